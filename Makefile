@@ -1,0 +1,57 @@
+# `make` alone lists what can be made. Set-up is part of every target: nothing to install by hand first.
+# The Python to use; unless given, tools/setup.sh finds one of 3.11 or newer.
+PYTHON ?=
+VENV := .venv
+BIN := $(VENV)/bin
+export NO_MKDOCS_2_WARNING := 1
+
+.PHONY: help site serve check pdfs test lint format bench export fields lock clean
+
+help: ## list the targets
+	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
+
+site: $(VENV)/ready ## check everything, then build site/ with search and handouts
+	@$(BIN)/python -m press site
+
+serve: $(VENV)/ready ## preview at http://127.0.0.1:8000, renewed at every change
+	@$(BIN)/python build_pdfs.py --paper both --out .press/handouts
+	@$(BIN)/mkdocs serve --livereload
+
+check: $(VENV)/ready ## say what is wrong in the manuscripts and how to mend it
+	@$(BIN)/python -m press check
+
+pdfs: $(VENV)/ready ## make the handouts alone, in site/handouts/
+	@$(BIN)/python build_pdfs.py --paper both
+
+test: $(VENV)/ready-dev ## lint, types, import contracts, tests, a real browser among them
+	@tools/check-code.sh $(BIN)
+	@$(BIN)/python -m pytest
+
+lint: $(VENV)/ready-dev ## lint, types and import contracts alone
+	@tools/check-code.sh $(BIN)
+
+format: $(VENV)/ready-dev ## put the code into its usual form
+	@$(BIN)/ruff format . && $(BIN)/ruff check --fix .
+
+bench: $(VENV)/ready-dev ## measure the build beside plain MkDocs and Material
+	@$(BIN)/python -m benchmarks
+
+export: $(VENV)/ready ## write the pages as plain Markdown to export/
+	@$(BIN)/python -m press export export
+
+fields: $(VENV)/ready ## write docs/contributing/fields.md anew from the model
+	@$(BIN)/python -m press fields
+
+lock: $(VENV)/ready-dev ## renew requirements*.lock from pyproject.toml
+	@tools/lock.sh $(BIN)
+
+clean: ## delete what was built and installed
+	@rm -rf $(VENV) .press site export *.egg-info .mypy_cache .ruff_cache .pytest_cache .import_linter_cache
+
+$(VENV)/ready: requirements.lock pyproject.toml tools/setup.sh
+	@tools/setup.sh "$(PYTHON)" $(VENV) requirements.lock
+	@touch $@
+
+$(VENV)/ready-dev: requirements-dev.lock $(VENV)/ready
+	@tools/setup.sh "$(PYTHON)" $(VENV) requirements-dev.lock
+	@touch $@

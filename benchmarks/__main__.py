@@ -1,0 +1,76 @@
+"""Builds synthetic sites with the press and with plain MkDocs + Material, and prints what each costs.
+
+Both get the same pages: the plain one builds what `press export` writes, with Material's own search on. CPU seconds are those of
+the command and all its children; the ratio, not the seconds, is what carries to another machine.
+"""
+
+import argparse
+import datetime
+import os
+import resource
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from benchmarks import synthetic
+
+ROOT = Path(__file__).resolve().parent.parent
+PLAIN = """\
+site_name: Plain MkDocs and Material
+site_url: https://plain.example/
+docs_dir: pages
+theme: {name: material, font: false}
+plugins: [search]
+markdown_extensions: [tables, toc]
+nav: [{Home: index.md}, {Toolkits: toolkits/index.md}, {Stories: stories/index.md}]
+not_in_nav: "*"
+"""
+
+
+def main() -> None:
+    """Measure every size and print a Markdown table."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
+    parser.add_argument("--stories", type=int, nargs="+", default=[200, 1000], help="how many stories (200 and 1000)")
+    parser.add_argument("--runs", type=int, default=3, help="runs of each; the cheapest counts (3)")
+    given = parser.parse_args()
+    print(f"{datetime.date.today():%d %B %Y}, Python {sys.version.split()[0]}, {os.cpu_count()} cores; CPU seconds, cheapest of {given.runs}\n")
+    print("| stories | the press, search index included | plain MkDocs + Material | ratio | a story more costs the press |")
+    print("|---|---|---|---|---|")
+    before: tuple[int, float] | None = None
+    for count in given.stories:
+        with tempfile.TemporaryDirectory(prefix="bench-") as folder:
+            ours, plain = _measure(Path(folder), count, given.runs)
+        slope = f"{(ours - before[1]) / (count - before[0]) * 1000:.1f} ms" if before else "–"
+        print(f"| {count:,} | {ours:.2f} | {plain:.2f} | {ours / plain:.2f} | {slope} |", flush=True)
+        before = count, ours
+
+
+def _measure(folder: Path, count: int, runs: int) -> tuple[float, float]:
+    project = synthetic.project(ROOT, folder / "press", count)
+    other = folder / "plain"
+    other.mkdir()
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": str(ROOT)}
+    _run([sys.executable, "-m", "press", "--root", str(project), "export", str(other / "pages")], folder, environment)
+    (other / "mkdocs.yml").write_text(PLAIN, encoding="utf-8")
+    build = [sys.executable, "-m", "press", "--root", str(project), "site", "--no-handouts"]
+    # Turn and turn about, so that a busy moment of the machine hits both.
+    ours, plain = [], []
+    for _ in range(runs):
+        ours.append(_run(build, folder, environment))
+        plain.append(_run([sys.executable, "-m", "mkdocs", "build", "--quiet"], other, environment))
+    return min(ours), min(plain)
+
+
+def _run(command: list[str], folder: Path, environment: dict[str, str]) -> float:
+    """CPU seconds, user and system, of a command and its children."""
+    start = resource.getrusage(resource.RUSAGE_CHILDREN)
+    done = subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=False)
+    if done.returncode != 0:
+        sys.exit(f"{' '.join(command)} failed:\n{done.stdout[-2000:]}\n{done.stderr[-2000:]}")
+    end = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return (end.ru_utime - start.ru_utime) + (end.ru_stime - start.ru_stime)
+
+
+if __name__ == "__main__":
+    main()

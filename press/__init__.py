@@ -1,0 +1,38 @@
+"""The press: manuscripts in, a searchable site and printed handouts out.
+
+Data flows one way, from the top of this drawing to the bottom. A module knows those above it and none below it; the
+import contracts in pyproject.toml keep it so.
+
+    toolkits/**   stories/**   docs/**
+          └───────────┼──────────┘
+              source.read          one file: front matter and body, with line numbers
+                      │            (markdown: the one dialect; outline: sections and steps)
+              library.load         every manuscript, checked field by field (model, messages)
+                      │
+                  Library ───────▶ checks.run ───▶ Problems ───▶ terminal · pull request
+                      │
+           edition.prepare(channel)                the one consent gate: outputs take an Edition
+             web │        │ print
+                 │   handouts.sheets ─▶ handouts.pdf ─▶ handouts.json and *.pdf
+                 │                                          │
+              pages.bind ◀──────────────────────────────────┘  pages as plain Markdown (layout, links, templates/)
+            │          │
+     mkdocs_plugin   export ───▶ Markdown for another site generator
+            │                    (pictures: without metadata; clean: without harm; theme/: the look)
+         search ──▶ publish ───▶ site/             looked over, then put in place in one step
+
+`site.make` walks the whole way; `__main__` has the commands; `settings` has the two addresses.
+
+Why docs/ goes the same way as the rest: its pages are read, checked, cleaned and linked like any manuscript, so nothing
+reaches the site that the press has not read, and `export` is whole.
+
+Why the press renders Markdown itself (markdown-it-py) and not MkDocs's converter: the checks, the handouts and the site then
+agree on what a text says; it shows a text as GitHub does; it has no nesting that ends it; and it takes a quarter of the time.
+
+| to add | touch |
+|---|---|
+| a front-matter field | a line in `model.py`; then `make fields` |
+| a check | a function in `checks/`, a row in `CHECKS`, a folder in `tests/cases/` |
+| a page type | a class in `model.py`, a kind in `library.py`, a template, a method in `pages.py` |
+| a handout layout | a folder in `handouts/layouts/`, a row in `LAYOUTS` |
+"""

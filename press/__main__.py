@@ -1,0 +1,92 @@
+"""The press's commands: `python -m press COMMAND`."""
+
+import argparse
+import os
+import sys
+from pathlib import Path
+
+from press import checks, library, publish, settings
+from press.problem import Problem, errors
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run one command; 0 is well, 1 is something to mend, 2 is a call that can't be taken."""
+    parser = argparse.ArgumentParser(prog="python -m press", description="Checks the manuscripts and builds the site.")
+    parser.add_argument("--root", type=Path, default=Path.cwd(), help="the project's folder (this one, unless given)")
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    one = commands.add_parser("check", help="say what is wrong in toolkits/, stories/ and docs/, and how to mend it")
+    one.add_argument("--quiet-reviews", action="store_true", help="leave out what a person should merely look at")
+    one = commands.add_parser("site", help="check, then build site/ with its search and handouts")
+    one.add_argument("--no-handouts", action="store_true", help="leave out the PDFs (for a quick look)")
+    one = commands.add_parser("export", help="write the pages as plain Markdown for another site generator")
+    one.add_argument("folder", type=Path, help="a new or empty folder")
+    commands.add_parser("fields", help="write docs/contributing/fields.md anew from the model")
+    given = parser.parse_args(arguments)
+    if not (given.root / "mkdocs.yml").is_file():
+        print(f"There is no mkdocs.yml in {given.root}. Go to the project's folder first.", file=sys.stderr)
+        return 2
+    try:
+        return _COMMANDS[given.command](given)
+    except settings.BadSetting as error:
+        print(error, file=sys.stderr)
+        return 1
+
+
+def _check(given: argparse.Namespace) -> int:
+    books = library.load(given.root)
+    problems = checks.run(books, publish.today())
+    if given.quiet_reviews:
+        problems = errors(problems)
+    _print(problems)
+    count = len(errors(problems))
+    if count:
+        print(f"{count} {'thing' if count == 1 else 'things'} to mend.", file=sys.stderr)
+        return 1
+    print(f"{len(books.sources)} manuscripts, nothing to mend.", file=sys.stderr)
+    return 0
+
+
+def _print(problems: tuple[Problem, ...]) -> None:
+    on_github = os.environ.get("GITHUB_ACTIONS") == "true"
+    for problem in problems:
+        print(problem)
+        if on_github:
+            print(problem.annotation())
+
+
+def _site(given: argparse.Namespace) -> int:
+    from press import site
+
+    return site.make(given.root, with_handouts=not given.no_handouts, report=_print)
+
+
+def _export(given: argparse.Namespace) -> int:
+    from press import export
+
+    books = library.load(given.root)
+    problems = errors(checks.run(books, publish.today()))
+    _print(problems)
+    if problems:
+        return 1
+    try:
+        count = export.write(given.root, books, given.folder)
+    except export.NotEmpty as error:
+        print(error, file=sys.stderr)
+        return 1
+    print(f"{count} pages written to {given.folder}.")
+    return 0
+
+
+def _fields(given: argparse.Namespace) -> int:
+    from press import fields
+
+    path = given.root / fields.PATH
+    path.write_text(fields.page(), encoding="utf-8", newline="\n")
+    print(f"{fields.PATH} written.")
+    return 0
+
+
+_COMMANDS = {"check": _check, "site": _site, "export": _export, "fields": _fields}
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,51 @@
+"""Turns rendered HTML into HTML that can do no harm: what is not on these lists is left out.
+
+A manuscript comes from a stranger; nh3 (the Rust library ammonia) parses it as a browser would and keeps only the tags,
+attributes, classes and addresses named here.
+"""
+
+import re
+from functools import lru_cache
+
+import nh3
+
+TAGS = frozenset(
+    "a abbr article b blockquote br caption cite code dd del details div dl dt em figcaption figure h1 h2 h3 h4 h5 h6 hr i img "
+    "kbd li mark ol p pre q s section small span strong sub summary sup table tbody td th thead time tr ul".split()
+)
+# Every class that the templates in press/templates write, and no other: a manuscript can't dress up as the publication.
+CLASSES = frozenset(
+    "tn-actions tn-band tn-card tn-card__body tn-card__facts tn-card__kicker tn-card__more tn-card__picture tn-card__title tn-cards "
+    "tn-download tn-downloads tn-eyebrow tn-facts tn-feature tn-label tn-lead tn-letter tn-list tn-minutes tn-note tn-pager tn-panel "
+    "tn-panels tn-prompt tn-steps tn-table tn-tag tn-tags tn-way tn-ways tn-a tn-b tn-c tn-button tn-byline tn-quiet".split()
+)
+_LINE_ID = re.compile(r'\bid="_+')  # Material's own parts have ids such as __config
+
+
+@lru_cache(maxsize=1)
+def _cleaner() -> nh3.Cleaner:
+    return nh3.Cleaner(
+        tags=set(TAGS),
+        clean_content_tags={"script", "style", "iframe", "object", "template", "noscript", "svg", "math"},
+        attributes={
+            "*": {"id", "lang", "dir", "title"},
+            "a": {"href", "download", "aria-label"},
+            "img": {"src", "alt", "width", "height", "loading", "decoding"},
+            "ol": {"start", "reversed"},
+            "ul": {"role"},
+            "td": {"colspan", "rowspan"},
+            "th": {"scope", "colspan", "rowspan"},
+            "time": {"datetime"},
+            "details": {"open"},
+            "section": {"aria-label", "aria-labelledby"},
+            "div": {"role", "aria-label", "tabindex"},
+        },
+        allowed_classes={tag: set(CLASSES) for tag in TAGS},
+        url_schemes={"http", "https", "mailto"},
+        link_rel=None,
+    )
+
+
+def clean(html: str) -> str:
+    """`html` with only the allowed parts left."""
+    return _LINE_ID.sub('id="x-', _cleaner().clean(html))

@@ -1,0 +1,83 @@
+"""Decides what may appear on a channel: the one consent gate between the library and every output."""
+
+import datetime
+from dataclasses import dataclass
+from pathlib import Path
+
+from press.library import Library, Manuscript
+from press.model import Activity, Channel, Doc, Story, Toolkit, Withdrawn
+
+
+@dataclass(frozen=True)
+class Volume:
+    """A toolkit with its activities, in order."""
+
+    toolkit: Manuscript[Toolkit]
+    activities: tuple[Manuscript[Activity], ...]
+
+
+@dataclass(frozen=True)
+class Edition:
+    """What may appear on one channel. Outputs take this and never a Library, so none can forget a consent.
+
+    `notices` are stories taken down: their address gives a short notice on the web and nothing else anywhere.
+    `pictures` are the paths of the pictures that belong to what is published.
+    """
+
+    root: Path
+    channel: Channel
+    volumes: tuple[Volume, ...]
+    stories: tuple[Manuscript[Story], ...]
+    notices: tuple[Manuscript[Withdrawn], ...]
+    docs: tuple[Manuscript[Doc], ...]
+    pictures: tuple[str, ...]
+
+    def activity(self, name: str) -> Manuscript[Activity] | None:
+        """The activity called `name`, such as "personal-inquiry/ready-check"."""
+        return next((entry for volume in self.volumes for entry in volume.activities if entry.name == name), None)
+
+
+def prepare(library: Library, channel: Channel, today: datetime.date) -> Edition:
+    """What of `library` may appear on `channel` on the day `today`. Newest stories come first."""
+    stories = [story for story in library.stories if may_publish(story.fields, channel, today)]
+    stories.sort(key=lambda story: (-story.fields.published.toordinal(), story.name))
+    published = {entry.path for entry in (*library.activities, *library.toolkits, *library.docs, *stories)}
+    owned = owners(library)
+    return Edition(
+        library.root,
+        channel,
+        volumes=tuple(Volume(toolkit, library.activities_of(toolkit)) for toolkit in library.toolkits),
+        stories=tuple(stories),
+        notices=library.withdrawn,
+        docs=library.docs,
+        pictures=tuple(path for path in library.pictures if owned.get(path) in published),
+    )
+
+
+def may_publish(story: Story, channel: Channel, today: datetime.date) -> bool:
+    """Whether the story's consent covers `channel` on `today`. An illustrative story needs none: nobody told it."""
+    if story.kind == "illustrative":
+        return True
+    consent = story.consent
+    return consent is not None and channel in consent.channels and consent.granted <= today <= consent.review_by
+
+
+def owners(library: Library) -> dict[str, str]:
+    """The manuscript that each picture belongs to: the one that lists it, else the page of its own folder.
+
+    A picture in `stories/` itself belongs to the story that lists it, and to none where no story does: so a withheld
+    story's photograph is withheld too.
+    """
+    listed = {
+        f"{entry.path.rpartition('/')[0]}/{shown.file}": entry.path
+        for entry in (*library.stories, *library.activities)
+        for shown in entry.fields.pictures
+        if "/" not in shown.file  # no manuscript can claim a picture of another's folder
+    }
+    found = {}
+    for picture in library.pictures:
+        index = f"{picture.rpartition('/')[0]}/index.md"
+        page = listed.get(picture) or (index if index in library.sources else None)
+        if page:
+            found[picture] = page
+    return found

@@ -1,0 +1,36 @@
+"""Turns a library into a folder of plain Markdown that another site generator can build."""
+
+import json
+from pathlib import Path
+
+from press import edition, pages, pictures, publish
+from press.handouts import manifest
+from press.library import Library
+
+
+class NotEmpty(Exception):
+    """The folder to export to holds something already."""
+
+
+def write(root: Path, books: Library, folder: Path) -> int:
+    """Write every page of the web edition, its pictures and the handouts made so far; give the number of pages.
+
+    Each page starts with `title` and `description`, as most generators read them. Raises NotEmpty.
+    """
+    if folder.exists() and any(folder.iterdir()):
+        raise NotEmpty(f"{folder} is not empty. Name a new folder, so that nothing of yours is overwritten.")
+    made = root / publish.WORK / "handouts"
+    book = pages.bind(edition.prepare(books, "web", publish.today()), manifest.read(made), made)
+    for page in book.pages:
+        # A JSON string is a YAML string too, whatever the title holds.
+        front = f"---\ntitle: {json.dumps(page.title, ensure_ascii=False)}\ndescription: {json.dumps(page.description, ensure_ascii=False)}\n---\n\n"
+        _write(folder / page.uri, (front + page.markdown).encode())
+    for asset in book.assets:
+        content = pictures.publishable(asset.path, root / publish.WORK / "pictures") if asset.is_picture else asset.path.read_bytes()
+        _write(folder / asset.uri, content)
+    return len(book.pages)
+
+
+def _write(path: Path, content: bytes) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content)

@@ -1,0 +1,71 @@
+"""Turns the model into the page that explains every front-matter field to contributors."""
+
+from collections.abc import Iterator
+from types import NoneType
+from typing import Any, Literal, get_args, get_origin
+
+from pydantic import BaseModel
+from pydantic.fields import FieldInfo
+
+from press.model import Activity, Consent, Doc, Picture, Story, Toolkit, Withdrawn
+
+PATH = "docs/contributing/fields.md"
+_TITLES: tuple[tuple[type[BaseModel], str], ...] = (
+    (Story, "A story"),
+    (Consent, "Consent, inside a real story"),
+    (Picture, "A picture, inside a story or an activity"),
+    (Withdrawn, "A story that was taken down"),
+    (Toolkit, "A toolkit’s opening page"),
+    (Activity, "An activity"),
+    (Doc, "A page under docs/"),
+)
+_OPENING = """\
+---
+title: Fields
+description: Every field that can stand at the top of a story, a toolkit, an activity or a page.
+---
+
+Every manuscript starts with a few lines between two lines of `---`: its front matter. Each line has a field’s name, a colon and a value.
+Put a value in quotes if it has a colon in it. A field that is not listed here is a mistake, and the check says so. This page is made from
+the program’s own rules, so the two can’t drift apart.
+"""
+
+
+def page() -> str:
+    """The whole page as Markdown."""
+    return _OPENING + "".join(f"\n## {title}\n\n{_about(model)}\n\n{_table(model)}" for model, title in _TITLES)
+
+
+def _about(model: type[BaseModel]) -> str:
+    return " ".join((model.__doc__ or "").split())
+
+
+def _table(model: type[BaseModel]) -> str:
+    rows = ["| Field | Needed | What it says | Example |", "|---|---|---|---|"]
+    for name, info in model.model_fields.items():
+        example = f"`{name}: {info.examples[0]}`" if info.examples else f"`{name}:` and its fields"
+        rows.append(f"| `{name}` | {'yes' if info.is_required() else 'no'} | {_meaning(info)} | {example} |")
+    return "\n".join(rows) + "\n"
+
+
+def _meaning(info: FieldInfo) -> str:
+    values = [value for value in _values(info.annotation) if f"`{value}`" not in (info.description or "")]
+    limits = [part for part in info.metadata if getattr(part, "max_length", None)]
+    size = f" At most {limits[-1].max_length} characters." if limits and str in _plain(info.annotation) else ""
+    listed = ""
+    if 0 < len(values) <= 15:
+        listed = " One of: " + ", ".join(f"`{value}`" for value in values) + "."
+    return (info.description or "") + size + listed
+
+
+def _plain(annotation: Any) -> set[Any]:
+    return {annotation, *(part for part in get_args(annotation) if part is not NoneType)}
+
+
+def _values(annotation: Any) -> Iterator[str]:
+    """The words that a field may have, for one that has a fixed list."""
+    if get_origin(annotation) is Literal:
+        yield from get_args(annotation)
+        return
+    for part in get_args(annotation):
+        yield from _values(part)

@@ -1,0 +1,69 @@
+"""Turns an address, an activity's minutes or a sheet of paper into a small drawing (SVG)."""
+
+import math
+from base64 import b64encode
+from collections.abc import Sequence
+
+import segno
+from markupsafe import Markup
+
+_OVERLAP = 0.06  # rows overlap by this much of a module, so that no viewer shows hairlines between them
+
+
+def qr(url: str, title: str) -> Markup:
+    """A QR code of `url` with a text alternative. It has no quiet zone: leave four modules of white round it."""
+    rows = [list(row) for row in segno.make(url, error="m", micro=False, boost_error=False).matrix]
+    size = len(rows)
+    path = "".join(f"M{x} {y}h{length}v{1 + _OVERLAP}h-{length}z" for y, row in enumerate(rows) for x, length in _runs(row))
+    drawing = Markup('<svg class="qr" xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {0} {0}"><title>{1}</title><path d="{2}"/></svg>')
+    return drawing.format(size, title, Markup(path))  # noqa: S704 (numbers only)
+
+
+def _runs(row: Sequence[int]) -> list[tuple[int, int]]:
+    """The dark stretches of a row: where each starts and how long it is, in modules."""
+    found: list[tuple[int, int]] = []
+    for x, dark in enumerate(row):
+        if dark and x and row[x - 1]:
+            start, length = found[-1]
+            found[-1] = (start, length + 1)
+        elif dark:
+            found.append((x, 1))
+    return found
+
+
+def time_bar(minutes: Sequence[int], color: str, tint: str) -> str:
+    """A bar cut into the steps' shares of the time, dark and light in turn, as a `data:` address for a background."""
+    total, gap = sum(minutes) or 1, 0.6
+    x, parts = 0.0, []
+    for number, share in enumerate(minutes):
+        width = share / total * 100
+        end = 0 if number == len(minutes) - 1 else gap
+        parts.append(f'<rect x="{x:.2f}" y="0" width="{max(width - end, 0.4):.2f}" height="3" fill="{tint if number % 2 else color}"/>')
+        x += width
+    return _data(f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 3" preserveAspectRatio="none">{"".join(parts)}</svg>')
+
+
+def motif(number: int) -> str:
+    """Rings for a cover, in white lines, as a `data:` address: one person, a circle of people, a system of circles."""
+    shapes = (
+        [(0, 0, 52), (0, 0, 34), (0, 0, 16)],
+        [(38 * math.cos(turn * math.pi / 3), 38 * math.sin(turn * math.pi / 3), 22) for turn in range(6)],
+        [(0, 0, 20), *((40 * math.cos(turn * math.tau / 5 - 1.571), 40 * math.sin(turn * math.tau / 5 - 1.571), 20) for turn in range(5))],
+    )
+    circles = "".join(f'<circle cx="{x:.1f}" cy="{y:.1f}" r="{r}"/>' for x, y, r in shapes[number % len(shapes)])
+    style = 'fill="none" stroke="#fff" stroke-width="1.4" stroke-opacity=".75"'
+    return _data(f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="-70 -70 140 140"><g {style}>{circles}</g></svg>')
+
+
+def fold_marks(width: float, height: float, panels: int) -> str:
+    """Short ticks at the page's upper and lower edge where it folds, as a `data:` address. Sizes in points."""
+    ticks = "".join(
+        f'<path d="M{width * n / panels:.2f} {top}v{length}" stroke="#8a8a8a" stroke-width=".6"/>'
+        for n in range(1, panels)
+        for top, length in ((12, 14), (height - 26, 14))
+    )
+    return _data(f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" viewBox="0 0 {width} {height}">{ticks}</svg>')
+
+
+def _data(svg: str) -> str:
+    return "data:image/svg+xml;base64," + b64encode(svg.encode()).decode()

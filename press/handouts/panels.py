@@ -1,0 +1,151 @@
+"""Turns a toolkit and its activities into the panels of a sheet, each with the manuscript it comes from."""
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from press import outline
+from press.edition import Volume
+from press.handouts import figures, words
+from press.library import Manuscript
+from press.model import Activity, Toolkit
+
+# One accent a toolkit, by its letter: 6:1 or more on white, and apart from one another in gray.
+ACCENTS = (("#0b5a60", "#9cc6c6"), ("#7c2850", "#d9aec2"), ("#8f4300", "#e2b98f"))
+
+
+@dataclass(frozen=True)
+class Panel:
+    """A third of a sheet. `id` is unique on its sheet; `path` and `line` say where its text can be shortened."""
+
+    id: str
+    kind: str
+    title: str
+    path: str
+    line: int
+
+
+@dataclass(frozen=True)
+class Writing:
+    """A prompt with ruled lines below it; `name` is the field's name in the PDF."""
+
+    name: str
+    label: Markup
+    lines: int
+
+
+@dataclass(frozen=True)
+class PrintedStep:
+    """A numbered step as the panel shows it; `line` is its line in the manuscript."""
+
+    title: str
+    minutes: int
+    line: int
+    lead: Markup
+    prompts: tuple[Writing, ...]
+
+
+@dataclass(frozen=True)
+class Cover(Panel):
+    """The first panel: what the toolkit is for and what is in it. `entries` are titles with minutes."""
+
+    letter: str
+    summary: str
+    entries: tuple[tuple[str, int], ...]
+    time: str
+    motif: str
+    url: str
+    qr: Markup
+    address: str
+
+
+@dataclass(frozen=True)
+class ActivityPanel(Panel):
+    """An activity, to be led and done from one panel."""
+
+    number: str
+    minutes: int
+    note: str
+    people: str
+    materials: tuple[str, ...]
+    bar: str
+    steps: tuple[PrintedStep, ...]
+    question: Markup
+    url: str
+    qr: Markup
+
+
+def of(volume: Volume, site_url: str, across: int) -> tuple[Panel, ...]:
+    """The panels of `volume` in reading order: a multiple of `across`."""
+    found: list[Panel] = [_cover(volume, site_url)]
+    for number, activity in enumerate(volume.activities, 1):
+        found.append(_activity(volume.toolkit, activity, number, site_url))
+    path = volume.toolkit.path
+    closing = [Panel("next-steps", "next", "Next steps", path, 1)]
+    closing += [Panel(f"notes-{n}", "notes", "My notes", path, 1) for n in range(1, across)]
+    return (*found, *closing[: -len(found) % across])
+
+
+def accent(letter: str) -> tuple[str, str]:
+    """The color of the toolkit with that letter, and a light tint of it, as CSS writes them."""
+    return ACCENTS[(ord(letter) - ord("A")) % len(ACCENTS)]
+
+
+def _cover(volume: Volume, site_url: str) -> Cover:
+    toolkit, fields = volume.toolkit, volume.toolkit.fields
+    url = f"{site_url}toolkits/{toolkit.name}/"
+    return Cover(
+        "cover", "cover", words.plain(fields.title), toolkit.path, toolkit.source.line_of("summary"),
+        letter=fields.letter,
+        summary=words.plain(fields.summary),
+        entries=tuple((words.plain(entry.fields.title), entry.fields.minutes) for entry in volume.activities),
+        time=_duration(sum(entry.fields.minutes for entry in volume.activities)),
+        motif=figures.motif(ord(fields.letter) - ord("A")),
+        url=url,
+        qr=figures.qr(url, f"QR code to the toolkit’s page, {url}"),
+        address=url.partition("://")[2].rstrip("/"),
+    )  # fmt: skip
+
+
+def _activity(toolkit: Manuscript[Toolkit], activity: Manuscript[Activity], number: int, site_url: str) -> ActivityPanel:
+    fields, source = activity.fields, activity.source
+    name = activity.name.rpartition("/")[2]
+    url = f"{site_url}toolkits/{activity.name}/"
+    color, tint = accent(toolkit.fields.letter)
+    top = outline.section(source, "Steps")
+    steps = _steps(activity, name)
+    return ActivityPanel(
+        name, "activity", words.plain(fields.title), activity.path, top.heading.line if top else 1,
+        number=f"{toolkit.fields.letter}{number}",
+        minutes=fields.minutes,
+        note=words.plain(fields.minutes_note or ""),
+        people=words.plain(fields.people),
+        materials=tuple(words.plain(item) for item in fields.materials),
+        bar=figures.time_bar([step.minutes or 1 for step in steps], color, tint),
+        steps=steps,
+        question=_question(activity),
+        url=url,
+        qr=figures.qr(url, f"QR code to the activity’s page, {url}"),
+    )  # fmt: skip
+
+
+def _steps(activity: Manuscript[Activity], name: str) -> tuple[PrintedStep, ...]:
+    made, count = [], 0
+    for step in outline.steps(activity.source):
+        prompts = []
+        for prompt in step.prompts:
+            count += 1
+            prompts.append(Writing(f"{name}-{count}", words.smart(prompt.label), prompt.lines))
+        made.append(PrintedStep(words.plain(step.title), step.minutes, step.line, words.inline(step.lead), tuple(prompts)))
+    return tuple(made)
+
+
+def _duration(minutes: int) -> str:
+    hours, rest = divmod(minutes, 60)
+    return " ".join(part for part in (f"{hours} h" if hours else "", f"{rest} min" if rest else "") if part)
+
+
+def _question(activity: Manuscript[Activity]) -> Markup:
+    part = outline.section(activity.source, "Debrief")
+    items = outline.list_items(part) if part else ()
+    return words.inline(items[0]) if items else Markup("")

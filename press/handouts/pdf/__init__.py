@@ -1,0 +1,87 @@
+"""Turns a sheet's HTML into a tagged, fillable PDF; the only package that knows WeasyPrint.
+
+A sheet is set twice: first to see whether each panel fits and how much of it stays free, then with that room shared out
+(`fit`). `fetcher` says which files may be read, `finish` mends what WeasyPrint leaves open for readers with assistive
+technology. WeasyPrint logs what goes wrong and carries on; here a log record is a failure.
+"""
+
+import logging
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from weasyprint import CSS, HTML
+from weasyprint.document import Document
+from weasyprint.text.fonts import FontConfiguration
+
+from press import fonts
+from press.handouts import sheets
+from press.handouts.pdf import fit
+from press.handouts.pdf.fetcher import Fetcher
+from press.handouts.pdf.finish import finish
+from press.handouts.sheets import Sheet
+from press.problem import Problem
+
+
+@dataclass(frozen=True)
+class Printed:
+    """A sheet as a PDF with its number of pages, or the problems that stand in the way and no bytes."""
+
+    pdf: bytes
+    pages: int
+    problems: tuple[Problem, ...] = ()
+
+
+def typeset(sheet: Sheet, pictures: Iterable[Path] = ()) -> Printed:
+    """Set `sheet`, which may show `pictures` besides the project's own fonts and drawings.
+
+    The same sheet gives the same bytes on each run and from any folder.
+    """
+    fetcher = Fetcher((fonts.FOLDER, sheets.FOLDER), pictures)
+    with _listening() as said:
+        html = HTML(string=sheet.html, base_url=sheet.css.as_uri(), url_fetcher=fetcher)
+        document = _render(html)
+        problems = fit.problems(document, sheet)
+        if not problems and not said:
+            document = _render(html, fit.shares(document, sheet))
+            problems = fit.problems(document, sheet)
+        data = b"" if problems or said else _write(document)
+    problems += tuple(_unsound(sheet, text) for text in said)
+    return Printed(b"" if problems else data, len(document.pages), problems)
+
+
+def _render(html: HTML, extra: str = "") -> Document:
+    faces = FontConfiguration()
+    return html.render(font_config=faces, stylesheets=[CSS(string=extra)], pdf_forms=True)
+
+
+def _write(document: Document) -> bytes:
+    data: bytes = document.write_pdf(finisher=finish, pdf_variant="pdf/ua-1", pdf_forms=True, pdf_identifier=True)
+    strange = sorted({str(font.family) for font in document.fonts.values()} - fonts.FAMILIES)
+    if strange:
+        logging.getLogger("weasyprint").warning("A sign is in none of the handouts’ fonts (it came from %s)", ", ".join(strange))
+    return data
+
+
+@contextmanager
+def _listening() -> Iterator[list[str]]:
+    """What WeasyPrint logs as a warning or worse meanwhile, each text once and in order."""
+    said: list[str] = []
+
+    class Ear(logging.Handler):
+        def emit(self, record: logging.LogRecord) -> None:
+            if (text := record.getMessage()) not in said:
+                said.append(text)
+
+    log, ear = logging.getLogger("weasyprint"), Ear(logging.WARNING)
+    log.addHandler(ear)
+    try:
+        yield said
+    finally:
+        log.removeHandler(ear)
+
+
+def _unsound(sheet: Sheet, text: str) -> Problem:
+    what = f"The handout “{sheet.stem}” can’t be printed: {text.rstrip('.')}."
+    return Problem(sheet.path, 1, "print", what, "If you can’t see why, ask the maintainers: this needs a look at the press.")

@@ -1,0 +1,125 @@
+"""Looks at a sheet as it was set: does every panel fit, and how much room is left in it?
+
+It walks WeasyPrint's boxes, which are private: look again at each new version. Multi-column loses no text, so a panel that
+is too long goes on in the next column, and its boxes there say by how much.
+"""
+
+import math
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from weasyprint.document import Document
+from weasyprint.formatting_structure import boxes
+
+from press.handouts.panels import Panel
+from press.handouts.sheets import Sheet
+from press.problem import Problem
+
+PX = 96 / 72  # CSS pixels in a point
+SLIP = 0.75  # pixels that rounding may cost
+SAFE = 1.0  # points kept back from each panel against rounding
+ROOM = 62.0  # points: a label and two ruled lines, the least worth printing
+LOOSE, LOOSEST = 3.0, 8.0  # points between steps, beside ruled lines and without them
+
+_MEND = {
+    "cover": "Shorten the toolkit’s summary or its activities’ titles.",
+    "activity": "Shorten the first paragraphs of its steps, a Write prompt or the first debrief question.",
+}
+
+
+@dataclass(frozen=True)
+class Part:
+    """A panel's box in one column, and that column's lower edge in pixels from the page's top."""
+
+    box: Any
+    bottom: float
+
+    @property
+    def free(self) -> float:
+        """Pixels between the box and the column's lower edge; below 0 where it reaches past."""
+        return float(self.bottom - self.box.position_y - self.box.margin_height())
+
+    @property
+    def sticks_out(self) -> float:
+        """Pixels by which text or a picture reaches past the panel's right edge."""
+        edge = self.box.content_box_x() + self.box.width
+        return max((float(d.position_x + d.width - edge) for d in _walk(self.box) if _shows(d)), default=0.0)
+
+
+def problems(document: Document, sheet: Sheet) -> tuple[Problem, ...]:
+    """What doesn't fit, each with its manuscript, the line of the step where it happens, and by how many lines."""
+    parts = _parts(document)
+    found = (_problem(panel, parts.get(panel.id, ()), sheet) for panel in sheet.panels)
+    return tuple(problem for problem in found if problem)
+
+
+def shares(document: Document, sheet: Sheet) -> str:
+    """CSS that shares out what is left of each panel's height: looser steps, then ruled lines or white above its foot.
+
+    A layout takes part through the variables `--loose`, `--room` and `--slack` and the class `room`.
+    """
+    parts = _parts(document)
+    rules = []
+    for panel in sheet.panels:
+        (part,) = parts[panel.id]
+        free = part.free / PX - SAFE
+        gaps = len({id(d.element) for d in _walk(part.box) if "step" in _classes(d)})
+        loose = LOOSE if free - LOOSE * gaps >= ROOM else min(free / gaps, LOOSEST) if gaps else 0.0
+        rest = free - loose * gaps
+        if rest >= ROOM and any("room" in (child.get("class") or "").split() for child in part.box.element.iter()):
+            rules.append(f"#{panel.id} {{ --loose: {loose:.2f}pt; --room: {rest:.2f}pt }} #{panel.id} .room {{ display: block !important }}")
+        else:
+            rules.append(f"#{panel.id} {{ --loose: {loose:.2f}pt; --slack: {max(rest, 0):.2f}pt }}")
+    return "\n".join(rules)
+
+
+def _parts(document: Document) -> dict[str, tuple[Part, ...]]:
+    found: dict[str, tuple[Part, ...]] = {}
+    for page in document.pages:
+        bottom = page._page_box.content_box_y() + page._page_box.height
+        for box in _walk(page._page_box):
+            if "panel" in _classes(box):
+                name = box.element.get("id")
+                found[name] = (*found.get(name, ()), Part(box, bottom))
+    return found
+
+
+def _problem(panel: Panel, parts: tuple[Part, ...], sheet: Sheet) -> Problem | None:
+    where = f"the {sheet.layout} handout ({sheet.paper.title} paper)"
+    mend = _MEND.get(panel.kind, "Ask the maintainers: this is the layout’s fault.")
+    over = sum(part.box.margin_height() for part in parts[1:]) or max((-part.free for part in parts), default=math.inf)
+    if over == math.inf:
+        return Problem(panel.path, panel.line, "fit", f"“{panel.title}” is missing from {where}.", mend)
+    if over > SLIP:
+        lines = max(1, math.ceil(over / PX / sheet.leading - 0.2))
+        what = f"“{panel.title}” is about {lines} line{'s' if lines > 1 else ''} too long for its panel of {where}."
+        return Problem(panel.path, _line(parts, panel), "fit", what, mend)
+    if any(part.sticks_out > SLIP for part in parts):
+        what = f"A word of “{panel.title}” is too wide for its panel of {where}."
+        return Problem(panel.path, panel.line, "fit", what, "Use a shorter word, or put a space in it.")
+    return None
+
+
+def _line(parts: tuple[Part, ...], panel: Panel) -> int:
+    """The line of the first step that is not whole in the panel's own column, or that of the panel."""
+    late = [int(line) for part in parts[1:] for d in _walk(part.box) if d.element is not None and (line := d.element.get("data-line"))]
+    return min(late, default=panel.line)
+
+
+def _walk(box: Any) -> Iterator[Any]:
+    box = getattr(box, "_box", box)  # the place of a positioned box
+    yield box
+    for child in getattr(box, "children", None) or ():
+        yield from _walk(child)
+
+
+def _shows(box: Any) -> bool:
+    return isinstance(box, boxes.TextBox | boxes.ReplacedBox)
+
+
+def _classes(box: Any) -> list[str]:
+    """The classes of the box's element; none for the anonymous boxes that share it."""
+    if box.element is None or type(box.style).__name__ == "AnonymousStyle" or box.element_tag != box.element.tag:
+        return []
+    return (box.element.get("class") or "").split()

@@ -1,0 +1,50 @@
+"""Turns a manuscript's words into small, safe pieces of HTML for print."""
+
+import re
+from collections.abc import Iterable
+
+from markdown_it.token import Token
+from markupsafe import Markup, escape
+
+from press import markdown
+
+RUNT = 9  # characters
+_KEPT = {"strong_open": "<strong>", "strong_close": "</strong>", "em_open": "<em>", "em_close": "</em>"}
+
+
+def inline(tokens: Iterable[Token]) -> Markup:
+    """The words of the blocks' text with bold and italics only.
+
+    A link keeps its words and loses its address: paper has no use for it, and the panel's QR code leads to the page.
+    """
+    return _no_runt(Markup(" ").join(_marked(token) for token in tokens if token.type == "inline"))
+
+
+def smart(text: str) -> Markup:
+    """A line of Markdown, such as a prompt, as HTML in one line."""
+    return inline(markdown.parse(text))
+
+
+def plain(text: str) -> str:
+    """A value of the front matter with typographer's quotes."""
+    text = re.sub(r"(?<=\w)'(?=\w)|(?<=\w)'", "’", text)
+    text = re.sub(r'(^|[\s(\[—–])"', r"\1“", text).replace('"', "”")
+    return re.sub(r"(^|[\s(\[—–])'", r"\1‘", text).replace("'", "’")
+
+
+def _no_runt(html: Markup) -> Markup:
+    """`html` whose last word, where short, never stands alone on a line."""
+    start, space, last = html.rpartition(" ")
+    return start + Markup("\u00a0") + last if space and len(last) <= RUNT and start.count(" ") > 3 else html
+
+
+def _marked(token: Token) -> Markup:
+    parts: list[str] = []
+    for child in token.children or ():
+        if child.type in _KEPT:
+            parts.append(_KEPT[child.type])
+        elif child.type in ("softbreak", "hardbreak"):
+            parts.append(" ")
+        elif child.type in ("text", "code_inline"):
+            parts.append(escape(child.content))
+    return Markup("".join(parts))  # noqa: S704 (every piece is escaped above or written here)

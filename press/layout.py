@@ -1,0 +1,69 @@
+"""Turns values into a page's Markdown through the templates in `press/templates/`.
+
+The templates write Markdown with blocks of HTML in it. Every value is escaped for HTML by default; `md` escapes one for
+Markdown; a manuscript's own body goes between the two halves as it is,
+and is cleaned when it is rendered.
+"""
+
+import posixpath
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup, escape
+
+_BLANK = re.compile(r"\n{3,}")
+_BODY = "\x00"  # stands for the body while a template is filled; no manuscript can hold it
+
+
+@dataclass(frozen=True)
+class Template:
+    """A template by its name, such as "story"."""
+
+    name: str
+
+    def fill(self, uri: str, **values: object) -> tuple[str, str]:
+        """The Markdown of the page at `uri` before and after its body; `to(...)` makes addresses relative to `uri`."""
+        text = _environment().get_template(f"{self.name}.md").render(to=_to(uri), body=_BODY, **values)
+        before, _, after = text.partition(_BODY)
+        return _tidy(before), _tidy(after)
+
+
+def _tidy(text: str) -> str:
+    return _BLANK.sub("\n\n", text).strip("\n")
+
+
+@lru_cache(maxsize=1)
+def _environment() -> Environment:
+    environment = Environment(
+        loader=PackageLoader("press", "templates"),
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        undefined=StrictUndefined,
+    )
+    environment.filters["md"] = _md
+    return environment
+
+
+def _md(text: object) -> Markup:
+    """`text` with nothing in it that Markdown or HTML would act on."""
+    return Markup(re.sub(r"([\\`*_{}\[\]#|~!])", r"\\\1", str(escape(text))))  # noqa: S704
+
+
+def _to(uri: str) -> Callable[[str], str]:
+    here = address(uri) or "."
+
+    def to(goal: str) -> str:
+        path = address(goal) if goal.endswith(".md") else goal
+        relative = posixpath.relpath(path or ".", here)
+        return relative + "/" if goal.endswith(".md") else relative
+
+    return to
+
+
+def address(uri: str) -> str:
+    """The page's folder on the site: "stories/the-list.md" is "stories/the-list", "index.md" is ""."""
+    return re.sub(r"(^|/)index$", "", uri.removesuffix(".md"))

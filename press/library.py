@@ -1,0 +1,175 @@
+"""Reads every manuscript once; the only walker of `toolkits/`, `stories/` and `docs/`."""
+
+import os
+import stat
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+from typing import Generic, TypeVar
+
+from pydantic import BaseModel
+
+from press import messages, source
+from press.model import Activity, Doc, Story, Toolkit, Withdrawn
+from press.problem import Problem
+from press.source import Source
+
+FOLDERS = ("toolkits", "stories", "docs")
+PICTURES = (".jpg", ".jpeg", ".png", ".webp")
+MAX_PICTURE_BYTES = 15_000_000
+MAX_FOLDERS = 8
+_IGNORED = {".ds_store", "thumbs.db", "desktop.ini", ".gitkeep"}  # what computers leave behind by themselves
+
+Fields = TypeVar("Fields", bound=BaseModel, covariant=True)
+
+
+@dataclass(frozen=True)
+class Manuscript(Generic[Fields]):
+    """One manuscript: its name, its front matter as a record and its text.
+
+    `name` is `identity` within its kind: "personal-inquiry" for a toolkit, "personal-inquiry/ready-check" for an
+    activity, "the-seating-chart" for a story, "contributing/index" for a page of docs.
+    """
+
+    name: str
+    fields: Fields
+    source: Source
+
+    @property
+    def path(self) -> str:
+        return self.source.path
+
+
+@dataclass(frozen=True)
+class Library:
+    """All that the three folders hold.
+
+    `sources` has every manuscript as read, those with faults too; the typed tuples hold only the sound ones.
+    `pictures` are the paths of picture files. Paths are relative to `root`, with `/`.
+    """
+
+    root: Path
+    sources: dict[str, Source]
+    toolkits: tuple[Manuscript[Toolkit], ...]
+    activities: tuple[Manuscript[Activity], ...]
+    stories: tuple[Manuscript[Story], ...]
+    withdrawn: tuple[Manuscript[Withdrawn], ...]
+    docs: tuple[Manuscript[Doc], ...]
+    pictures: tuple[str, ...]
+    problems: tuple[Problem, ...]
+
+    def activities_of(self, toolkit: Manuscript[Toolkit]) -> tuple[Manuscript[Activity], ...]:
+        """A toolkit's sound activities in the order that its opening page gives."""
+        found = {activity.name: activity for activity in self.activities}
+        names = [f"{toolkit.name}/{name}" for name in toolkit.fields.activities]
+        return tuple(found[name] for name in names if name in found)
+
+
+def load(root: Path) -> Library:
+    """Read the folders below `root`. Never raises for what a file holds: see `Library.problems`."""
+    paths, problems = _walk(root)
+    sources = {path: source.read(root / path, path) for path in paths if path.endswith(".md")}
+    kinds: dict[str, list[Manuscript[BaseModel]]] = {"toolkit": [], "activity": [], "story": [], "withdrawn": [], "doc": []}
+    for path, text in sources.items():
+        problems.extend(text.problems)
+        kind, name, model = _kind(path, text)
+        if kind is None or model is None:
+            what = "This manuscript lies in a folder where none is looked for."
+            problems.append(Problem(path, 1, "file", what, _right_place(path)))
+        elif text.front:
+            fields, faults = messages.validate(model, text)
+            problems.extend(faults)
+            if fields is not None:
+                kinds[kind].append(Manuscript(name, fields, text))
+    return Library(
+        root,
+        sources,
+        toolkits=tuple(sorted(_only(kinds["toolkit"], Toolkit), key=lambda entry: (entry.fields.letter, entry.name))),
+        activities=_only(kinds["activity"], Activity),
+        stories=_only(kinds["story"], Story),
+        withdrawn=_only(kinds["withdrawn"], Withdrawn),
+        docs=_only(kinds["doc"], Doc),
+        pictures=tuple(path for path in paths if path.lower().endswith(PICTURES)),
+        problems=tuple(problems),
+    )
+
+
+def _only(entries: list[Manuscript[BaseModel]], model: type[Fields]) -> tuple[Manuscript[Fields], ...]:
+    return tuple(
+        Manuscript(entry.name, entry.fields, entry.source) for entry in entries if isinstance(entry.fields, model)
+    )
+
+
+def _kind(path: str, text: Source) -> tuple[str | None, str, type[BaseModel] | None]:
+    """What kind of manuscript lies at `path`, its name and its model."""
+    parts = PurePosixPath(path).with_suffix("").parts
+    match parts:
+        case ("docs", *rest):
+            return "doc", "/".join(rest), Doc
+        case ("toolkits", toolkit, "index"):
+            return "toolkit", toolkit, Toolkit
+        case ("toolkits", toolkit, name):
+            return "activity", f"{toolkit}/{name}", Activity
+        case ("stories", name) | ("stories", name, "index"):
+            if "withdrawn" in text.front:
+                return "withdrawn", name, Withdrawn
+            return "story", name, Story
+    return None, "", None
+
+
+def _right_place(path: str) -> str:
+    if path.startswith("stories/"):
+        return "Move it to stories/NAME.md, or to stories/NAME/index.md where it brings pictures."
+    return "Move it to toolkits/TOOLKIT/NAME.md."
+
+
+def _walk(root: Path) -> tuple[list[str], list[Problem]]:
+    """The files of the three folders in a fixed order, and what lies there that should not."""
+    paths: list[str] = []
+    problems: list[Problem] = []
+    for folder in FOLDERS:
+        for path, facts in _files(root, folder):
+            fault = _fault(path, facts)
+            if fault:
+                problems.append(Problem(path, 1, "file", *fault))
+            else:
+                paths.append(path)
+    return paths, problems
+
+
+def _files(root: Path, folder: str) -> Iterator[tuple[str, os.stat_result | None]]:
+    try:
+        names = sorted(os.listdir(root / folder))
+    except OSError:
+        return
+    for name in names:
+        path = f"{folder}/{name}"
+        if not name.isprintable() or path.count("/") > MAX_FOLDERS:
+            yield "".join(c if c.isprintable() else "?" for c in path), None
+            continue
+        facts = (root / path).lstat()
+        if stat.S_ISDIR(facts.st_mode):
+            yield from _files(root, path)
+        elif name.lower() not in _IGNORED:
+            yield path, facts
+
+
+def _fault(path: str, facts: os.stat_result | None) -> tuple[str, str] | None:
+    """Why a file can't be taken, if so: what is wrong and how to mend it."""
+    ending = PurePosixPath(path).suffix.lower()
+    if facts is None:
+        return "This name has hidden characters, or lies too many folders deep.", "Give it a plain name, or move it up."
+    if not stat.S_ISREG(facts.st_mode):
+        return "This is a link to another file, not a file.", "Put the file itself here."
+    if ending in PICTURES and facts.st_size > MAX_PICTURE_BYTES:
+        size = facts.st_size / 1_000_000
+        return f"This picture is too large: {size:.0f} MB; it may have {MAX_PICTURE_BYTES / 1e6:.0f} MB.", "Save it smaller."
+    if ending == ".md" and path.endswith(".md") or ending in PICTURES:
+        return None
+    if ending == ".md":
+        return "This file's ending has capital letters, so it would not be published.", "Rename it to end in .md."
+    if ending in (".heic", ".heif"):
+        return "This is a photograph in a phone's own format.", "Save or share it as JPEG, and add that file."
+    if ending in (".doc", ".docx", ".odt", ".rtf", ".txt", ".pages", ".markdown"):
+        return f"This file ends in “{ending}”, so it would not be published.", "Save its text as a plain-text file that ends in .md."
+    return "Only manuscripts (.md) and pictures (.jpg, .png, .webp) can be published from here.", "Move this file elsewhere."

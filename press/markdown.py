@@ -1,0 +1,110 @@
+"""Turns Markdown into tokens and HTML; the one dialect of the checks, the site and the handouts.
+
+The dialect is CommonMark with tables, as GitHub shows it, so a contributor's preview tells the truth. markdown-it-py also
+bounds its nesting, which Python-Markdown doesn't (a deep list ends it with an error).
+"""
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from markdown_it import MarkdownIt
+from markdown_it.renderer import RendererHTML
+from markdown_it.token import Token
+from markdown_it.utils import OptionsDict
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A heading, its level (1 to 6), its address on the page and its line in the text, from 0."""
+
+    title: str
+    level: int
+    anchor: str
+    line: int
+
+
+class _Renderer(RendererHTML):
+    """Writes addresses on headings and in links without touching the tokens, which others read too."""
+
+    def heading_open(self, tokens: Sequence[Token], index: int, options: OptionsDict, env: dict[str, Any]) -> str:
+        """A heading with the next of the anchors given for this text."""
+        return f'<{tokens[index].tag} id="{next(env["anchors"])}">'
+
+    def link_open(self, tokens: Sequence[Token], index: int, options: OptionsDict, env: dict[str, Any]) -> str:
+        """A link to where its address leads on the site."""
+        token = tokens[index].copy(attrs={**tokens[index].attrs})
+        token.attrs["href"] = env["resolve"](str(token.attrs["href"]))
+        return self.renderToken([token], 0, options, env)
+
+    def image(self, tokens: Sequence[Token], index: int, options: OptionsDict, env: dict[str, Any]) -> str:
+        """A picture, loaded when it is near."""
+        token = tokens[index].copy(attrs={**tokens[index].attrs, "loading": "lazy"})
+        token.attrs["src"] = env["resolve"](str(token.attrs["src"]))
+        return super().image([token], 0, options, env)
+
+
+@lru_cache(maxsize=1)
+def _parser() -> MarkdownIt:
+    parser = MarkdownIt("commonmark", {"html": True, "typographer": True}, renderer_cls=_Renderer)
+    return parser.enable(["table", "replacements", "smartquotes"])
+
+
+def parse(text: str) -> list[Token]:
+    """The block tokens of `text`; inline tokens hang below them as `children`."""
+    return _parser().parse(text)
+
+
+def headings(tokens: Sequence[Token], taken: set[str] | None = None) -> tuple[Heading, ...]:
+    """Every heading of the text, in order; none gets an anchor that is `taken`."""
+    taken = set() if taken is None else taken
+    found = []
+    for index, token in enumerate(tokens):
+        if token.type == "heading_open":
+            title = plain(tokens[index + 1]).strip()
+            found.append(Heading(title, int(token.tag[1]), slug(title, taken), token.map[0] if token.map else 0))
+    return tuple(found)
+
+
+def render(
+    tokens: Sequence[Token], resolve: Callable[[str], str] = str, anchors: Iterable[str] | None = None
+) -> str:
+    """HTML of `tokens`, not yet cleaned: pass it through `press.clean`.
+
+    `resolve` gives the address to write for a link or picture; `anchors` those of the headings, in order.
+    """
+    names = anchors if anchors is not None else (heading.anchor for heading in headings(tokens))
+    env = {"resolve": resolve, "anchors": iter(names)}
+    return str(_parser().renderer.render(tokens, _parser().options, env))
+
+
+def slug(text: str, taken: set[str] | None = None) -> str:
+    """The address of a heading within its page, as GitHub makes it; a second one gets `-1`."""
+    words = unicodedata.normalize("NFC", text).strip().lower()
+    base = re.sub(r"\s", "-", re.sub(r"[^\w\s-]", "", words)) or "section"
+    if taken is None:
+        return base
+    name, count = base, 0
+    while name in taken:
+        count += 1
+        name = f"{base}-{count}"
+    taken.add(name)
+    return name
+
+
+def plain(token: Token) -> str:
+    """The words of an inline token, without marks."""
+    if not token.children:
+        return token.content if token.type in ("inline", "text", "code_inline") else ""
+    parts = []
+    for child in token.children:
+        if child.type in ("text", "code_inline"):
+            parts.append(child.content)
+        elif child.type in ("softbreak", "hardbreak"):
+            parts.append(" ")
+        elif child.type == "image":
+            parts.append(plain(child))
+    return "".join(parts)

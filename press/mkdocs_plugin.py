@@ -1,0 +1,184 @@
+"""Turns a book's pages into MkDocs pages; the only module that knows MkDocs.
+
+MkDocs keeps what it does well: navigation, templates, strict links, live reload. The manuscripts' reading, checking and
+Markdown are the press's own, so that another generator can take MkDocs's place.
+"""
+
+import datetime
+import logging
+from collections.abc import Mapping, Sequence
+from html import escape
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from mkdocs.commands.build import build as mkdocs_build
+from mkdocs.config import base, config_options, load_config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort, PluginError
+from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.structure.toc import get_toc
+
+from press import checks, clean, edition, library, links, pages, pictures, search, settings
+from press.handouts import manifest
+from press.library import Library
+from press.markdown import Heading
+from press.pages import Asset, Book, Page
+from press.problem import errors
+
+log = logging.getLogger("mkdocs.plugins.press")
+
+
+class BuildFailed(Exception):
+    """MkDocs could not build the site; what was wrong stands in its log."""
+
+
+def build(root: Path, site: Path, books: Library, strict: bool = True) -> None:
+    """Build the site of `books` into the folder `site`. Raises BuildFailed."""
+    try:
+        config = load_config(str(root / "mkdocs.yml"), site_dir=str(site), strict=strict)
+        plugin = config.plugins["press"]
+        assert isinstance(plugin, PressPlugin)
+        plugin.library = books
+        config.plugins.on_startup(command="build", dirty=False)
+        mkdocs_build(config)
+    except (Abort, PluginError) as error:
+        raise BuildFailed(str(error)) from error
+
+
+class PressConfig(base.Config):
+    """The plugin's options in mkdocs.yml."""
+
+    handouts = config_options.Type(str, default=".press/handouts")
+
+
+class PressPlugin(BasePlugin[PressConfig]):
+    """Mounts the press's pages beside MkDocs's own; see the module's first sentence."""
+
+    library: Library | None = None
+    book: Book
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Read the manuscripts, unless `build` has, and put the toolkits into the navigation."""
+        root = Path(config.config_file_path).parent
+        addresses = settings.load(root)
+        self.serving = config.site_url is not None and urlsplit(config.site_url).hostname in ("127.0.0.1", "localhost")
+        if not self.serving:
+            config.site_url = addresses.site_url
+        config.edit_uri = addresses.edit_url("")
+        books, today = self.library, datetime.datetime.now(datetime.UTC).date()
+        if books is None:
+            books = library.load(root)
+            for problem in errors(checks.run(books, today)):
+                log.warning("%s", problem)
+        folder = root / self.config.handouts
+        self.root = root
+        self.book = pages.bind(edition.prepare(books, "web", today), manifest.read(folder), folder)
+        config.nav = _with_contents(config.nav or [], self.book)
+        return config
+
+    @event_priority(100)
+    def on_files(self, files: Files, config: MkDocsConfig) -> Files:
+        """Replace what lies under docs/ by the book: nothing reaches the site that the press has not read."""
+        for file in list(files):
+            if file.src_dir == config.docs_dir:
+                files.remove(file)
+        for page in self.book.pages:
+            file = File.generated(config, page.uri, content="")
+            file.edit_uri = page.source or None
+            if page.kind in ("story", "list", "notice"):
+                file.inclusion = InclusionLevel.NOT_IN_NAV
+            files.append(file)
+            BookPage(page, file, config)
+        for asset in self.book.assets:
+            self._add(asset, files, config)
+        return files
+
+    def _add(self, asset: Asset, files: Files, config: MkDocsConfig) -> None:
+        if not asset.is_picture:
+            files.append(File.generated(config, asset.uri, abs_src_path=str(asset.path)))
+            return
+        try:
+            content = pictures.publishable(asset.path, self.root / ".press" / "pictures")
+        except pictures.BadPicture as error:
+            log.warning("%s: this picture can't be opened (%s).", asset.path.name, error)
+            return
+        files.append(File.generated(config, asset.uri, content=content))
+
+    def on_post_build(self, config: MkDocsConfig) -> None:
+        """Index the finished pages."""
+        try:
+            search.index(Path(config.site_dir))
+        except search.SearchFailed as error:
+            raise PluginError(f"The search index could not be made: {error}") from error
+
+
+def _with_contents(nav: list[Any], book: Book) -> list[Any]:
+    """`nav` with the toolkits and their activities where it says `toolkits/`."""
+    titles = {page.uri: escape(page.title) for page in book.pages}
+    toolkits = ["toolkits/index.md", *({titles[first]: [first, *rest]} for first, rest in book.contents)]
+    return [
+        {title: toolkits if goal == "toolkits/" else goal for title, goal in item.items()} if isinstance(item, Mapping) else item
+        for item in nav
+    ]
+
+
+class BookPage(MkDocsPage):
+    """A page of the book as MkDocs sees it. Titles and such are escaped here: the theme's templates don't."""
+
+    def __init__(self, page: Page, file: File, config: MkDocsConfig) -> None:
+        self.book_page = page
+        super().__init__(escape(page.title), file, config)
+
+    def read_source(self, config: MkDocsConfig) -> None:
+        """Take the page's values as they are, with no front matter to look for."""
+        page = self.book_page
+        self.markdown = page.body
+        self.meta = {
+            "title": escape(page.title),
+            "description": escape(page.description),
+            "kind": page.kind,
+            "label": escape(page.label),
+            "hue": page.hue,
+            "searchable": page.searchable,
+            "facets": {name: [escape(value) for value in values] for name, values in page.facets.items()},
+        }
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:
+        """Make clean HTML, with headings to jump to and links that MkDocs can validate."""
+        self.links_to_anchors = {}
+        html, headings = self.book_page.html(lambda written: self._resolve(written, files))
+        self.toc = get_toc(_nested(headings))
+        self.present_anchor_ids = {heading.anchor for heading in headings}
+        self.content = clean.clean(html)
+
+    def _resolve(self, written: str, files: Files) -> str:
+        """The address on the site of a link as the manuscript has it."""
+        assert self.links_to_anchors is not None
+        goal, mark, anchor = written.partition("#")
+        if not goal and anchor:
+            self.links_to_anchors.setdefault(self.file, {}).setdefault(anchor, written)
+        if not links.is_relative(written):
+            return written
+        file = files.get_file_from_path(links.uri(links.target(goal, self.book_page.source)))
+        if file is None:
+            log.warning("%s links to %s, which is not part of the site.", self.book_page.source, written)
+            return written
+        if anchor:
+            self.links_to_anchors.setdefault(file, {}).setdefault(anchor, written)
+        return file.url_relative_to(self.file) + mark + anchor
+
+
+def _nested(headings: Sequence[Heading]) -> list[dict[str, Any]]:
+    """The headings as the nested list that MkDocs makes its table of contents from."""
+    top: list[dict[str, Any]] = []
+    above: list[dict[str, Any]] = []
+    for heading in headings:
+        entry = {"level": heading.level, "id": heading.anchor, "name": escape(heading.title), "children": []}
+        while above and above[-1]["level"] >= heading.level:
+            above.pop()
+        (above[-1]["children"] if above else top).append(entry)
+        above.append(entry)
+    return top

@@ -1,0 +1,193 @@
+"""What a manuscript's front matter may say: one class a kind of manuscript, one line a field.
+
+The fields page, the JSON Schema and the messages are made from these classes. Values arrive as plain text (see
+`press.source`) and become numbers and dates here. All classes are closed: an unknown field is a fault. Rules that join
+several fields live in `press.checks`.
+"""
+
+import datetime
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+Theme = Literal[
+    "beliefs",
+    "belonging",
+    "classroom practice",
+    "conversations about race",
+    "curriculum",
+    "discipline",
+    "family voice",
+    "grading",
+    "leadership",
+    "policy",
+    "psychological safety",
+    "student voice",
+]
+Role = Literal[
+    "teacher",
+    "teacher leader",
+    "instructional coach",
+    "counselor",
+    "assistant principal",
+    "principal",
+    "district leader",
+]
+Grades = Literal["early childhood", "elementary", "middle", "high", "mixed"]
+Group = Literal["alone", "pairs", "threes", "small group", "everyone"]
+Kind = Literal["first-person", "interview", "composite", "illustrative"]
+Channel = Literal["web", "print"]
+ContentNote = Literal[
+    "racism",
+    "racial slurs",
+    "discipline",
+    "police",
+    "bullying",
+    "violence",
+    "loss",
+    "self-harm",
+    "immigration",
+    "poverty",
+    "disability",
+]
+State = Literal[
+    "Alabama", "Alaska", "Arizona", "Arkansas", "California", "Colorado", "Connecticut", "Delaware",
+    "District of Columbia", "Florida", "Georgia", "Hawaii", "Idaho", "Illinois", "Indiana", "Iowa", "Kansas", "Kentucky",
+    "Louisiana", "Maine", "Maryland", "Massachusetts", "Michigan", "Minnesota", "Mississippi", "Missouri", "Montana",
+    "Nebraska", "Nevada", "New Hampshire", "New Jersey", "New Mexico", "New York", "North Carolina", "North Dakota",
+    "Ohio", "Oklahoma", "Oregon", "Pennsylvania", "Puerto Rico", "Rhode Island", "South Carolina", "South Dakota",
+    "Tennessee", "Texas", "Utah", "Vermont", "Virginia", "Washington", "West Virginia", "Wisconsin", "Wyoming",
+]  # fmt: skip
+
+Line = Annotated[str, Field(min_length=1, max_length=300)]
+Name = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+ActivityName = Annotated[str, Field(pattern=r"^[a-z0-9-]+/[a-z0-9-]+$")]
+Evidence = Annotated[str, Field(pattern=r"^C-[0-9]{4,8}$")]
+
+
+class Closed(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Picture(Closed):
+    """A photograph or drawing that a story or activity shows."""
+
+    file: Line = Field(description="The picture's file name, beside the manuscript.", examples=["board.jpg"])
+    people: bool = Field(description="`yes` where a person can be seen or known, otherwise `no`.", examples=["no"])
+    people_consent: Evidence | None = Field(
+        None, description="The number of the consent of the people in it; needed where `people` is `yes`.", examples=["C-0043"]
+    )
+    credit: Line | None = Field(None, description="Who made the picture, if they wish to be named.", examples=["Drawing by the author"])
+
+
+class Consent(Closed):
+    """Leave to publish a real story: when it was given, where it holds and until when."""
+
+    granted: datetime.date = Field(description="The day on which consent was given.", examples=["2026-09-01"])
+    channels: list[Channel] = Field(min_length=1, description="Where the story may appear.", examples=["[web, print]"])
+    review_by: datetime.date = Field(
+        description="The last day on which the consent holds; ask again before it.", examples=["2028-09-01"]
+    )
+    evidence: Evidence = Field(
+        description="The number under which the editors keep the signed form. Never the form, a name or an e-mail address.",
+        examples=["C-0042"],
+    )
+
+
+class Toolkit(Closed):
+    """The front matter of a toolkit's opening page, `toolkits/NAME/index.md`."""
+
+    title: Line = Field(max_length=60, description="The toolkit's name.", examples=["Personal inquiry"])
+    letter: str = Field(pattern=r"^[A-Z]$", description="Its letter, which orders the toolkits.", examples=["A"])
+    summary: Line = Field(max_length=160, description="One sentence: what it helps people do.", examples=["Look at your own story first."])
+    activities: list[Name] = Field(
+        description="The activities' file names without `.md`, in the order to use them.", examples=["[ready-check]"]
+    )
+
+
+class Activity(Closed):
+    """The front matter of an activity, `toolkits/TOOLKIT/NAME.md`."""
+
+    title: Line = Field(max_length=60, description="The activity's name.", examples=["Identity map"])
+    purpose: Line = Field(max_length=180, description="One sentence: what it is for.", examples=["See what you bring into the room."])
+    who: Line = Field(max_length=140, description="Who it is for.", examples=["Teachers who have done the ready check."])
+    minutes: int = Field(ge=1, le=600, description="Minutes in all; the steps add up to them.", examples=["35"])
+    minutes_note: Line | None = Field(
+        None, max_length=90, description="How the minutes fall, where not in one sitting.", examples=["10 minutes a day on 5 days"]
+    )
+    group: Group = Field(description="How people sit.", examples=["pairs"])
+    smallest: int | None = Field(None, ge=2, le=500, description="The fewest people, for a small group.", examples=["4"])
+    largest: int | None = Field(None, ge=2, le=500, description="The most people, for a small group.", examples=["8"])
+    materials: list[Line] = Field(min_length=1, max_length=8, description="What to bring.", examples=["[One handout each]"])
+    themes: list[Theme] = Field(min_length=1, max_length=3, description="What it is about.", examples=["[beliefs]"])
+    roles: list[Role] = Field(min_length=1, description="Who can lead it.", examples=["[teacher leader, principal]"])
+    pictures: list[Picture] = Field([], description="The pictures it shows.")
+
+    @property
+    def people(self) -> str:
+        """The group in words, with its size where one is given: "Small group, 4 to 8"."""
+        words = {"alone": "On your own", "pairs": "Pairs", "threes": "Threes", "small group": "Small group", "everyone": "Everyone"}
+        size = f", {self.smallest} to {self.largest}" if self.smallest and self.largest else ""
+        return words[self.group] + size
+
+
+class Story(Closed):
+    """The front matter of a story, `stories/NAME.md` or `stories/NAME/index.md`."""
+
+    title: Line = Field(max_length=70, description="The story's title.", examples=["The list on my clipboard"])
+    kind: Kind = Field(
+        description="`first-person` (told by the writer), `interview`, `composite` (made from several real accounts) or "
+        "`illustrative` (nobody real told it). The last two carry a label wherever they appear.",
+        examples=["first-person"],
+    )
+    summary: Line = Field(max_length=160, description="One sentence for cards and search.", examples=["What a week of notes showed."])
+    role: Role = Field(description="The teller's role.", examples=["teacher"])
+    state: State = Field(description="The state. Nothing finer: no city, district or school.", examples=["Tennessee"])
+    grades: Grades = Field(description="The grade band.", examples=["middle"])
+    themes: list[Theme] = Field(min_length=1, max_length=3, description="What it is about.", examples=["[beliefs]"])
+    activities: list[ActivityName] = Field(
+        min_length=1, max_length=3, description="The activities it belongs with, as `toolkit/activity`.",
+        examples=["[personal-inquiry/noticing-log]"],
+    )  # fmt: skip
+    published: datetime.date = Field(description="The day of first publication.", examples=["2026-11-22"])
+    student_details: Literal["none", "removed", "composite"] = Field(
+        description="`none` where no student appears; otherwise `removed` (nothing points to a student) or `composite` (mixed).",
+        examples=["removed"],
+    )
+    attribution: Literal["named", "first-name", "pseudonym", "anonymous"] | None = Field(
+        None, description="How the teller is shown. Needed for every kind but `illustrative`.", examples=["pseudonym"]
+    )
+    author: Line | None = Field(None, max_length=80, description="The name to show; leave out where anonymous.", examples=["A. Reader"])
+    school: Line | None = Field(None, max_length=80, description="The school, only where `attribution` is `named`.", examples=["Elm Street School"])
+    profile: Line | None = Field(
+        None, pattern=r"^https://", description="A page about the author, only where named.", examples=["https://example.org/me"]
+    )
+    consent: Consent | None = Field(None, description="Leave to publish. Needed for every kind but `illustrative`.")
+    content_notes: list[ContentNote] = Field([], description="What a reader may want to know first.", examples=["[racism]"])
+    pictures: list[Picture] = Field([], description="The pictures it shows.")
+
+    @property
+    def label(self) -> str:
+        """The fixed label of a story that no single real person told; empty for the others."""
+        return LABELS.get(self.kind, "")
+
+
+class Withdrawn(BaseModel):
+    """A story that was taken down: only its date counts, whatever else the file still says."""
+
+    model_config = ConfigDict(extra="ignore", frozen=True)
+    withdrawn: datetime.date = Field(description="The day it was taken down.", examples=["2026-11-22"])
+
+
+class Doc(Closed):
+    """The front matter of a hand-written page under `docs/`."""
+
+    title: Line = Field(max_length=80, description="The page's title.", examples=["About"])
+    description: Line = Field(max_length=160, description="One sentence for search engines.", examples=["What this is."])
+
+
+# The label is fixed by the publication's rules of honesty: a reader must never take such a story for one person's report.
+LABELS = {
+    "illustrative": "Illustrative story: written as an example. No real person told it.",
+    "composite": "Composite story: made from several real accounts. No single person told it.",
+}

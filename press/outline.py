@@ -1,0 +1,146 @@
+"""Turns a manuscript's body into sections, and an activity's steps into what the panel and the page need."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from markdown_it.token import Token
+
+from press import markdown
+from press.markdown import Heading
+from press.source import Source
+
+ACTIVITY_SECTIONS = (
+    "Before you start",
+    "Steps",
+    "What the facilitator says and does",
+    "How anyone may pass or opt out",
+    "Debrief",
+    "What could go wrong",
+    "For teacher leaders",
+    "For principals",
+    "Short version",
+    "Remote version",
+    "What to read next",
+    "Sources",
+)
+TOOLKIT_SECTIONS = (
+    "Who it is for",
+    "What we take from the report",
+    "How long, and in what order",
+    "What you will have at the end",
+    "A plan for one meeting, one term, one year",
+    "Sources",
+)
+
+_MINUTES = re.compile(r"^(?P<title>.+?) ?\((?P<minutes>\d{1,3}) minutes?\)$")
+_PROMPT = re.compile(r"^\*\*Write \((?P<lines>\d{1,2}) lines?\):\*\* (?P<label>.+)$", re.S)
+EXCERPT = ("<!-- excerpt -->", "<!-- end of excerpt -->")
+
+
+@dataclass(frozen=True)
+class Section:
+    """A heading and the blocks below it, up to the next heading of its level or above."""
+
+    heading: Heading
+    tokens: tuple[Token, ...]
+
+
+@dataclass(frozen=True)
+class Prompt:
+    """Words to write on: a label and the number of ruled lines below it."""
+
+    label: str
+    lines: int
+
+
+@dataclass(frozen=True)
+class Step:
+    """A timed step. `lead` is its first paragraph, which the handout prints; `minutes` is 0 where none is given."""
+
+    title: str
+    minutes: int
+    line: int
+    lead: tuple[Token, ...]
+    prompts: tuple[Prompt, ...]
+
+
+def headings(source: Source) -> tuple[Heading, ...]:
+    """Every heading of the body, in order, with its line in the file."""
+    return tuple(replace(found, line=found.line + source.body_line) for found in markdown.headings(source.tokens))
+
+
+def sections(source: Source, level: int = 2) -> tuple[Section, ...]:
+    """The sections under headings of `level`, in order."""
+    places = [index for index, token in enumerate(source.tokens) if token.type == "heading_open"]
+    starts = [
+        (heading, index) for heading, index in zip(headings(source), places, strict=True) if source.tokens[index].level == 0
+    ]
+    found = []
+    for number, (heading, index) in enumerate(starts):
+        if heading.level != level:
+            continue
+        end = next((i for head, i in starts[number + 1 :] if head.level <= level), len(source.tokens))
+        found.append(Section(heading, tuple(source.tokens[index + 3 : end])))
+    return tuple(found)
+
+
+def section(source: Source, title: str) -> Section | None:
+    """The `##` section of that title."""
+    return next((part for part in sections(source) if part.heading.title == title), None)
+
+
+def steps(source: Source) -> tuple[Step, ...]:
+    """The `###` headings below "Steps", with their minutes."""
+    top = section(source, "Steps")
+    if top is None:
+        return ()
+    after = [part for part in sections(source, 2) if part.heading.line > top.heading.line]
+    end = after[0].heading.line if after else None
+    parts = [
+        part
+        for part in sections(source, 3)
+        if part.heading.line > top.heading.line and (end is None or part.heading.line < end)
+    ]
+    return tuple(_step(part) for part in parts)
+
+
+def _step(part: Section) -> Step:
+    found = _MINUTES.match(part.heading.title)
+    title = found["title"].strip() if found else part.heading.title
+    minutes = int(found["minutes"]) if found else 0
+    lead: tuple[Token, ...] = ()
+    if len(part.tokens) >= 3 and part.tokens[0].type == "paragraph_open" and not _prompt(part.tokens[1]):
+        lead = part.tokens[:3]
+    prompts = [prompt for token in part.tokens if (prompt := _prompt(token))]
+    return Step(title, minutes, part.heading.line, lead, tuple(prompts))
+
+
+def _prompt(token: Token) -> Prompt | None:
+    if token.type != "inline" or token.level != 1:
+        return None
+    found = _PROMPT.match(token.content)
+    return Prompt(" ".join(found["label"].split()), int(found["lines"])) if found else None
+
+
+def list_items(part: Section) -> tuple[tuple[Token, ...], ...]:
+    """The items of the section's first list, as blocks."""
+    items, depth, start = [], 0, 0
+    for index, token in enumerate(part.tokens):
+        if token.type == "list_item_open":
+            depth += 1
+            if depth == 1:
+                start = index + 1
+        elif token.type == "list_item_close":
+            depth -= 1
+            if depth == 0:
+                items.append(tuple(part.tokens[start:index]))
+        elif token.type.endswith("list_close") and depth == 0:
+            break
+    return tuple(items)
+
+
+def excerpt(tokens: Sequence[Token]) -> tuple[Token, ...]:
+    """The blocks of a story between its excerpt marks; none where it has no marks."""
+    places = [n for n, token in enumerate(tokens) if token.type == "html_block" and token.content.strip() in EXCERPT]
+    return tuple(tokens[places[0] + 1 : places[1]]) if len(places) == 2 else ()

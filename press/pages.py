@@ -1,0 +1,250 @@
+"""Turns an edition into a book: plain Markdown pages with their addresses; knows no site generator."""
+
+import datetime
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import groupby
+from pathlib import Path
+
+from markdown_it.token import Token
+
+from press import links, markdown, outline
+from press.edition import Edition, Volume
+from press.handouts.manifest import Handout
+from press.layout import Template
+from press.library import Manuscript
+from press.markdown import Heading
+from press.model import Activity, Doc, Story, Withdrawn
+from press.source import Source
+
+PER_PAGE = 24  # cards on a list page: fills rows of two and of three
+KINDS = {"toolkit": "Toolkit", "activity": "Activity", "story": "Story"}
+
+_PROMPT = re.compile(r"^\*\*Write \(\d+ lines?\):\*\* (.+)$", re.M)
+_INSERT = re.compile(r"^<!-- insert: (\w+) -->$", re.M)
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page. `uri` is its Markdown file within the book, such as "stories/the-list.md".
+
+    Its Markdown is what a template puts `before` and `after`, and between them the `body` of the manuscript at `source`;
+    that is empty for a page made of others. `facets` are what search filters by; `label` is the fixed label of a story
+    that no single real person told; `hue` names its toolkit's colour.
+    """
+
+    uri: str
+    title: str
+    description: str
+    kind: str
+    before: str
+    after: str = ""
+    body: str = ""
+    source: str = ""
+    facets: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    label: str = ""
+    searchable: bool = True
+    hue: str = ""
+    tokens: Sequence[Token] | None = field(default=None, compare=False, repr=False)
+
+    @property
+    def markdown(self) -> str:
+        """The whole page as Markdown, with its links as they hold between the book's pages."""
+        body = links.on_site(self.body, self.source).strip("\n")
+        return "\n\n".join(part for part in (self.before, body, self.after) if part) + "\n"
+
+    def html(self, resolve: Callable[[str], str]) -> tuple[str, tuple[Heading, ...]]:
+        """The page as HTML, not yet cleaned, and its headings.
+
+        `resolve` turns a link of the body, relative to the manuscript at `source`, into an address on the site. The
+        body's headings take their anchors first, so that they are the same here, on GitHub and in the checks.
+        """
+        parts = [markdown.parse(self.before), self.tokens or markdown.parse(self.body), markdown.parse(self.after)]
+        taken: set[str] = set()
+        heads = {number: markdown.headings(parts[number], taken) for number in (1, 0, 2)}
+        html = [
+            markdown.render(part, resolve, (heading.anchor for heading in heads[number])) for number, part in enumerate(parts)
+        ]
+        return "".join(html), heads[0] + heads[1] + heads[2]
+
+
+@dataclass(frozen=True)
+class Asset:
+    """A file of the book that is no page. A picture is re-encoded on its way out (see `press.pictures`)."""
+
+    uri: str
+    path: Path
+    is_picture: bool
+
+
+@dataclass(frozen=True)
+class Book:
+    """Every page and file of the site; `contents` are the toolkits' pages in reading order."""
+
+    pages: tuple[Page, ...]
+    assets: tuple[Asset, ...]
+    contents: tuple[tuple[str, tuple[str, ...]], ...]
+
+
+def bind(edition: Edition, handouts: tuple[Handout, ...] = (), folder: Path | None = None) -> Book:
+    """The book of `edition`, with the PDF `handouts` that lie in `folder` to download."""
+    binder = _Binder(edition, handouts)
+    assets = [Asset(links.uri(path), edition.root / path, True) for path in edition.pictures]
+    if folder is not None:
+        files = {name for handout in handouts for name in (handout.file, handout.thumbnail)}
+        assets += [Asset(f"handouts/{name}", folder / name, False) for name in sorted(files)]
+    contents = tuple((_toolkit_uri(volume), tuple(links.uri(a.path) for a in volume.activities)) for volume in edition.volumes)
+    return Book(tuple(binder.pages()), tuple(assets), contents)
+
+
+def _toolkit_uri(volume: Volume) -> str:
+    return links.uri(volume.toolkit.path)
+
+
+class _Binder:
+    """Fills the templates; holds what several pages need so that it is worked out once."""
+
+    def __init__(self, edition: Edition, handouts: tuple[Handout, ...]) -> None:
+        self.edition, self.handouts = edition, handouts
+        self.volumes = edition.volumes
+        self.places = {a.name: (volume, number) for volume in self.volumes for number, a in enumerate(volume.activities, 1)}
+        self.activities = {a.name: a for volume in self.volumes for a in volume.activities}
+        self.told: dict[str, list[Manuscript[Story]]] = {}
+        for story in edition.stories:
+            for name in story.fields.activities:
+                self.told.setdefault(name, []).append(story)
+
+    def pages(self) -> Iterator[Page]:
+        yield from map(self.doc, self.edition.docs)
+        yield self.toolkits()
+        for volume in self.volumes:
+            yield self.toolkit(volume)
+            yield from (self.activity(activity) for activity in volume.activities)
+        yield from map(self.story, self.edition.stories)
+        yield from map(self.notice, self.edition.notices)
+        yield from self.lists()
+
+    def template(self, name: str, uri: str, **values: object) -> tuple[str, str]:
+        tools = {"hue": hue, "theme_uri": theme_uri, "in_words": in_words}
+        return Template(name).fill(uri, binder=self, **tools, **values)
+
+    def doc(self, entry: Manuscript[Doc]) -> Page:
+        uri, fields = links.uri(entry.path), entry.fields
+        before, after = self.template("doc", uri, title=fields.title)
+        body = _INSERT.sub(lambda found: self.insert(found[1], uri), entry.source.body)
+        kind = "home" if uri == "index.md" else "doc"
+        return Page(uri, fields.title, fields.description, kind, before, after, body, entry.path, {"kind": ("Page",)})
+
+    def insert(self, name: str, uri: str) -> str:
+        """A generated part of a hand-written page: the toolkits side by side, or the newest story."""
+        return self.template(f"insert-{name}", uri)[0] if name in ("toolkits", "story") else ""
+
+    def toolkits(self) -> Page:
+        uri, title = "toolkits/index.md", "Toolkits"
+        about = "Three toolkits for teachers and school leaders: personal inquiry, a community of practice, a systems lens."
+        return Page(uri, title, about, "list", *self.template("toolkits", uri, title=title, about=about), searchable=False)
+
+    def toolkit(self, volume: Volume) -> Page:
+        entry, uri = volume.toolkit, links.uri(volume.toolkit.path)
+        before, after = self.template("toolkit", uri, volume=volume)
+        return Page(
+            uri, entry.fields.title, entry.fields.summary, "toolkit", before, after, entry.source.body, entry.path,
+            {"kind": ("Toolkit",)}, hue=hue(volume), tokens=entry.source.tokens,
+        )  # fmt: skip
+
+    def activity(self, entry: Manuscript[Activity]) -> Page:
+        (volume, number), fields = self.places[entry.name], entry.fields
+        uri = links.uri(entry.path)
+        before, after = self.template(
+            "activity", uri, entry=entry, volume=volume, number=number, stories=self.told.get(entry.name, [])[:6],
+            steps=outline.steps(entry.source),
+        )  # fmt: skip
+        body = _PROMPT.sub(r"**Write:** \1", entry.source.body)
+        facets = {"kind": ("Activity",), "theme": _titles(fields.themes), "role": _titles(fields.roles)}
+        return Page(uri, fields.title, fields.purpose, "activity", before, after, body, entry.path, facets, hue=hue(volume))
+
+    def story(self, entry: Manuscript[Story]) -> Page:
+        uri, fields = links.uri(entry.path), entry.fields
+        shared = [self.activities[name] for name in fields.activities if name in self.activities]
+        before, after = self.template(
+            "story", uri, entry=entry, activities=shared, minutes=reading_minutes(entry.source)
+        )
+        facets = {
+            "kind": ("Story",),
+            "theme": _titles(fields.themes),
+            "role": _titles([fields.role]),
+            "state": (fields.state,),
+            "grade": _titles([fields.grades]),
+        }
+        return Page(
+            uri, fields.title, fields.summary, "story", before, after, entry.source.body, entry.path, facets,
+            fields.label, tokens=entry.source.tokens,
+        )  # fmt: skip
+
+    def notice(self, entry: Manuscript[Withdrawn]) -> Page:
+        uri, title = links.uri(entry.path), "This story is no longer here"
+        return Page(uri, title, "", "notice", *self.template("notice", uri, title=title), searchable=False)
+
+    def lists(self) -> Iterator[Page]:
+        stories = self.edition.stories
+        counts = Counter(theme for story in stories for theme in story.fields.themes)
+        themes = [(theme, theme_uri(theme), counts[theme]) for theme in sorted(counts)]
+        about = "Stories from classrooms and schools, each with an activity to try next."
+        yield from self.cards("stories/index.md", "Stories", about, stories, themes, "")
+        for theme, uri, _ in themes:
+            chosen = tuple(story for story in stories if theme in story.fields.themes)
+            about = f"Stories about {theme}."
+            yield from self.cards(uri, f"Stories: {theme}", about, chosen, themes, theme)
+
+    def cards(
+        self, first: str, title: str, about: str, stories: tuple[Manuscript[Story], ...],
+        themes: list[tuple[str, str, int]], theme: str,
+    ) -> Iterator[Page]:  # fmt: skip
+        """The pages that show `stories` as cards, `PER_PAGE` on each."""
+        stem = first.removesuffix("index.md").removesuffix(".md").rstrip("/")
+        count = max(1, -(-len(stories) // PER_PAGE))
+        uris = [first] + [f"{stem}/page/{number}.md" for number in range(2, count + 1)]
+        for number, uri in enumerate(uris, 1):
+            shown = stories[(number - 1) * PER_PAGE : number * PER_PAGE]
+            named = title if number == 1 else f"{title}, page {number}"
+            before, after = self.template(
+                "stories", uri, title=named, about=about, stories=shown, total=len(stories),
+                themes=themes, theme=theme, uris=uris, number=number,
+            )  # fmt: skip
+            yield Page(uri, named, about, "list", before, after, searchable=False)
+
+    def downloads(self, toolkit: str) -> list[Handout]:
+        """The handouts of a toolkit, Letter before A4."""
+        return sorted((h for h in self.handouts if h.toolkit == toolkit), key=lambda h: (h.layout, h.paper != "letter"))
+
+
+def hue(volume: Volume) -> str:
+    """The name of the toolkit's colour."""
+    return f"tn-{volume.toolkit.fields.letter.lower()}"
+
+
+def theme_uri(theme: str) -> str:
+    """The page of the stories about `theme`."""
+    return f"stories/themes/{theme.replace(' ', '-')}.md"
+
+
+def reading_minutes(source: Source) -> int:
+    """Minutes to read the body at 230 words a minute (Brysbaert 2019: 238 for English non-fiction, silently)."""
+    return max(1, round(len(source.body.split()) / 230))
+
+
+def by_state(stories: Iterable[Manuscript[Story]]) -> list[tuple[str, int]]:
+    """How many stories each state has, in alphabetical order."""
+    states = sorted(story.fields.state for story in stories)
+    return [(state, len(list(group))) for state, group in groupby(states)]
+
+
+def in_words(day: datetime.date) -> str:
+    """A date as American readers write it: "November 22, 2026"."""
+    return f"{day:%B} {day.day}, {day.year}"
+
+
+def _titles(values: Iterable[str]) -> tuple[str, ...]:
+    return tuple(value[0].upper() + value[1:] for value in values)

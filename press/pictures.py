@@ -1,0 +1,52 @@
+"""Turns a contributor's picture into one that is safe to publish: right way up, of a sensible size, without metadata."""
+
+import hashlib
+import io
+from pathlib import Path
+
+from PIL import Image, ImageOps
+
+MAX_EDGE = 1600  # pixels: twice the width of the text column
+MAX_PIXELS = 50_000_000
+_FORMATS = {"JPEG", "PNG", "WEBP"}
+VERSION = 1  # of the encoding below: a change makes the cache new
+
+
+class BadPicture(Exception):
+    """A file that is no picture, or one too large to open."""
+
+
+def publishable(path: Path, cache: Path) -> bytes:
+    """The picture at `path`, encoded anew in its own format; kept in the folder `cache` by its content.
+
+    Raises BadPicture. Only pixels are carried over, so place, owner and camera are left behind.
+    """
+    data = path.read_bytes()
+    kept = cache / f"{hashlib.sha256(data).hexdigest()}-{VERSION}"
+    if kept.is_file():
+        return kept.read_bytes()
+    encoded = _encode(data)
+    cache.mkdir(parents=True, exist_ok=True)
+    beside = kept.with_suffix(".part")
+    beside.write_bytes(encoded)
+    beside.replace(kept)
+    return encoded
+
+
+def _encode(data: bytes) -> bytes:
+    try:
+        with Image.open(io.BytesIO(data), formats=sorted(_FORMATS)) as opened:
+            if opened.width * opened.height > MAX_PIXELS:
+                raise BadPicture("too many pixels")
+            kind = opened.format or "PNG"
+            upright = ImageOps.exif_transpose(opened)
+    except (OSError, SyntaxError, ValueError, Image.DecompressionBombError) as error:
+        raise BadPicture("not a picture") from error
+    upright.thumbnail((MAX_EDGE, MAX_EDGE), Image.Resampling.LANCZOS)
+    mode = "RGB" if kind == "JPEG" else ("RGBA" if upright.has_transparency_data else "RGB")
+    bare = Image.new(mode, upright.size)
+    bare.paste(upright.convert(mode))
+    out = io.BytesIO()
+    options = {"JPEG": {"quality": 84, "progressive": True}, "PNG": {}, "WEBP": {"quality": 84}}[kind]
+    bare.save(out, kind, optimize=True, **options)
+    return out.getvalue()

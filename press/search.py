@@ -1,0 +1,17 @@
+"""Turns a built site into its search index, which browsers load on first use."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+
+class SearchFailed(Exception):
+    """The index could not be made; the text is the indexer's own report."""
+
+
+def index(site: Path) -> None:
+    """Write `site/pagefind/`. Only pages whose article is marked with `data-pagefind-body` can be found."""
+    command = [sys.executable, "-m", "pagefind", "--site", str(site), "--quiet"]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=900)
+    if done.returncode != 0 or not (site / "pagefind" / "pagefind.js").is_file():
+        raise SearchFailed(done.stderr.strip() or done.stdout.strip())

@@ -1,0 +1,233 @@
+"""Turns one manuscript file into front matter and body, each with its line numbers.
+
+A manuscript comes from a stranger's computer: everything is measured before it is read, and nothing here
+raises for what a file holds. YAML is taken as plain text values, lists and groups, so that a title `No` stays a title.
+"""
+
+import re
+import stat
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import TypeAlias
+
+import yaml
+from markdown_it.token import Token
+
+from press import markdown
+from press.problem import Problem
+
+MAX_BYTES = 100_000  # about 15,000 words; a story has 800
+MAX_FRONT_BYTES = 8_000
+MAX_DEPTH = 6
+MAX_NESTING = 40  # list and quote marks in one line: no page needs so many
+MAX_LINES = 4_000
+MAX_BLOCK = 12_000  # characters without an empty line: the Markdown parser takes the square of a block's time
+MAX_BRACKETS = 2_000  # each may repeat a long link definition
+MAX_HEADINGS = 300
+
+Value: TypeAlias = "str | list[Value] | dict[str, Value]"
+Place: TypeAlias = "tuple[str | int, ...]"
+
+_LOADER = yaml.CBaseLoader if yaml.__with_libyaml__ else yaml.BaseLoader
+_HIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufffd]")
+_HEADING = re.compile(r"^[ >]*(#|-+[ \t]*$|=+[ \t]*$)", re.MULTILINE)
+_FOREIGN = {
+    b"PK\x03\x04": "a Word document or a zip file",
+    b"\xd0\xcf\x11\xe0": "an old Word document",
+    b"%PDF": "a PDF",
+    b"{\\rtf": "a rich-text document",
+    b"\xff\xd8\xff": "a photograph",
+    b"\x89PNG": "a picture",
+}
+
+
+@dataclass(frozen=True)
+class Source:
+    """One file as read: its front matter as text values, its body, and where each stands.
+
+    `lines` maps a place in the front matter, such as ("consent", "channels", 0), to its line in the file.
+    """
+
+    path: str
+    front: dict[str, Value] = field(default_factory=dict)
+    lines: dict[Place, int] = field(default_factory=dict)
+    body: str = ""
+    body_line: int = 1
+    problems: tuple[Problem, ...] = ()
+
+    def line_of(self, *place: str | int) -> int:
+        """The line of a place in the front matter, or of the nearest group round it."""
+        while place and place not in self.lines:
+            place = place[:-1]
+        return self.lines.get(place, 1)
+
+    @cached_property
+    def tokens(self) -> list[Token]:
+        """The body as Markdown tokens; their `map` counts lines of the body from 0."""
+        return markdown.parse(self.body)
+
+
+class _Fault(Exception):
+    """A reason why a file can't be read on."""
+
+    def __init__(self, line: int, what: str, mend: str, rule: str = "front-matter") -> None:
+        self.line, self.what, self.mend, self.rule = line, what, mend, rule
+
+
+def read(path: Path, name: str) -> Source:
+    """Read the manuscript at `path`, to be called `name` in messages.
+
+    A file that can't be taken gives a Source without text, whose `problems` say why.
+    """
+    try:
+        text = _text(path)
+        front, lines, body, body_line, problems = _split(text, name)
+        return Source(name, front, lines, body, body_line, problems)
+    except _Fault as fault:
+        return Source(name, problems=(Problem(name, fault.line, fault.rule, fault.what, fault.mend),))
+
+
+def _text(path: Path) -> str:
+    facts = path.lstat()
+    if not stat.S_ISREG(facts.st_mode):
+        raise _Fault(1, "This is a link to another file.", "Put the file itself here.", "file")
+    if facts.st_size > MAX_BYTES:
+        size = f"{facts.st_size / 1000:,.0f} kB; a manuscript has at most {MAX_BYTES / 1000:.0f} kB"
+        raise _Fault(1, f"This file is too large: {size}.", "Keep pictures in files of their own, or cut the text.", "file")
+    data = path.read_bytes()
+    if not data.strip():
+        raise _Fault(1, "This file is empty.", "Write the story in it, or delete it.", "file")
+    for mark, kind in _FOREIGN.items():
+        if data.startswith(mark):
+            mend = "Open it, copy its text, and save that as plain text (UTF-8) with the ending .md."
+            raise _Fault(1, f"This file is {kind}, only named .md.", mend, "file")
+    return _decode(data)
+
+
+def _decode(data: bytes) -> str:
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        raise _Fault(1, "This file is saved as UTF-16.", "Save it again with the encoding UTF-8.", "file")
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        what = "A character here can't be read, because the file is not saved as UTF-8."
+        raise _Fault(line, what, "In your editor choose “Save as” and the encoding UTF-8.", "file") from None
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    for number, line in enumerate(text.split("\n"), 1):
+        if _HIDDEN.search(line):
+            raise _Fault(number, "This line has a hidden control character.", "Type the line again.", "file")
+        if sum(line.count(c) for c in "[>") > MAX_NESTING or len(line) - len(line.lstrip()) > MAX_NESTING:
+            raise _Fault(number, "This line nests too deep to be read.", "Use fewer brackets, quote marks or spaces.", "file")
+    _measure(text)
+    return text
+
+
+def _measure(text: str) -> None:
+    """Refuse what would keep the Markdown parser busy for seconds."""
+    block = start = 0
+    for number, line in enumerate(text.split("\n"), 1):
+        if number > MAX_LINES:
+            raise _Fault(number, f"This file has more than {MAX_LINES:,} lines.", "Cut the text, or make two files of it.", "file")
+        block, start = (block + len(line), start or number) if line.strip() else (0, 0)
+        if block > MAX_BLOCK:
+            what = f"This paragraph, list or table goes on for more than {MAX_BLOCK:,} characters."
+            raise _Fault(start, what, "Put empty lines between its parts.", "file")
+    for found, limit, name in (
+        (text.count("["), MAX_BRACKETS, "square brackets"),
+        (len(_HEADING.findall(text)), MAX_HEADINGS, "headings"),
+    ):
+        if found > limit:
+            raise _Fault(1, f"This file has more than {limit:,} {name}.", "Cut the text, or make two files of it.", "file")
+
+
+def _split(text: str, name: str) -> tuple[dict[str, Value], dict[Place, int], str, int, tuple[Problem, ...]]:
+    lines = text.split("\n")
+    if lines[0].rstrip() != "---":
+        raise _Fault(1, "The file does not start with its front matter.", "Make the first line `---`; see the fields page.")
+    end = next((n for n, line in enumerate(lines[1:], 1) if line.rstrip() == "---"), None)
+    if end is None:
+        raise _Fault(1, "The front matter has no end.", "Put a line `---` after its last field.")
+    front_text = "\n".join(lines[1:end])
+    if len(front_text.encode()) > MAX_FRONT_BYTES:
+        raise _Fault(1, "The front matter is too long.", "Keep it short; the text goes below the second `---`.")
+    front, places, problems = _Reader(front_text, name).read()
+    return front, places, "\n".join(lines[end + 1 :]), end + 2, problems
+
+
+class _Reader:
+    """Builds values from YAML events; refuses what would let a small file grow large or run code."""
+
+    def __init__(self, text: str, name: str) -> None:
+        self.text, self.name = text, name
+        self.lines: dict[Place, int] = {}
+        self.problems: list[Problem] = []
+
+    def read(self) -> tuple[dict[str, Value], dict[Place, int], tuple[Problem, ...]]:
+        try:
+            self.events = iter(yaml.parse(self.text, Loader=_LOADER))
+            for event in self.events:
+                if isinstance(event, yaml.MappingStartEvent):
+                    value = self._value(event, ())
+                    assert isinstance(value, dict)
+                    if not value:
+                        break
+                    return value, self.lines, tuple(self.problems)
+                if isinstance(event, yaml.NodeEvent):
+                    break
+        except yaml.YAMLError as error:
+            raise self._unreadable(error) from None
+        raise _Fault(2, "The front matter has no fields.", "Write each on a line of its own, as `title: My story`.")
+
+    def _value(self, event: yaml.Event, place: Place) -> Value:
+        line = event.start_mark.line + 2
+        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+            raise _Fault(line, "A value starts with `&` or `*`.", "Put it in quotes.")
+        tag = getattr(event, "tag", None)
+        if tag and tag != "!":
+            raise _Fault(line, "A value starts with `!`.", "Put it in quotes.")
+        if len(place) > MAX_DEPTH:
+            raise _Fault(line, "The front matter has groups within groups within groups.", "Use the form on the fields page.")
+        self.lines.setdefault(place, line)
+        if isinstance(event, yaml.SequenceStartEvent):
+            return self._list(place)
+        if isinstance(event, yaml.MappingStartEvent):
+            return self._group(place)
+        assert isinstance(event, yaml.ScalarEvent)
+        if _HIDDEN.search(event.value):
+            raise _Fault(line, "This value has a hidden control character.", "Type the value again.")
+        return " ".join(event.value.split())
+
+    def _list(self, place: Place) -> list[Value]:
+        values: list[Value] = []
+        while not isinstance(event := next(self.events), yaml.SequenceEndEvent):
+            values.append(self._value(event, (*place, len(values))))
+        return values
+
+    def _group(self, place: Place) -> dict[str, Value]:
+        values: dict[str, Value] = {}
+        while not isinstance(event := next(self.events), yaml.MappingEndEvent):
+            line = event.start_mark.line + 2
+            if not isinstance(event, yaml.ScalarEvent):
+                raise _Fault(line, "A field has no plain name.", "Write it as `name: value`.")
+            key = " ".join(event.value.split())
+            self.lines.setdefault((*place, key), line)
+            value = self._value(next(self.events), (*place, key))
+            if key in values:
+                what = "This field stands here a second time."
+                self.problems.append(Problem(self.name, line, "front-matter", what, "Keep one of the two."))
+            values.setdefault(key, value)
+        return values
+
+    def _unreadable(self, error: yaml.YAMLError) -> _Fault:
+        mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+        number = mark.line if mark else 0
+        lines = self.text.split("\n")
+        number = min(number, len(lines) - 1)
+        if "\t" in lines[number]:
+            return _Fault(number + 2, "There is a tab in the front matter.", "Use spaces instead.")
+        for near in (number, number - 1):
+            if near >= 0 and lines[near].count(": ") + lines[near].endswith(":") > 1:
+                return _Fault(near + 2, "This value has a colon in it.", 'Put the value in quotes: title: "Norms: a start".')
+        return _Fault(number + 2, "The front matter can't be read from here on.", "Look at quotes, colons and spaces at the line's start.")

@@ -1,0 +1,11 @@
+#!/bin/sh
+# Lint, form, types and import contracts; all of them run, and any fault ends with 1.
+# Usage: tools/check-code.sh VENV/bin
+bin=$1
+status=0
+"$bin/ruff" check --quiet . || status=1
+"$bin/ruff" format --quiet --check . || { echo "Some files are not in the usual form. Run: make format" >&2; status=1; }
+"$bin/mypy" --no-error-summary || status=1
+"$bin/lint-imports" --no-logo >/tmp/lint-imports.$$ 2>&1 || { cat /tmp/lint-imports.$$; status=1; }
+rm -f /tmp/lint-imports.$$
+exit $status

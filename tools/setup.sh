@@ -1,0 +1,62 @@
+#!/bin/sh
+# Makes a virtual environment with exact versions, and sees that the system's own libraries are there.
+# Usage: tools/setup.sh PYTHON VENV LOCK
+set -eu
+python=$1 venv=$2 lock=$3
+
+say() { printf '%s\n' "$*" >&2; }
+stop() { say "$*"; exit 1; }
+
+# apt-get without a password: as root, or where sudo asks for none.
+apt() {
+    command -v apt-get >/dev/null 2>&1 || return 1
+    if [ "$(id -u)" = 0 ]; then sudo=; elif sudo -n true 2>/dev/null; then sudo="sudo -n"; else return 1; fi
+    say "Installing with apt-get: $*"
+    $sudo env DEBIAN_FRONTEND=noninteractive sh -c 'apt-get -qq update && apt-get -qq install -y --no-install-recommends "$@"' sh "$@" \
+        >/dev/null
+}
+
+# The first that runs and is new enough: a name on the path may be a stand-in that only prints advice.
+new_enough() { "$1" -c 'import sys; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1; }
+if [ -z "$python" ]; then
+    for name in python3 python3.14 python3.13 python3.12 python3.11 python; do
+        if new_enough "$name"; then python=$name; break; fi
+    done
+fi
+[ -n "$python" ] && new_enough "$python" \
+    || stop "Python 3.11 or newer is needed. Install it from your system's store or python.org, or run: make PYTHON=/path/to/python3"
+
+if [ ! -x "$venv/bin/python" ]; then
+    say "Making a virtual environment in $venv"
+    if ! "$python" -m venv "$venv" 2>/dev/null; then
+        rm -rf "$venv"
+        apt python3-venv || stop "Python's venv part is missing. On Debian or Ubuntu run: sudo apt install python3-venv"
+        "$python" -m venv "$venv"
+    fi
+fi
+
+say "Installing the versions in $lock"
+"$venv/bin/python" -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all: -r "$lock"
+"$venv/bin/python" -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e . 2>/dev/null \
+    || "$venv/bin/python" -m pip install --disable-pip-version-check --no-deps --no-build-isolation -e .
+
+# WeasyPrint finds Pango and HarfBuzz on the system. Without HarfBuzz's subset library it works, slower and with other bytes.
+native() { "$venv/bin/python" - <<'PYTHON' 2>/dev/null
+import ctypes.util, sys
+import weasyprint
+sys.exit(not any(map(ctypes.util.find_library, ("harfbuzz-subset", "harfbuzz-subset-0", "libharfbuzz-subset-0"))))
+PYTHON
+}
+if ! native; then
+    apt libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 || true
+    "$venv/bin/python" -c 'import weasyprint' 2>/dev/null || stop "The PDF maker needs Pango. Debian or Ubuntu: sudo apt install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 · macOS: brew install pango · Windows: install MSYS2, then in its shell: pacman -S mingw-w64-x86_64-pango"
+fi
+
+case $lock in
+*dev*)
+    for name in chromium chromium-browser google-chrome google-chrome-stable; do
+        command -v "$name" >/dev/null 2>&1 && exit 0
+    done
+    apt chromium || stop "The tests drive a real browser. Debian or Ubuntu: sudo apt install chromium · macOS: brew install --cask chromium · or install Google Chrome"
+    ;;
+esac
