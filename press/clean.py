@@ -15,9 +15,10 @@ TAGS = frozenset(
 )
 # Every class that the templates in press/templates write, and no other: a manuscript can't dress up as the publication.
 CLASSES = frozenset(
-    "tn-actions tn-band tn-card tn-card__body tn-card__facts tn-card__kicker tn-card__more tn-card__picture tn-card__title tn-cards "
-    "tn-download tn-downloads tn-eyebrow tn-facts tn-feature tn-label tn-lead tn-letter tn-list tn-minutes tn-note tn-pager tn-panel "
-    "tn-panels tn-prompt tn-steps tn-table tn-tag tn-tags tn-way tn-ways tn-a tn-b tn-c tn-button tn-byline tn-quiet".split()
+    "tn-a tn-actions tn-b tn-band tn-button tn-byline tn-c tn-card tn-card__body tn-card__facts tn-card__kicker "
+    "tn-card__label tn-card__picture tn-card__title tn-cards tn-cover tn-cover__letter tn-download tn-downloads tn-eyebrow "
+    "tn-facts tn-feature tn-head tn-hero tn-label tn-lead tn-letter tn-list tn-minutes tn-next tn-note tn-pager tn-panel "
+    "tn-panels tn-prompt tn-quiet tn-row tn-row__number tn-steps tn-table tn-tag tn-tags tn-way tn-ways".split()
 )
 _LINE_ID = re.compile(r'\bid="_+')  # Material's own parts have ids such as __config
 
@@ -31,7 +32,7 @@ def _cleaner() -> nh3.Cleaner:
             "*": {"id", "lang", "dir", "title"},
             "a": {"href", "download", "aria-label"},
             "img": {"src", "alt", "width", "height", "loading", "decoding"},
-            "ol": {"start", "reversed"},
+            "ol": {"start", "reversed", "role"},
             "ul": {"role"},
             "td": {"colspan", "rowspan"},
             "th": {"scope", "colspan", "rowspan"},

@@ -68,9 +68,10 @@ def owners(library: Library) -> dict[str, str]:
     A picture in `stories/` itself belongs to the story that lists it, and to none where no story does: so a withheld
     story's photograph is withheld too.
     """
+    entries: tuple[Manuscript[Story] | Manuscript[Activity], ...] = (*library.stories, *library.activities)
     listed = {
         f"{entry.path.rpartition('/')[0]}/{shown.file}": entry.path
-        for entry in (*library.stories, *library.activities)
+        for entry in entries
         for shown in entry.fields.pictures
         if "/" not in shown.file  # no manuscript can claim a picture of another's folder
     }

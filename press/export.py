@@ -3,7 +3,7 @@
 import json
 from pathlib import Path
 
-from press import edition, pages, pictures, publish
+from press import edition, pages, pictures, publish, settings
 from press.handouts import manifest
 from press.library import Library
 
@@ -20,7 +20,8 @@ def write(root: Path, books: Library, folder: Path) -> int:
     if folder.exists() and any(folder.iterdir()):
         raise NotEmpty(f"{folder} is not empty. Name a new folder, so that nothing of yours is overwritten.")
     made = root / publish.WORK / "handouts"
-    book = pages.bind(edition.prepare(books, "web", publish.today()), manifest.read(made), made)
+    web = edition.prepare(books, "web", publish.today())
+    book = pages.bind(web, manifest.read(made), made, settings.load(root).contact)
     for page in book.pages:
         # A JSON string is a YAML string too, whatever the title holds.
         front = f"---\ntitle: {json.dumps(page.title, ensure_ascii=False)}\ndescription: {json.dumps(page.description, ensure_ascii=False)}\n---\n\n"

@@ -37,6 +37,7 @@ class Manuscript(Generic[Fields]):
 
     @property
     def path(self) -> str:
+        """Its file, relative to the project's folder."""
         return self.source.path
 
 
@@ -164,12 +165,12 @@ def _fault(path: str, facts: os.stat_result | None) -> tuple[str, str] | None:
     if ending in PICTURES and facts.st_size > MAX_PICTURE_BYTES:
         size = facts.st_size / 1_000_000
         return f"This picture is too large: {size:.0f} MB; it may have {MAX_PICTURE_BYTES / 1e6:.0f} MB.", "Save it smaller."
-    if ending == ".md" and path.endswith(".md") or ending in PICTURES:
+    if path.endswith(".md") or ending in PICTURES:
         return None
     if ending == ".md":
         return "This file's ending has capital letters, so it would not be published.", "Rename it to end in .md."
     if ending in (".heic", ".heif"):
         return "This is a photograph in a phone's own format.", "Save or share it as JPEG, and add that file."
     if ending in (".doc", ".docx", ".odt", ".rtf", ".txt", ".pages", ".markdown"):
-        return f"This file ends in “{ending}”, so it would not be published.", "Save its text as a plain-text file that ends in .md."
+        return f"This file ends in “{ending}”, so it would not be published.", "Save its text as plain text that ends in .md."
     return "Only manuscripts (.md) and pictures (.jpg, .png, .webp) can be published from here.", "Move this file elsewhere."

@@ -34,6 +34,14 @@ class _Renderer(RendererHTML):
         """A heading with the next of the anchors given for this text."""
         return f'<{tokens[index].tag} id="{next(env["anchors"])}">'
 
+    def table_open(self, tokens: Sequence[Token], index: int, options: OptionsDict, env: dict[str, Any]) -> str:
+        """A table in a box of its own, which scrolls where the screen is narrow."""
+        return '<div class="tn-table">' + self.renderToken(tokens, index, options, env)
+
+    def table_close(self, tokens: Sequence[Token], index: int, options: OptionsDict, env: dict[str, Any]) -> str:
+        """The end of the table and its box."""
+        return self.renderToken(tokens, index, options, env) + "</div>\n"
+
     def link_open(self, tokens: Sequence[Token], index: int, options: OptionsDict, env: dict[str, Any]) -> str:
         """A link to where its address leads on the site."""
         token = tokens[index].copy(attrs={**tokens[index].attrs})

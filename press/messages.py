@@ -48,7 +48,7 @@ def _words(model: type[BaseModel], detail: ErrorDetails) -> tuple[str, str]:
         case "extra_forbidden":
             return f"There is no field called {name}.", _nearest(model, detail["loc"])
         case "literal_error":
-            return f"{name} is not one of its values.", _choices(str(context["expected"]), str(given))
+            return f"{name} is none of the values that it may have.", _choices(str(context["expected"]), str(given))
         case "string_too_long":
             size = f"{len(str(given))} characters; it may have {context['max_length']}"
             return f"{name} is too long: {size}.", "Shorten it."
@@ -58,8 +58,9 @@ def _words(model: type[BaseModel], detail: ErrorDetails) -> tuple[str, str]:
             wanted = f"at least {context['min_length']}" if kind == "too_short" else f"at most {context['max_length']}"
             return f"{name} has too {'few' if kind == 'too_short' else 'many'} entries.", f"Give {wanted}."
         case "greater_than_equal" | "less_than_equal":
-            limit = context.get("ge", context.get("le"))
-            return f"{name} is too {'small' if 'ge' in context else 'large'}.", f"Give a number of {'at least' if 'ge' in context else 'at most'} {limit}."
+            if "ge" in context:
+                return f"{name} is too small.", f"Give a number of at least {context['ge']}."
+            return f"{name} is too large.", f"Give a number of at most {context['le']}."
         case "list_type":
             return f"{name} should be a list.", f"Write it in square brackets: {_example(model, detail['loc'])}."
         case "string_type":
@@ -82,12 +83,7 @@ def _name(place: tuple[str | int, ...]) -> str:
 
 def _field(name: str) -> str:
     """A field's name as given, unless it may be somebody's name or address: logs are public."""
-    return f"`{name}`" if re.fullmatch(r"[a-z_]{1,40}", name) else "this name"
-
-
-def _short(value: Any) -> str:
-    text = re.sub(r"\s+", " ", str(value))
-    return text if len(text) <= 40 else text[:39] + "…"
+    return f"`{name}`" if re.fullmatch(r"[a-z_-]{1,40}", name) else "`…`"
 
 
 def _fields(model: type[BaseModel], place: tuple[str | int, ...]) -> dict[str, Any]:

@@ -28,6 +28,10 @@ from press.markdown import Heading
 from press.pages import Asset, Book, Page
 from press.problem import errors
 
+# Material's own scripts, styles and pictures: press/theme brings its own.
+NOT_OURS = ("assets/javascripts/", "assets/stylesheets/", "assets/images/")
+FONTS = Path(__file__).parent / "fonts"  # the handouts set theirs from the same folder
+
 log = logging.getLogger("mkdocs.plugins.press")
 
 
@@ -75,7 +79,7 @@ class PressPlugin(BasePlugin[PressConfig]):
                 log.warning("%s", problem)
         folder = root / self.config.handouts
         self.root = root
-        self.book = pages.bind(edition.prepare(books, "web", today), manifest.read(folder), folder)
+        self.book = pages.bind(edition.prepare(books, "web", today), manifest.read(folder), folder, addresses.contact)
         config.nav = _with_contents(config.nav or [], self.book)
         return config
 
@@ -83,7 +87,7 @@ class PressPlugin(BasePlugin[PressConfig]):
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Replace what lies under docs/ by the book: nothing reaches the site that the press has not read."""
         for file in list(files):
-            if file.src_dir == config.docs_dir:
+            if file.src_dir == config.docs_dir or file.src_uri.startswith(NOT_OURS):
                 files.remove(file)
         for page in self.book.pages:
             file = File.generated(config, page.uri, content="")
@@ -92,7 +96,9 @@ class PressPlugin(BasePlugin[PressConfig]):
                 file.inclusion = InclusionLevel.NOT_IN_NAV
             files.append(file)
             BookPage(page, file, config)
-        for asset in self.book.assets:
+        fonts = [Asset(f"assets/fonts/{path.name}", path, False) for path in FONTS.iterdir() if path.suffix in (".woff2", ".txt")]
+        sheet = Asset("assets/fonts/web.css", FONTS / "web.css", False)
+        for asset in (*self.book.assets, *fonts, sheet):
             self._add(asset, files, config)
         return files
 

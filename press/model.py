@@ -59,7 +59,8 @@ State = Literal[
     "Tennessee", "Texas", "Utah", "Vermont", "Virginia", "Washington", "West Virginia", "Wisconsin", "Wyoming",
 ]  # fmt: skip
 
-Line = Annotated[str, Field(min_length=1, max_length=300)]
+Line = Annotated[str, Field(min_length=1)]  # no longest: pydantic would let it win over the one that a field gives
+Item = Annotated[str, Field(min_length=1, max_length=300)]
 Name = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 ActivityName = Annotated[str, Field(pattern=r"^[a-z0-9-]+/[a-z0-9-]+$")]
 Evidence = Annotated[str, Field(pattern=r"^C-[0-9]{4,8}$")]
@@ -72,12 +73,12 @@ class Closed(BaseModel):
 class Picture(Closed):
     """A photograph or drawing that a story or activity shows."""
 
-    file: Line = Field(description="The picture's file name, beside the manuscript.", examples=["board.jpg"])
+    file: Item = Field(description="The picture's file name, beside the manuscript.", examples=["board.jpg"])
     people: bool = Field(description="`yes` where a person can be seen or known, otherwise `no`.", examples=["no"])
     people_consent: Evidence | None = Field(
         None, description="The number of the consent of the people in it; needed where `people` is `yes`.", examples=["C-0043"]
     )
-    credit: Line | None = Field(None, description="Who made the picture, if they wish to be named.", examples=["Drawing by the author"])
+    credit: Item | None = Field(None, description="Who made the picture, if they wish to be named.", examples=["Drawing by the author"])
 
 
 class Consent(Closed):
@@ -118,7 +119,7 @@ class Activity(Closed):
     group: Group = Field(description="How people sit.", examples=["pairs"])
     smallest: int | None = Field(None, ge=2, le=500, description="The fewest people, for a small group.", examples=["4"])
     largest: int | None = Field(None, ge=2, le=500, description="The most people, for a small group.", examples=["8"])
-    materials: list[Line] = Field(min_length=1, max_length=8, description="What to bring.", examples=["[One handout each]"])
+    materials: list[Item] = Field(min_length=1, max_length=8, description="What to bring.", examples=["[One handout each]"])
     themes: list[Theme] = Field(min_length=1, max_length=3, description="What it is about.", examples=["[beliefs]"])
     roles: list[Role] = Field(min_length=1, description="Who can lead it.", examples=["[teacher leader, principal]"])
     pictures: list[Picture] = Field([], description="The pictures it shows.")

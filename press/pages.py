@@ -20,9 +20,9 @@ from press.model import Activity, Doc, Story, Withdrawn
 from press.source import Source
 
 PER_PAGE = 24  # cards on a list page: fills rows of two and of three
-KINDS = {"toolkit": "Toolkit", "activity": "Activity", "story": "Story"}
 
 _PROMPT = re.compile(r"^\*\*Write \(\d+ lines?\):\*\* (.+)$", re.M)
+_STEP = re.compile(r"^(### .+?) (\(\d{1,3} minutes?\))$", re.M)
 _INSERT = re.compile(r"^<!-- insert: (\w+) -->$", re.M)
 
 
@@ -88,9 +88,11 @@ class Book:
     contents: tuple[tuple[str, tuple[str, ...]], ...]
 
 
-def bind(edition: Edition, handouts: tuple[Handout, ...] = (), folder: Path | None = None) -> Book:
-    """The book of `edition`, with the PDF `handouts` that lie in `folder` to download."""
-    binder = _Binder(edition, handouts)
+def bind(
+    edition: Edition, handouts: tuple[Handout, ...] = (), folder: Path | None = None, contact: str = ""
+) -> Book:
+    """The book of `edition`, with the PDF `handouts` that lie in `folder` to download and the editors' `contact`."""
+    binder = _Binder(edition, handouts, contact)
     assets = [Asset(links.uri(path), edition.root / path, True) for path in edition.pictures]
     if folder is not None:
         files = {name for handout in handouts for name in (handout.file, handout.thumbnail)}
@@ -106,8 +108,8 @@ def _toolkit_uri(volume: Volume) -> str:
 class _Binder:
     """Fills the templates; holds what several pages need so that it is worked out once."""
 
-    def __init__(self, edition: Edition, handouts: tuple[Handout, ...]) -> None:
-        self.edition, self.handouts = edition, handouts
+    def __init__(self, edition: Edition, handouts: tuple[Handout, ...], contact: str) -> None:
+        self.edition, self.handouts, self.contact = edition, handouts, contact
         self.volumes = edition.volumes
         self.places = {a.name: (volume, number) for volume in self.volumes for number, a in enumerate(volume.activities, 1)}
         self.activities = {a.name: a for volume in self.volumes for a in volume.activities}
@@ -132,14 +134,16 @@ class _Binder:
 
     def doc(self, entry: Manuscript[Doc]) -> Page:
         uri, fields = links.uri(entry.path), entry.fields
-        before, after = self.template("doc", uri, title=fields.title)
-        body = _INSERT.sub(lambda found: self.insert(found[1], uri), entry.source.body)
         kind = "home" if uri == "index.md" else "doc"
+        before, after = self.template(kind, uri, title=fields.title)
+        body = _INSERT.sub(lambda found: self.insert(found[1], uri), entry.source.body)
+        if kind == "home":
+            body, after = _bands(body, after), ""
         return Page(uri, fields.title, fields.description, kind, before, after, body, entry.path, {"kind": ("Page",)})
 
     def insert(self, name: str, uri: str) -> str:
-        """A generated part of a hand-written page: the toolkits side by side, or the newest story."""
-        return self.template(f"insert-{name}", uri)[0] if name in ("toolkits", "story") else ""
+        """A generated part of a hand-written page, by its name in `outline.INSERTS`."""
+        return self.template(f"insert-{name}", uri)[0] if name in outline.INSERTS else ""
 
     def toolkits(self) -> Page:
         uri, title = "toolkits/index.md", "Toolkits"
@@ -159,9 +163,10 @@ class _Binder:
         uri = links.uri(entry.path)
         before, after = self.template(
             "activity", uri, entry=entry, volume=volume, number=number, stories=self.told.get(entry.name, [])[:6],
-            steps=outline.steps(entry.source),
+            steps=_timetable(entry.source),
         )  # fmt: skip
-        body = _PROMPT.sub(r"**Write:** \1", entry.source.body)
+        body = _PROMPT.sub(r'<div class="tn-prompt">\n\n**Write:** \1\n\n</div>', entry.source.body)
+        body = _STEP.sub(r'\1 <span class="tn-minutes">\2</span>', body)
         facets = {"kind": ("Activity",), "theme": _titles(fields.themes), "role": _titles(fields.roles)}
         return Page(uri, fields.title, fields.purpose, "activity", before, after, body, entry.path, facets, hue=hue(volume))
 
@@ -248,3 +253,21 @@ def in_words(day: datetime.date) -> str:
 
 def _titles(values: Iterable[str]) -> tuple[str, ...]:
     return tuple(value[0].upper() + value[1:] for value in values)
+
+
+def _timetable(source: Source) -> list[dict[str, str | int]]:
+    """An activity's steps with their minutes and their places on the page."""
+    anchors = {heading.line: heading.anchor for heading in outline.headings(source)}
+    return [{"title": s.title, "minutes": s.minutes, "anchor": anchors[s.line]} for s in outline.steps(source)]
+
+
+def _bands(body: str, below: str) -> str:
+    """The home page's text in bands: `below` ends the opening after its first paragraph; "###" parts stand side by side."""
+    lead, _, rest = body.strip().partition("\n\n")
+    bands = []
+    for band in re.split(r"\n(?=## )", rest):
+        head, *ways = re.split(r"\n(?=### )", band)
+        inner = "\n\n".join(f'<section class="tn-way">\n\n{way.strip()}\n\n</section>' for way in ways)
+        side_by_side = f'\n\n<div class="tn-ways">\n\n{inner}\n\n</div>' if ways else ""
+        bands.append(f'<section class="tn-band">\n\n{head.strip()}{side_by_side}\n\n</section>')
+    return "\n\n".join([lead, below, *bands])

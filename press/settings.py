@@ -1,7 +1,7 @@
-"""Reads the two addresses that everything else is built on: of the site and of its repository.
+"""Reads the addresses that everything else is built on: of the site, of its repository, and of its editors.
 
-Both stand in `mkdocs.yml`. `SITE_URL` and `REPOSITORY_URL` in the environment go before it, so a fork or a district's copy
-needs no change to a file.
+They stand in `mkdocs.yml`. `SITE_URL`, `REPOSITORY_URL` and `CONTACT` in the environment go before it, so a fork or a
+district's copy needs no change to a file.
 """
 
 import os
@@ -21,10 +21,14 @@ class BadSetting(Exception):
 
 @dataclass(frozen=True)
 class Settings:
-    """`site_url` ends in "/"; `repository` does not."""
+    """`site_url` ends in "/"; `repository` does not.
+
+    `contact` is how to reach the editors in private, in words or as an address; empty where the publisher set none.
+    """
 
     site_url: str
     repository: str
+    contact: str = ""
 
     def edit_url(self, path: str) -> str:
         """Where the file at `path` is edited."""
@@ -32,8 +36,10 @@ class Settings:
 
     @property
     def notes(self) -> tuple[str, ...]:
-        """One line for each address that is still the example."""
-        return tuple(
+        """One line for each address that is still the example, and for a contact that is missing."""
+        missing = () if self.contact else ("Note: no private contact is set, so nobody can ask in private for a story to be taken down. "
+                                           "Set CONTACT in the environment or in mkdocs.yml.",)  # fmt: skip
+        return missing + tuple(
             f"Note: {what} is the example address {url}. Set {name} in the environment or in mkdocs.yml."
             for what, name, url in (
                 ("the site's address", "SITE_URL", self.site_url),
@@ -48,9 +54,11 @@ def load(root: Path, environment: Mapping[str, str] = os.environ) -> Settings:
     text = (root / "mkdocs.yml").read_text(encoding="utf-8")
     # BaseLoader takes every value as text and runs no tag.
     config = yaml.load(text, Loader=yaml.BaseLoader)  # noqa: S506
+    extra = config.get("extra", {})
     site = environment.get("SITE_URL") or config.get("site_url", "")
-    repository = environment.get("REPOSITORY_URL") or config.get("extra", {}).get("repository", "")
-    return Settings(_address("SITE_URL", site) + "/", _address("REPOSITORY_URL", repository))
+    repository = environment.get("REPOSITORY_URL") or extra.get("repository", "")
+    contact = environment.get("CONTACT") or extra.get("contact", "")
+    return Settings(_address("SITE_URL", site) + "/", _address("REPOSITORY_URL", repository), contact.strip())
 
 
 def _address(name: str, url: str) -> str:

@@ -111,9 +111,9 @@ def _decode(data: bytes) -> str:
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
+        broken = data.count(b"\n", 0, error.start) + 1
         what = "A character here can't be read, because the file is not saved as UTF-8."
-        raise _Fault(line, what, "In your editor choose “Save as” and the encoding UTF-8.", "file") from None
+        raise _Fault(broken, what, "In your editor choose “Save as” and the encoding UTF-8.", "file") from None
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     for number, line in enumerate(text.split("\n"), 1):
         if _HIDDEN.search(line):
@@ -129,7 +129,7 @@ def _measure(text: str) -> None:
     block = start = 0
     for number, line in enumerate(text.split("\n"), 1):
         if number > MAX_LINES:
-            raise _Fault(number, f"This file has more than {MAX_LINES:,} lines.", "Cut the text, or make two files of it.", "file")
+            raise _Fault(number, f"This file has more than {MAX_LINES:,} lines.", "Cut it, or make two files of it.", "file")
         block, start = (block + len(line), start or number) if line.strip() else (0, 0)
         if block > MAX_BLOCK:
             what = f"This paragraph, list or table goes on for more than {MAX_BLOCK:,} characters."
@@ -139,7 +139,7 @@ def _measure(text: str) -> None:
         (len(_HEADING.findall(text)), MAX_HEADINGS, "headings"),
     ):
         if found > limit:
-            raise _Fault(1, f"This file has more than {limit:,} {name}.", "Cut the text, or make two files of it.", "file")
+            raise _Fault(1, f"This file has more than {limit:,} {name}.", "Cut it, or make two files of it.", "file")
 
 
 def _split(text: str, name: str) -> tuple[dict[str, Value], dict[Place, int], str, int, tuple[Problem, ...]]:
@@ -230,4 +230,5 @@ class _Reader:
         for near in (number, number - 1):
             if near >= 0 and lines[near].count(": ") + lines[near].endswith(":") > 1:
                 return _Fault(near + 2, "This value has a colon in it.", 'Put the value in quotes: title: "Norms: a start".')
-        return _Fault(number + 2, "The front matter can't be read from here on.", "Look at quotes, colons and spaces at the line's start.")
+        mend = "Look at quotes, colons and the spaces at the line's start."
+        return _Fault(number + 2, "The front matter can't be read from here on.", mend)

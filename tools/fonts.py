@@ -33,6 +33,7 @@ class Family:
 
     @property
     def name(self) -> str:
+        """Its name without the publisher's."""
         return self.package.rpartition("/")[2]
 
 
@@ -57,7 +58,8 @@ def main() -> None:
 
 
 def _unpack(family: Family, folder: Path) -> Path:
-    subprocess.run(["npm", "pack", "--silent", f"{family.package}@{family.version}"], cwd=folder, check=True, stdout=subprocess.DEVNULL)
+    command = ["npm", "pack", "--silent", f"{family.package}@{family.version}"]
+    subprocess.run(command, cwd=folder, check=True, stdout=subprocess.DEVNULL)
     (archive,) = folder.glob("*.tgz")
     with tarfile.open(archive) as packed:
         packed.extractall(folder, filter="data")

@@ -1,0 +1,12 @@
+"""Turns an edition into printed handouts.
+
+    edition ──▶ panels ──▶ sheets (HTML) ──▶ pdf (the only part that knows WeasyPrint) ──▶ write ──▶ handouts.json
+                words · figures    layouts/NAME/    fetcher · fit · finish                   manifest
+
+Pages of the site read `handouts.manifest` and nothing else from here.
+"""
+
+from press.handouts.manifest import Handout
+from press.handouts.write import Unprintable, check, make
+
+__all__ = ["Handout", "Unprintable", "check", "make"]

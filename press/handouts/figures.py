@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import segno
 from markupsafe import Markup
 
+_SVG = "http://www.w3.org/2000/svg"
 _OVERLAP = 0.06  # rows overlap by this much of a module, so that no viewer shows hairlines between them
 
 
@@ -15,8 +16,8 @@ def qr(url: str, title: str) -> Markup:
     rows = [list(row) for row in segno.make(url, error="m", micro=False, boost_error=False).matrix]
     size = len(rows)
     path = "".join(f"M{x} {y}h{length}v{1 + _OVERLAP}h-{length}z" for y, row in enumerate(rows) for x, length in _runs(row))
-    drawing = Markup('<svg class="qr" xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {0} {0}"><title>{1}</title><path d="{2}"/></svg>')
-    return drawing.format(size, title, Markup(path))  # noqa: S704 (numbers only)
+    drawing = Markup('<svg class="qr" xmlns="{0}" viewBox="0 0 {1} {1}"><title>{2}</title><path d="{3}"/></svg>')
+    return drawing.format(_SVG, size, title, path)
 
 
 def _runs(row: Sequence[int]) -> list[tuple[int, int]]:
@@ -37,22 +38,27 @@ def time_bar(minutes: Sequence[int], color: str, tint: str) -> str:
     x, parts = 0.0, []
     for number, share in enumerate(minutes):
         width = share / total * 100
-        end = 0 if number == len(minutes) - 1 else gap
-        parts.append(f'<rect x="{x:.2f}" y="0" width="{max(width - end, 0.4):.2f}" height="3" fill="{tint if number % 2 else color}"/>')
+        drawn = width if number == len(minutes) - 1 else max(width - gap, 0.4)
+        parts.append(f'<rect x="{x:.2f}" width="{drawn:.2f}" height="3" fill="{tint if number % 2 else color}"/>')
         x += width
-    return _data(f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 3" preserveAspectRatio="none">{"".join(parts)}</svg>')
+    return _data('viewBox="0 0 100 3" preserveAspectRatio="none"', "".join(parts))
 
 
 def motif(number: int) -> str:
     """Rings for a cover, in white lines, as a `data:` address: one person, a circle of people, a system of circles."""
     shapes = (
-        [(0, 0, 52), (0, 0, 34), (0, 0, 16)],
-        [(38 * math.cos(turn * math.pi / 3), 38 * math.sin(turn * math.pi / 3), 22) for turn in range(6)],
-        [(0, 0, 20), *((40 * math.cos(turn * math.tau / 5 - 1.571), 40 * math.sin(turn * math.tau / 5 - 1.571), 20) for turn in range(5))],
+        [(0.0, 0.0, 52), (0.0, 0.0, 34), (0.0, 0.0, 16)],
+        [(*_round(turn / 6, 38), 22) for turn in range(6)],
+        [(0.0, 0.0, 20), *((*_round(turn / 5 - 1 / 4, 40), 20) for turn in range(5))],
     )
     circles = "".join(f'<circle cx="{x:.1f}" cy="{y:.1f}" r="{r}"/>' for x, y, r in shapes[number % len(shapes)])
     style = 'fill="none" stroke="#fff" stroke-width="1.4" stroke-opacity=".75"'
-    return _data(f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="-70 -70 140 140"><g {style}>{circles}</g></svg>')
+    return _data('viewBox="-70 -70 140 140"', f"<g {style}>{circles}</g>")
+
+
+def _round(turn: float, radius: float) -> tuple[float, float]:
+    """The place that far round a circle; a whole turn is 1."""
+    return radius * math.cos(turn * math.tau), radius * math.sin(turn * math.tau)
 
 
 def fold_marks(width: float, height: float, panels: int) -> str:
@@ -62,8 +68,9 @@ def fold_marks(width: float, height: float, panels: int) -> str:
         for n in range(1, panels)
         for top, length in ((12, 14), (height - 26, 14))
     )
-    return _data(f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" viewBox="0 0 {width} {height}">{ticks}</svg>')
+    return _data(f'width="{width}" height="{height}" viewBox="0 0 {width} {height}"', ticks)
 
 
-def _data(svg: str) -> str:
+def _data(frame: str, shapes: str) -> str:
+    svg = f'<svg xmlns="{_SVG}" {frame}>{shapes}</svg>'
     return "data:image/svg+xml;base64," + b64encode(svg.encode()).decode()

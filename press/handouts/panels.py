@@ -120,7 +120,7 @@ def _activity(toolkit: Manuscript[Toolkit], activity: Manuscript[Activity], numb
         minutes=fields.minutes,
         note=words.plain(fields.minutes_note or ""),
         people=words.plain(fields.people),
-        materials=tuple(words.plain(item) for item in fields.materials),
+        materials=tuple(words.unbroken(words.plain(item)) for item in fields.materials),
         bar=figures.time_bar([step.minutes or 1 for step in steps], color, tint),
         steps=steps,
         question=_question(activity),

@@ -7,7 +7,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from press.edition import Edition, Volume
-from press.handouts import figures, panels
+from press.handouts import figures, panels, words
 from press.handouts.panels import Panel
 
 PROJECT = "Teacher Networks for Educational Equity"
@@ -27,6 +27,7 @@ class Layout:
 
     @property
     def css(self) -> Path:
+        """Its style sheet."""
         return FOLDER / self.name / "sheet.css"
 
 
@@ -95,4 +96,6 @@ def _sheet(volume: Volume, layout: Layout, paper: Paper, site_url: str) -> Sheet
 @lru_cache(maxsize=1)
 def _environment() -> Environment:
     loader = FileSystemLoader(FOLDER)
-    return Environment(loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+    environment = Environment(loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+    environment.filters["no_runt"] = words.no_runt
+    return environment

@@ -17,7 +17,7 @@ def inline(tokens: Iterable[Token]) -> Markup:
 
     A link keeps its words and loses its address: paper has no use for it, and the panel's QR code leads to the page.
     """
-    return _no_runt(Markup(" ").join(_marked(token) for token in tokens if token.type == "inline"))
+    return no_runt(Markup(" ").join(_marked(token) for token in tokens if token.type == "inline"))
 
 
 def smart(text: str) -> Markup:
@@ -32,10 +32,15 @@ def plain(text: str) -> str:
     return re.sub(r"(^|[\s(\[—–])'", r"\1‘", text).replace("'", "’")
 
 
-def _no_runt(html: Markup) -> Markup:
-    """`html` whose last word, where short, never stands alone on a line."""
-    start, space, last = html.rpartition(" ")
-    return start + Markup("\u00a0") + last if space and len(last) <= RUNT and start.count(" ") > 3 else html
+def no_runt(text: str) -> Markup:
+    """`text` (escaped, unless it is HTML already) whose last word, where short, never stands alone on a line."""
+    start, space, last = escape(text).rpartition(" ")
+    return start + Markup("\u00a0") + last if space and len(last) <= RUNT and start.count(" ") > 1 else escape(text)
+
+
+def unbroken(text: str) -> str:
+    """`text`, kept on one line where it is as short as "A timer"."""
+    return text.replace(" ", "\u00a0") if len(text) <= RUNT else text
 
 
 def _marked(token: Token) -> Markup:
@@ -47,4 +52,4 @@ def _marked(token: Token) -> Markup:
             parts.append(" ")
         elif child.type in ("text", "code_inline"):
             parts.append(escape(child.content))
-    return Markup("".join(parts))  # noqa: S704 (every piece is escaped above or written here)
+    return Markup("".join(parts))  # every piece is escaped above or written here

@@ -17,7 +17,7 @@ from weasyprint.text.fonts import FontConfiguration
 
 from press import fonts
 from press.handouts import sheets
-from press.handouts.pdf import fit
+from press.handouts.pdf import fit, signs
 from press.handouts.pdf.fetcher import Fetcher
 from press.handouts.pdf.finish import finish
 from press.handouts.sheets import Sheet
@@ -39,16 +39,21 @@ def typeset(sheet: Sheet, pictures: Iterable[Path] = ()) -> Printed:
     The same sheet gives the same bytes on each run and from any folder.
     """
     fetcher = Fetcher((fonts.FOLDER, sheets.FOLDER), pictures)
+    problems = signs.problems(sheet)
+    data, pages = b"", 0
     with _listening() as said:
-        html = HTML(string=sheet.html, base_url=sheet.css.as_uri(), url_fetcher=fetcher)
-        document = _render(html)
-        problems = fit.problems(document, sheet)
-        if not problems and not said:
-            document = _render(html, fit.shares(document, sheet))
-            problems = fit.problems(document, sheet)
-        data = b"" if problems or said else _write(document)
+        try:
+            html = HTML(string=sheet.html, base_url=sheet.css.as_uri(), url_fetcher=fetcher)
+            document = _render(html)
+            problems += fit.problems(document, sheet)
+            if not problems and not said:
+                document = _render(html, fit.shares(document, sheet))
+                problems = fit.problems(document, sheet)
+                data, pages = _write(document), len(document.pages)
+        except Exception as error:  # a fault of WeasyPrint must not hide the other sheets' problems
+            said.append(f"{type(error).__name__}: {error}")
     problems += tuple(_unsound(sheet, text) for text in said)
-    return Printed(b"" if problems else data, len(document.pages), problems)
+    return Printed(b"" if problems else data, pages, problems)
 
 
 def _render(html: HTML, extra: str = "") -> Document:
@@ -60,7 +65,7 @@ def _write(document: Document) -> bytes:
     data: bytes = document.write_pdf(finisher=finish, pdf_variant="pdf/ua-1", pdf_forms=True, pdf_identifier=True)
     strange = sorted({str(font.family) for font in document.fonts.values()} - fonts.FAMILIES)
     if strange:
-        logging.getLogger("weasyprint").warning("A sign is in none of the handouts’ fonts (it came from %s)", ", ".join(strange))
+        logging.getLogger("weasyprint").warning("It needs the fonts %s, which are not the press’s own", ", ".join(strange))
     return data
 
 

@@ -23,6 +23,7 @@ def finish(document: Document, pdf: pydyf.PDF) -> None:
     if "AcroForm" in pdf.catalog:
         pdf.catalog["AcroForm"]["NeedAppearances"] = "false"  # the looks are there; some viewers else draw their own
     _describe_links(document)
+    _describe_fields(document)
     _set_running_text_aside(pdf)
 
 
@@ -81,6 +82,14 @@ def _describe_links(document: Document) -> None:
             words = " ".join("".join(box.element.itertext()).split()) if box.element is not None else ""
             if kind in ("internal", "external") and words and box.link_annotation is not None:
                 box.link_annotation["Contents"] = pydyf.String(words)
+
+
+def _describe_fields(document: Document) -> None:
+    """A field's name says what it is for even out of its place: its `title`, or else its label, which WeasyPrint takes."""
+    for page in document.pages:
+        for box, _rectangle in (entry for inputs in page.forms.values() for entry in inputs):
+            name = box.element.get("title") or box.widget_annotation["TU"].string
+            box.widget_annotation["TU"] = pydyf.String(name.replace("\u00a0", " "))
 
 
 def _set_running_text_aside(pdf: pydyf.PDF) -> None:

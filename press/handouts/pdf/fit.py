@@ -19,7 +19,8 @@ from press.problem import Problem
 PX = 96 / 72  # CSS pixels in a point
 SLIP = 0.75  # pixels that rounding may cost
 SAFE = 1.0  # points kept back from each panel against rounding
-ROOM = 62.0  # points: a label and two ruled lines, the least worth printing
+HEAD, RULING = 21.0, 18.0  # points: the head of a `room` and the height of each ruled line below it, as in a layout's CSS
+ROOM = HEAD + 2 * RULING  # the least worth printing
 LOOSE, LOOSEST = 3.0, 8.0  # points between steps, beside ruled lines and without them
 
 _MEND = {
@@ -67,10 +68,12 @@ def shares(document: Document, sheet: Sheet) -> str:
         gaps = len({id(d.element) for d in _walk(part.box) if "step" in _classes(d)})
         loose = LOOSE if free - LOOSE * gaps >= ROOM else min(free / gaps, LOOSEST) if gaps else 0.0
         rest = free - loose * gaps
+        room = 0.0
         if rest >= ROOM and any("room" in (child.get("class") or "").split() for child in part.box.element.iter()):
-            rules.append(f"#{panel.id} {{ --loose: {loose:.2f}pt; --room: {rest:.2f}pt }} #{panel.id} .room {{ display: block !important }}")
-        else:
-            rules.append(f"#{panel.id} {{ --loose: {loose:.2f}pt; --slack: {max(rest, 0):.2f}pt }}")
+            room = HEAD + (rest - HEAD) // RULING * RULING
+            rules.append(f"#{panel.id} .room {{ display: block !important }}")  # a user's style sheet needs it to win
+        slack = max(rest - room, 0.0)
+        rules.append(f"#{panel.id} {{ --loose: {loose:.2f}pt; --room: {room:.2f}pt; --slack: {slack:.2f}pt }}")
     return "\n".join(rules)
 
 
@@ -103,8 +106,8 @@ def _problem(panel: Panel, parts: tuple[Part, ...], sheet: Sheet) -> Problem | N
 
 def _line(parts: tuple[Part, ...], panel: Panel) -> int:
     """The line of the first step that is not whole in the panel's own column, or that of the panel."""
-    late = [int(line) for part in parts[1:] for d in _walk(part.box) if d.element is not None and (line := d.element.get("data-line"))]
-    return min(late, default=panel.line)
+    elements = [box.element for part in parts[1:] for box in _walk(part.box) if box.element is not None]
+    return min((int(line) for element in elements if (line := element.get("data-line"))), default=panel.line)
 
 
 def _walk(box: Any) -> Iterator[Any]:

@@ -1,0 +1,61 @@
+"""Turns a library into its problems: `CHECKS` is the table of what is looked for, one row a rule."""
+
+import datetime
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from press.checks import (
+    consent,
+    headings,
+    html,
+    images,
+    links,
+    metadata,
+    minutes,
+    names,
+    personal_data,
+    sections,
+)
+from press.library import Library
+from press.problem import Problem
+
+
+class Check(NamedTuple):
+    """A rule's id, as it stands in brackets after a message; the function that looks; and what it asks for."""
+
+    rule: str
+    find: Callable[[Library, datetime.date], Iterator[Problem]]
+    asks: str
+
+
+CHECKS = (
+    Check("consent", consent.real_stories_have_consent, "A real story has consent that is dated, in force and for each channel."),
+    Check("attribution", consent.attribution_is_kept, "A story shows no more of its teller than its attribution allows."),
+    Check("illustrative", consent.illustrative_stories_have_no_teller, "A story that nobody told has no teller and no consent."),
+    Check("personal-data", personal_data.texts_hold_no_personal_data, "No address, phone or ID number stands in a text."),
+    Check("picture-data", metadata.pictures_hold_no_place_or_owner, "A picture opens, and tells no place or owner."),
+    Check("minutes", minutes.steps_add_up, "Each step of an activity gives its minutes, and they add up."),
+    Check("group", minutes.small_groups_have_a_size, "A small group has a smallest and a largest size."),
+    Check("sections", sections.sections_are_whole_and_in_order, "An activity and a toolkit have all their sections, in order."),
+    Check("headings", headings.headings_step_down_one_by_one, "Headings start at ##, skip no level, and have words."),
+    Check("alt-text", images.images_have_alt_text, "Each picture has words for those who can't see it."),
+    Check("pictures", images.pictures_are_listed_and_lie_beside, "A picture lies beside its manuscript; a story lists it."),
+    Check("people", images.people_in_pictures_agreed, "People who can be seen in a picture have agreed to it."),
+    Check("unused-picture", images.pictures_are_shown, "Each picture file is shown by a manuscript."),
+    Check("links", links.links_lead_to_published_pages, "Each link leads to a page, picture or heading that is published."),
+    Check("html", html.manuscripts_hold_no_html, "No HTML but the marks that the press knows."),
+    Check("excerpt", html.excerpt_marks_are_a_pair, "A story's excerpt has one beginning and one end."),
+    Check("activities", names.listed_activities_exist, "Toolkits and stories list activities that exist, once each."),
+    Check("listed", names.activities_are_listed, "Each activity is listed by its toolkit."),
+    Check("names", names.names_are_plain, "Names of files and folders have small letters, digits and hyphens."),
+    Check("addresses", names.addresses_are_unlike, "No two files share an address on the site."),
+    Check("letters", names.letters_are_unlike, "No two toolkits have one letter."),
+)
+
+
+def run(library: Library, today: datetime.date) -> tuple[Problem, ...]:
+    """All that is wrong with `library` on the day `today`, what was found on reading it included; by path and line."""
+    found = set(library.problems)
+    for check in CHECKS:
+        found.update(check.find(library, today))
+    return tuple(sorted(found))

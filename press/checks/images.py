@@ -1,0 +1,107 @@
+"""Turns the pictures that manuscripts show, list and leave lying into problems: rule 9 of "A story" and its neighbors."""
+
+import datetime
+import posixpath
+import re
+from collections.abc import Iterator
+from urllib.parse import unquote
+
+from press import markdown
+from press.checks.reading import live, pieces
+from press.library import Library, Manuscript
+from press.model import Activity, Story
+from press.problem import Problem
+from press.source import Source
+
+_SAYS_NOTHING = re.compile(
+    r"(?:an? |the )?(?:image|img|picture|pic|photo|photograph|figure|fig|graphic|screenshot|drawing|alt|alt text|dsc|untitled)"
+    r"[\s_.-]*\d*(?:\.\w+)?|[\d\s._-]+"
+)
+
+
+def images_have_alt_text(library: Library, today: datetime.date) -> Iterator[Problem]:
+    """Each picture says in words what it shows, for those who can't see it."""
+    for source in live(library):
+        for line, file, words in _shown(source):
+            mend = "Write between the square brackets what it shows, such as `![Chairs in a circle](circle.jpg)`."
+            if not words:
+                yield Problem(source.path, line, "alt-text", "This picture has no alternative text.", mend)
+            elif _SAYS_NOTHING.fullmatch(_bare(words)) or _bare(words) in (_bare(file), _bare(posixpath.splitext(file)[0])):
+                yield Problem(source.path, line, "alt-text", "The alternative text does not say what this picture shows.", mend)
+
+
+def _shown(source: Source) -> Iterator[tuple[int, str, str]]:
+    """Each picture in the text: its line, its file as written and its alternative text."""
+    for line, piece in pieces(source):
+        if piece.type == "image":
+            yield line, unquote(str(piece.attrGet("src") or "")), markdown.plain(piece).strip()
+
+
+def _bare(words: str) -> str:
+    return re.sub(r"[\s_-]+", " ", words).strip().casefold()
+
+
+def pictures_are_listed_and_lie_beside(library: Library, today: datetime.date) -> Iterator[Problem]:
+    """A picture's file lies beside its manuscript; a story lists in `pictures` what it shows."""
+    there = set(library.pictures)
+    listed = {entry.path: {shown.file for shown in entry.fields.pictures} for entry in library.stories}
+    for source in live(library):
+        for line, file, _ in _shown(source):
+            fault = _misplaced(source.path, file, there)
+            if fault is None and file not in listed.get(source.path, {file}):
+                mend = "Add its file there, and whether people can be seen in it."
+                fault = "This picture is not listed under `pictures` in the front matter.", mend
+            if fault:
+                yield Problem(source.path, line, "pictures", *fault)
+    yield from _listed_faults(library, there)
+
+
+def _misplaced(path: str, file: str, there: set[str]) -> tuple[str, str] | None:
+    if re.match(r"[\w+.-]+:|//", file):
+        mend = "If you may use it, put the file beside this one, and write only its name."
+        return "This picture lies elsewhere on the web or on a computer.", mend
+    if "/" in file or "\\" in file:
+        return "This picture does not lie beside the manuscript.", "Put the file beside this one, and write only its name."
+    if not file:
+        return "No file is given for this picture.", "Write its name in the round brackets."
+    if f"{posixpath.dirname(path)}/{file}" not in there:
+        return "There is no picture of this name beside the manuscript.", "Add the file; big and small letters count."
+    return None
+
+
+def _listed_faults(library: Library, there: set[str]) -> Iterator[Problem]:
+    owners: dict[str, str] = {}
+    for entry, number, file in _listed(library):
+        fault = _misplaced(entry.path, file, there)
+        owner = owners.setdefault(f"{posixpath.dirname(entry.path)}/{file}", entry.path)
+        if fault is None and owner != entry.path:
+            fault = f"This picture belongs to {owner} already.", "Give this manuscript a copy under another name."
+        if fault:
+            yield Problem(entry.path, entry.source.line_of("pictures", number, "file"), "pictures", *fault)
+
+
+def _listed(library: Library) -> Iterator[tuple[Manuscript[Story] | Manuscript[Activity], int, str]]:
+    entries: tuple[Manuscript[Story] | Manuscript[Activity], ...] = (*library.stories, *library.activities)
+    for entry in entries:
+        for number, picture in enumerate(entry.fields.pictures):
+            yield entry, number, picture.file
+
+
+def people_in_pictures_agreed(library: Library, today: datetime.date) -> Iterator[Problem]:
+    """Where people can be seen, the number of their consent is given."""
+    for entry, number, _ in _listed(library):
+        picture = entry.fields.pictures[number]
+        if picture.people and picture.people_consent is None:
+            line = entry.source.line_of("pictures", number, "people")
+            what = "People can be seen in this picture, and no consent of theirs is given."
+            mend = "Add `people_consent:` with the number the editors gave, or use a picture without people."
+            yield Problem(entry.path, line, "people", what, mend)
+
+
+def pictures_are_shown(library: Library, today: datetime.date) -> Iterator[Problem]:
+    """Each picture file is shown by a manuscript beside it."""
+    shown = {f"{posixpath.dirname(source.path)}/{file}" for source in live(library) for _, file, _ in _shown(source)}
+    for path in library.pictures:
+        if path not in shown:
+            mend = "Show it with `![What it shows](its-name.jpg)`, or delete the file."
+            yield Problem(path, 1, "unused-picture", "No manuscript shows this picture.", mend, "review")

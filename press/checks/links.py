@@ -1,0 +1,117 @@
+"""Turns links that would be dead on the site or on GitHub into problems."""
+
+import datetime
+import posixpath
+import re
+from collections.abc import Collection, Iterator
+from urllib.parse import unquote, urlsplit
+
+from markdown_it.token import Token
+
+from press import edition, links, outline
+from press.checks.reading import is_withdrawn, live, near, pieces
+from press.library import FOLDERS, Library
+from press.problem import Problem
+from press.source import Source
+
+Fault = tuple[str, str]
+MAX_GUESSES = 50  # each looks through all names, and a text may have a thousand dead links
+
+# The parser takes no link with these schemes, nor one with a space in its address: they are left as text.
+_UNTAKEN = re.compile(r"\](?:\(|:)\s{0,3}<?(?:(?P<bad>javascript|vbscript|data):|(?P<disk>file:|[a-z]:[\\/]|\\\\))", re.I)
+_SAFE = re.compile(r"[a-z0-9./_-]{1,120}")  # what may be repeated: no address and no name with capitals
+
+_OWN_DISK: Fault = "This link leads to a file on one computer only.", "Link to a page of this project or to a web address."
+_NO_PAGE: Fault = "This link leads to no page.", "Link to a page of this project or to a web address that starts with https://."
+
+
+def links_lead_to_published_pages(library: Library, today: datetime.date) -> Iterator[Problem]:
+    """Each link leads to a page, picture or heading that is there and published, on GitHub as on the site."""
+    map_ = _Map(library, today)
+    for source in live(library):
+        for line, piece in pieces(source):
+            fault = _fault(piece, source, map_)
+            if fault:
+                yield Problem(source.path, line, "links", *fault)
+
+
+def _fault(piece: Token, source: Source, map_: "_Map") -> Fault | None:
+    if piece.type == "text":
+        untaken = _UNTAKEN.search(piece.content) if "]" in piece.content else None
+        return (_OWN_DISK if untaken["disk"] else _NO_PAGE) if untaken else None
+    if piece.type != "link_open":
+        return None
+    address = str(piece.attrGet("href") or "")
+    if re.match(r"[A-Za-z]:|file:|\\\\|%5C%5C", address):
+        return _OWN_DISK
+    if address.startswith(("/", "\\")):
+        mend = "Write the way from this file, such as `../docs/about.md`."
+        return "This link starts with a slash, which means another place on GitHub than on the site.", mend
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return _NO_PAGE
+    if parts.scheme in ("http", "https"):
+        return None if parts.netloc else _NO_PAGE
+    if parts.scheme:  # an e-mail address in a story or toolkit is `personal-data`'s matter
+        return None if parts.scheme == "mailto" else _NO_PAGE
+    if not address or parts.query or "@" in parts.path:
+        return _NO_PAGE
+    return map_.fault(source, links.target(address, source.path) if parts.path else source.path, unquote(parts.fragment))
+
+
+class _Map:
+    """Where links may lead: what there is, what is published today, and each page's headings as they are asked for."""
+
+    def __init__(self, library: Library, today: datetime.date) -> None:
+        web = edition.prepare(library, "web", today)
+        self.library = library
+        self.pictures = frozenset(web.pictures)
+        self.owners = edition.owners(library)
+        published = {story.path for story in web.stories}
+        self.withheld = {story.path for story in library.stories} - published
+        self.anchors: dict[str, frozenset[str]] = {}
+        self.guesses = MAX_GUESSES
+
+    def fault(self, source: Source, path: str, anchor: str) -> Fault | None:
+        """What is wrong with a link from `source` to `path` and its `anchor`."""
+        if path.startswith("../") or path.partition("/")[0] not in FOLDERS:
+            what = "This link leads out of toolkits/, stories/ and docs/, so the site can't follow it."
+            return what, "Link to the page's web address."
+        if path in self.library.pictures:
+            hidden = path not in self.pictures and self.owners.get(path) != source.path
+            return ("This picture is not published, so the link would be dead.", "Take the link out.") if hidden else None
+        goal = self.library.sources.get(path)
+        if goal is None:
+            return self._absent(source, path)
+        if path != source.path and is_withdrawn(goal):
+            return "This story was withdrawn, so the link would be dead.", "Take the link out."
+        if path != source.path and path in self.withheld:
+            return "This story's consent does not cover the web today, so the link would be dead.", "Take the link out."
+        if anchor and goal.front and anchor not in self._anchors(goal):
+            meant = self._guess(anchor, self._anchors(goal))
+            mend = f"Did you mean `#{meant}`?" if meant else "Take the part from `#` on out."
+            return f"There is no such heading in {posixpath.basename(path)}.", mend
+        return None
+
+    def _absent(self, source: Source, path: str) -> Fault:
+        here = posixpath.dirname(source.path)
+        for ending in (".md", "/index.md"):
+            right = path.removesuffix(".html").rstrip("/") + ending
+            if right in self.library.sources:
+                return "This link does not end in .md, so it is dead on GitHub.", f"Write `{posixpath.relpath(right, here)}`."
+        meant = self._guess(path, (*self.library.sources, *self.library.pictures))
+        shown = f" {path}" if _SAFE.fullmatch(path) else " page of this name"
+        mend = f"Did you mean `{posixpath.relpath(meant, here)}`?" if meant else "Look at its name and at the `../` before it."
+        return f"There is no{shown}.", mend
+
+    def _guess(self, word: str, words: Collection[str]) -> str | None:
+        if self.guesses <= 0 or len(words) > 2_000:
+            return None
+        self.guesses -= 1
+        return near(word, words)
+
+    def _anchors(self, goal: Source) -> frozenset[str]:
+        if goal.path not in self.anchors:
+            self.anchors[goal.path] = frozenset(heading.anchor for heading in outline.headings(goal))
+        return self.anchors[goal.path]

@@ -1,0 +1,100 @@
+"""Turns picture files into problems: those that can't be opened safely, and those that tell a place or an owner."""
+
+import datetime
+import re
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from PIL import Image, ImageFile, IptcImagePlugin
+from PIL.ExifTags import GPS, IFD, Base
+
+from press.library import Library
+from press.pictures import MAX_PIXELS
+from press.problem import Problem
+
+_FORMATS = ("JPEG", "PNG", "WEBP")
+_CLEAN = "Save it again without its properties (a screenshot of it has none), and put that file here."
+_OWNER_TAGS = (Base.Artist, Base.Copyright, Base.HostComputer, Base.XPAuthor)
+_CAMERA_TAGS = (Base.CameraOwnerName, Base.BodySerialNumber, Base.LensSerialNumber)
+_OWNER_IPTC = ((2, 80), (2, 116), (2, 118), (2, 122))  # by-line, copyright, contact, writer
+_PLACE_IPTC = ((2, 90), (2, 92), (2, 95))  # city, part of it, state
+_OWNER_XMP = re.compile(rb"dc:creator|dc:rights|photoshop:Credit|CreatorContactInfo|OwnerName|SerialNumber|xmpRights:Owner", re.I)
+_PLACE_XMP = re.compile(rb"exif:GPS|photoshop:City|LocationCreated|LocationShown|Iptc4xmpCore:Location", re.I)
+_OWNER_TEXT = {"author", "copyright", "artist", "creator"}
+
+
+def pictures_hold_no_place_or_owner(library: Library, today: datetime.date) -> Iterator[Problem]:
+    """A picture opens, has no more pixels than can be handled, and tells neither where it was taken nor by whom."""
+    for path in library.pictures:
+        for what, mend in _faults(library.root / path):
+            yield Problem(path, 1, "picture-data", what, mend)
+
+
+def _faults(path: Path) -> list[tuple[str, str]]:
+    try:
+        with warnings.catch_warnings(), _strictly():
+            warnings.simplefilter("ignore")
+            with Image.open(path, formats=_FORMATS) as picture:
+                return list(_told(picture))
+    except Image.DecompressionBombError:
+        return [_too_large()]
+    except Exception:  # Pillow names no common class: a broken file raises whatever its reader stumbled over
+        return [("This picture can't be opened.", "Save it again as JPEG, PNG or WebP, and put that file here.")]
+
+
+@contextmanager
+def _strictly() -> Iterator[None]:
+    """Let a picture that was cut short count as broken: WeasyPrint, once imported, has Pillow forgive it everywhere."""
+    before, ImageFile.LOAD_TRUNCATED_IMAGES = ImageFile.LOAD_TRUNCATED_IMAGES, False
+    try:
+        yield
+    finally:
+        ImageFile.LOAD_TRUNCATED_IMAGES = before
+
+
+def _too_large() -> tuple[str, str]:
+    what = f"This picture has more than {MAX_PIXELS // 1_000_000} million pixels."
+    return what, "Save it smaller; 2,000 pixels across are plenty."
+
+
+def _told(picture: ImageFile.ImageFile) -> Iterator[tuple[str, str]]:
+    if picture.width * picture.height > MAX_PIXELS:
+        yield _too_large()
+        return
+    picture.draft("RGB", (64, 64))  # a JPEG is then decoded at an eighth of its size; one cut short is still noticed
+    picture.load()
+    if _tells_place(picture):
+        yield "This picture tells where it was taken.", _CLEAN
+    if _tells_owner(picture):
+        yield "This picture tells who made it, or with which camera.", _CLEAN
+
+
+def _tells_place(picture: ImageFile.ImageFile) -> bool:
+    position = [tag for tag in picture.getexif().get_ifd(IFD.GPSInfo) if tag != GPS.GPSVersionID]
+    return bool(position) or _in_iptc(picture, _PLACE_IPTC) or bool(_PLACE_XMP.search(_xmp(picture)))
+
+
+def _tells_owner(picture: ImageFile.ImageFile) -> bool:
+    exif = picture.getexif()
+    camera = exif.get_ifd(IFD.Exif)
+    values = [exif.get(tag) for tag in _OWNER_TAGS] + [camera.get(tag) for tag in _CAMERA_TAGS]
+    texts = [value for key, value in picture.info.items() if str(key).lower() in _OWNER_TEXT]
+    return any(map(_says, values + texts)) or _in_iptc(picture, _OWNER_IPTC) or bool(_OWNER_XMP.search(_xmp(picture)))
+
+
+def _says(value: object) -> bool:
+    """Whether a field holds more than the blanks that cameras fill it with."""
+    text = value.decode("latin-1") if isinstance(value, bytes) else str(value or "")
+    return bool(text.strip(" \0\t\r\n"))
+
+
+def _in_iptc(picture: ImageFile.ImageFile, keys: tuple[tuple[int, int], ...]) -> bool:
+    found = IptcImagePlugin.getiptcinfo(picture) or {}
+    return any(found.get(key) for key in keys)
+
+
+def _xmp(picture: ImageFile.ImageFile) -> bytes:
+    found = picture.info.get("xmp") or picture.info.get("XML:com.adobe.xmp") or b""
+    return found.encode(errors="replace") if isinstance(found, str) else bytes(found)

@@ -1,0 +1,97 @@
+"""Turns names into problems: of activities that are listed, of files and folders, and of what shares an address."""
+
+import datetime
+import re
+import unicodedata
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+
+from press.checks.reading import is_activity, is_toolkit, near
+from press.library import Library
+from press.problem import Problem
+from press.source import Source
+
+_PLAIN = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_STORY_PAGES = ("index", "page", "themes")  # the site's own pages below stories/
+_SITE_FOLDERS = ("toolkits", "stories", "handouts", "assets", "search")  # docs/ lies at the site's root, beside these
+
+
+def listed_activities_exist(library: Library, today: datetime.date) -> Iterator[Problem]:
+    """Each activity that a toolkit or a story lists is there, and listed once."""
+    names = {_name(source): source for source in library.sources.values() if is_activity(source)}
+    for source in library.sources.values():
+        folder = f"{PurePosixPath(source.path).parent.name}/" if is_toolkit(source) else ""
+        if not folder and not source.path.startswith("stories/"):
+            continue
+        seen = set()
+        for number, given in _listed(source):
+            line = source.line_of("activities", number)
+            if given in seen:
+                yield Problem(source.path, line, "activities", "This activity is listed a second time.", "Delete one of the two.")
+            elif folder + given not in names:
+                meant = near(folder + given, [name for name in names if name.startswith(folder)])
+                right = meant.removeprefix(folder) if meant else ""
+                mend = f"Did you mean `{right}`?" if right else "Write its file name without `.md`, or add the file."
+                yield Problem(source.path, line, "activities", "There is no activity of this name.", mend)
+            seen.add(given)
+
+
+def _name(source: Source) -> str:
+    return source.path.removeprefix("toolkits/").removesuffix(".md")
+
+
+def _listed(source: Source) -> list[tuple[int, str]]:
+    """What stands under `activities`, also where other fields have faults."""
+    given = source.front.get("activities")
+    return [(n, name) for n, name in enumerate(given) if isinstance(name, str)] if isinstance(given, list) else []
+
+
+def activities_are_listed(library: Library, today: datetime.date) -> Iterator[Problem]:
+    """Each activity's file is listed by the opening page of its folder."""
+    for path, source in library.sources.items():
+        if not is_activity(source):
+            continue
+        index = f"{PurePosixPath(path).parent}/index.md"
+        if index not in library.sources:
+            what = "This activity's folder has no opening page, so no toolkit holds it."
+            yield Problem(path, 1, "listed", what, f"Write {index}, or move the activity to a toolkit's folder.")
+        elif PurePosixPath(path).stem not in {name for _, name in _listed(library.sources[index])}:
+            mend = f"Add its name to `activities` in {index}, or delete this file."
+            yield Problem(path, 1, "listed", "No toolkit lists this activity, so it would not be published.", mend)
+
+
+def names_are_plain(library: Library, today: datetime.date) -> Iterator[Problem]:
+    """Names work in every web address and on every computer, and leave the site's own pages theirs."""
+    for path in library.sources:
+        folder, *parts = PurePosixPath(path.removesuffix(".md")).parts
+        if not all(map(_PLAIN.fullmatch, parts)):
+            what = "The name of this file or its folder would not make a plain web address."
+            mend = "Use small letters a to z, digits and single hyphens, such as `the-seating-chart.md`."
+            yield Problem(path, 1, "names", what, mend)
+        elif (folder == "stories" and parts[0] in _STORY_PAGES) or (folder == "docs" and parts[0] in _SITE_FOLDERS):
+            what = f"The site has a page or folder “{parts[0]}” of its own."
+            yield Problem(path, 1, "names", what, "Give this file another name.")
+
+
+def addresses_are_unlike(library: Library, today: datetime.date) -> Iterator[Problem]:
+    """No two files share an address, nor would on a computer that takes big and small letters for the same."""
+    first: dict[str, str] = {}
+    for path in (*library.sources, *library.pictures):
+        other = first.setdefault(_address(path), path)
+        if other != path:
+            what = f"This file has the same address as {other}."
+            yield Problem(path, 1, "addresses", what, "Rename one of the two, or delete it.")
+
+
+def _address(path: str) -> str:
+    return unicodedata.normalize("NFKC", path).casefold().removesuffix(".md").removesuffix("/index")
+
+
+def letters_are_unlike(library: Library, today: datetime.date) -> Iterator[Problem]:
+    """No two toolkits have one letter."""
+    first: dict[str, str] = {}
+    for toolkit in library.toolkits:
+        other = first.setdefault(toolkit.fields.letter, toolkit.path)
+        if other != toolkit.path:
+            what = f"{other} has the letter {toolkit.fields.letter} already."
+            yield Problem(toolkit.path, toolkit.source.line_of("letter"), "letters", what, "Choose another.")

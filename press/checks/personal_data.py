@@ -1,0 +1,90 @@
+"""Turns texts of stories and toolkits into the lines where personal data stands: rule 8 of "A story".
+
+What is found is never repeated in a message: the log of a check is public, and stays when the line is gone.
+"""
+
+import datetime
+import html
+import re
+from collections.abc import Iterator
+
+from press.library import Library
+from press.problem import Problem
+from press.source import Source, Value
+
+# What looks like data and is none: web addresses, DOIs, ISBNs, dates in digits. They are taken out before the search.
+_PUBLIC = re.compile(
+    r"https?://[^\s<>\")]{1,2000}|\bwww\.[^\s<>\")]{1,2000}|\b10\.\d{4,9}/[^\s<>\"]{1,500}"
+    r"|\bISBN(?:-1[03])?[: ]{0,2}[\d‐‑–-]{9,20}[xX]?|\b(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\b"
+)
+_E_MAIL = re.compile(r"[\w.+%-]@[\w-]{1,63}\.[a-z]|mailto:|\w ?[(\[] ?at ?[)\]] ?\w", re.I)
+_GAP = r"[\s.‐‑–-]"
+_PHONE = re.compile(
+    rf"(?<![\w./-])(?:\+?1{_GAP}?)?(?:\([2-9]\d\d\){_GAP}{{0,2}}|[2-9]\d\d{_GAP})[2-9]\d\d{_GAP}\d{{4}}(?![\w-])"
+    r"|\b(?:phone|tel|telephone|fax|cell|mobile|dial|call)\b[^\d\n]{0,20}\d{3}[ .‐‑–-]\d{4}\b",
+    re.I,
+)
+_ID = re.compile(
+    r"(?<![\w./-])(?:\d{3}([ -])\d\d\1\d{4}|[a-z]?\d{7,})(?![\w-])"
+    r"|\bIDs?(?: (?:number|no\.))?[\s:#]{1,3}\d{4,}|\b(?:student|lunch|badge) (?:number|no\.|#)[\s:#]{0,3}\d{4,}",
+    re.I,
+)
+_NAME = r"(?:[NSEW]\.?[ \n])?(?:\d{1,3}(?:st|nd|rd|th)|[A-Z][\w'’.-]{1,30})(?:[ \n][A-Z][\w'’.-]{0,30}){0,3}[ \n]"
+_STREET = re.compile(
+    r"(?<![Ii]n )(?<![\w.,/–-])"  # "in 2017 Elm Street School …" is a year
+    rf"(?:\d{{1,5}} {_NAME}(?:Street|St\b|Avenue|Ave\b|Road|Rd\b|Boulevard|Blvd\b|Terrace|Highway|Hwy\b|Parkway|Pkwy\b)"
+    # These words also end the names of activities, so a short number before them says nothing.
+    rf"|\d{{3,5}} {_NAME}(?:Drive|Dr\b|Lane|Ln\b|Court|Ct\b|Place|Pl\b|Way|Circle))(?!\w)"
+    r"|\bP\.? ?O\.? ?Box \d|, [A-Z]{2} \d{5}\b"
+)
+_NUMBERS = (
+    ("A phone number", _PHONE),
+    ("An ID number", _ID),
+    ("A street address", _STREET),
+)
+_AT = re.compile(r"@|mailto:|[(\[] ?at ?[)\]]", re.I)
+_PARAGRAPH = re.compile(r"(?:[^\n]+\n?)+")
+_DIGIT = re.compile(r"\d")
+
+
+def texts_hold_no_personal_data(library: Library, today: datetime.date) -> Iterator[Problem]:
+    """No address, phone number or ID number stands in a story or a toolkit, nor in a story that was withdrawn."""
+    for path, source in library.sources.items():
+        if path.startswith(("stories/", "toolkits/")):
+            for line, kind in _found(source):
+                yield Problem(path, line, "personal-data", f"{kind} stands here.", "Take it out, also where it is made up.")
+
+
+def _found(source: Source) -> Iterator[tuple[int, str]]:
+    for place, value in _values(source.front):
+        if place[-1] not in ("evidence", "people_consent", "profile"):
+            for _, kind in _kinds(value):
+                yield source.line_of(*place), kind
+    for offset, kind in _kinds(source.body):
+        yield source.body_line + offset, kind
+
+
+def _values(value: Value, place: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    """Each text in the front matter with its place."""
+    if isinstance(value, str):
+        yield place, value
+    else:
+        for key, inner in value.items() if isinstance(value, dict) else enumerate(value):
+            yield from _values(inner, (*place, key))
+
+
+def _kinds(text: str) -> Iterator[tuple[int, str]]:
+    """What stands in `text`, by the number of line feeds before it."""
+    if "&" in text:
+        text = html.unescape(text)
+    if "\\" in text:
+        text = re.sub(r"\\([^\w\s])", r"\1", text)
+    for paragraph in _PARAGRAPH.finditer(text):  # few have a digit or an @, and only those cost time
+        plain = paragraph[0]
+        numbers, at = _DIGIT.search(plain), _AT.search(plain)
+        if not (numbers or at):
+            continue
+        above, plain = text.count("\n", 0, paragraph.start()), _PUBLIC.sub("", plain)
+        for kind, pattern in (_NUMBERS if numbers else ()) + ((("An e-mail address", _E_MAIL),) if at else ()):
+            for match in pattern.finditer(plain):
+                yield above + plain.count("\n", 0, match.start()), kind

@@ -1,0 +1,62 @@
+"""Turns a library into what its checks look at: live texts, their pieces with line numbers, and near words."""
+
+import difflib
+from collections.abc import Iterable, Iterator
+from pathlib import PurePosixPath
+
+from markdown_it.token import Token
+
+from press.library import Library
+from press.source import Source
+
+
+def live(library: Library) -> Iterator[Source]:
+    """Each manuscript that could be read, save the withdrawn: of those only the date counts."""
+    for source in library.sources.values():
+        if source.front and not is_withdrawn(source):
+            yield source
+
+
+def is_withdrawn(source: Source) -> bool:
+    """Whether this is a story that was taken down."""
+    return source.path.startswith("stories/") and "withdrawn" in source.front
+
+
+def is_toolkit(source: Source) -> bool:
+    """Whether this is a toolkit's opening page, sound or not."""
+    return _depth(source.path) == 3 and source.path.startswith("toolkits/") and source.path.endswith("/index.md")
+
+
+def is_activity(source: Source) -> bool:
+    """Whether this is an activity, sound or not."""
+    return _depth(source.path) == 3 and source.path.startswith("toolkits/") and not source.path.endswith("/index.md")
+
+
+def _depth(path: str) -> int:
+    return len(PurePosixPath(path).parts)
+
+
+def pieces(source: Source) -> Iterator[tuple[int, Token]]:
+    """The pieces within the body's paragraphs, headings and cells, each with its line in the file."""
+    for block in source.tokens:
+        if block.children:
+            line = source.body_line + (block.map[0] if block.map else 0)
+            yield from _with_lines(line, block.children)
+
+
+def _with_lines(line: int, children: Iterable[Token]) -> Iterator[tuple[int, Token]]:
+    for child in children:
+        yield line, child
+        if child.type in ("softbreak", "hardbreak"):
+            line += 1
+        elif child.type == "html_inline":
+            line += child.content.count("\n")
+        elif child.type == "image":
+            line += sum(inner.type in ("softbreak", "hardbreak") for inner in child.children or ())
+
+
+def near(word: str, words: Iterable[str]) -> str | None:
+    """The one of `words` that `word` was probably meant to be; big and small letters count alike."""
+    folded = {known.casefold(): known for known in words}
+    found = difflib.get_close_matches(word[:80].casefold(), folded, 1)
+    return folded[found[0]] if found else None

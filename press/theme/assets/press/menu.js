@@ -1,0 +1,25 @@
+// The menu of narrow screens: a button that shows and hides a list of links.
+const button = document.querySelector("[aria-controls=menu]");
+const menu = document.getElementById("menu");
+
+function show(open) {
+  button.setAttribute("aria-expanded", String(open));
+  menu.hidden = !open; // hidden links take no focus
+}
+
+if (button && menu) {
+  button.addEventListener("click", () => show(menu.hidden));
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && !menu.hidden) {
+      show(false);
+      button.focus();
+    }
+  });
+  document.addEventListener("click", (event) => {
+    if (!menu.hidden && !event.target.closest("#menu, [aria-controls=menu]")) show(false);
+  });
+  menu.addEventListener("focusout", (event) => {
+    const next = event.relatedTarget;
+    if (next && next !== button && !menu.contains(next)) show(false);
+  });
+}

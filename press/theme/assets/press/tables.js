@@ -1,0 +1,26 @@
+// A table too wide for the screen scrolls on its own. It then takes focus, so that arrow keys scroll it, and has a name.
+function heading(box) {
+  for (let part = box; part && part.tagName !== "ARTICLE"; part = part.parentElement) {
+    for (let before = part.previousElementSibling; before; before = before.previousElementSibling) {
+      if (/^H[1-6]$/.test(before.tagName)) return before.textContent.trim();
+    }
+  }
+  return document.title;
+}
+
+const boxes = [...document.querySelectorAll(".tn-table")];
+
+function fit(box) {
+  const scrolls = box.scrollWidth > box.clientWidth + 1;
+  box.classList.toggle("is-scrolling", scrolls);
+  if (!scrolls) {
+    for (const name of ["tabindex", "role", "aria-label"]) box.removeAttribute(name);
+    return;
+  }
+  box.tabIndex = 0;
+  box.setAttribute("role", "region");
+  box.setAttribute("aria-label", `Table ${boxes.indexOf(box) + 1}: ${heading(box)}`);
+}
+
+const watcher = new ResizeObserver((entries) => entries.forEach((entry) => fit(entry.target)));
+boxes.forEach((box) => watcher.observe(box));

@@ -1,0 +1,62 @@
+"""Makes small projects to test with. All their words are test data."""
+
+import shutil
+from pathlib import Path
+
+from press.outline import ACTIVITY_SECTIONS, TOOLKIT_SECTIONS
+
+ROOT = Path(__file__).resolve().parent.parent
+
+STORY = {
+    "title": "Test data, a story",
+    "kind": "illustrative",
+    "summary": "Test data for a summary.",
+    "role": "teacher",
+    "state": "Tennessee",
+    "grades": "middle",
+    "themes": "[beliefs]",
+    "activities": "[inquiry/look]",
+    "published": "2026-01-02",
+    "student_details": "removed",
+}
+CONSENT = "\n  granted: 2026-01-01\n  channels: [web, print]\n  review_by: 2030-01-01\n  evidence: C-0001"
+REAL = {"kind": "first-person", "attribution": "pseudonym", "author": "Test Data", "consent": CONSENT}
+
+
+def story(body: str = "## What I saw\n\nTest data for a body.\n", **fields: str) -> str:
+    """A sound illustrative story; a field given replaces the usual one, an empty one is left out."""
+    front = {**STORY, **fields}
+    return "---\n" + "\n".join(f"{name}: {value}" for name, value in front.items() if value) + f"\n---\n{body}"
+
+
+def small(folder: Path) -> Path:
+    """A sound project in `folder` with one toolkit, one activity, a home page and the real theme; no stories."""
+    shutil.copy(ROOT / "mkdocs.yml", folder / "mkdocs.yml")
+    text = (folder / "mkdocs.yml").read_text(encoding="utf-8")
+    nav = text.index("\nnav:")
+    rest = text.index("\nvalidation:")
+    short = "\nnav:\n  - Home: index.md\n  - Toolkits: toolkits/\n  - Stories: stories/index.md\n"
+    (folder / "mkdocs.yml").write_text(text[:nav] + short + text[rest:], encoding="utf-8")
+    shutil.copytree(ROOT / "press" / "theme", folder / "press" / "theme")
+    for name in ("docs", "stories", "toolkits/inquiry", "press/templates"):
+        (folder / name).mkdir(parents=True)
+    home = "---\ntitle: Test home\ndescription: Test data.\n---\nTest data.\n\n<!-- insert: toolkits -->\n"
+    (folder / "docs" / "index.md").write_text(home, encoding="utf-8")
+    about = "\n\n".join(f"## {title}\n\nTest data." for title in TOOLKIT_SECTIONS)
+    front = "---\ntitle: Inquiry\nletter: A\nsummary: Test data.\nactivities: [look]\n---\n"
+    (folder / "toolkits" / "inquiry" / "index.md").write_text(front + about + "\n", encoding="utf-8")
+    (folder / "toolkits" / "inquiry" / "look.md").write_text(activity(), encoding="utf-8")
+    return folder
+
+
+def activity() -> str:
+    """A sound activity of 20 minutes in two steps."""
+    front = (
+        "---\ntitle: Look closely\npurpose: Test data.\nwho: Test data.\nminutes: 20\ngroup: pairs\nmaterials: [Paper]\n"
+        "themes: [beliefs]\nroles: [teacher]\n---\n"
+    )
+    bodies = {
+        "Steps": "### Look (15 minutes)\n\nLook at the page.\n\n**Write (2 lines):** What I saw\n\n### Talk (5 minutes)\n\nTalk in pairs.",
+        "Debrief": "- What did you see?",
+    }
+    return front + "\n\n".join(f"## {title}\n\n{bodies.get(title, 'Test data.')}" for title in ACTIVITY_SECTIONS) + "\n"

@@ -1,0 +1,48 @@
+"""What a stranger's text may not bring into a page."""
+
+import re
+
+import pytest
+
+from press import clean, markdown
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<script>alert(1)</script>",
+        "<img src=x onerror=alert(1)>",
+        "<a href='javascript:alert(1)'>x</a>",
+        "[x](javascript:alert(1))",
+        "[x](data:text/html;base64,PHNjcmlwdD4=)",
+        "<iframe src='https://evil.example'></iframe>",
+        "<svg onload=alert(1)></svg>",
+        "<style>body{display:none}</style>",
+        "<form action='https://evil.example'><input name=q></form>",
+        "<p style='position:fixed' onclick='x()'>x</p>",
+        "<base href='https://evil.example/'>",
+        "<meta http-equiv=refresh content='0;url=https://evil.example'>",
+        "<object data='x.swf'></object><embed src='x'>",
+        "<math><mtext><style><img src=x onerror=alert(1)></style></mtext></math>",
+    ],
+)
+def test_nothing_that_acts_is_left(text: str) -> None:
+    html = clean.clean(markdown.render(markdown.parse(text)))
+    for part in ("<script", "onerror", "onclick", "onload", "javascript:", "data:", "<iframe", "<svg", "<style", "<form", "<input",
+                 "style=", "<base", "<meta", "<object", "<embed", "evil.example"):  # fmt: skip
+        assert part not in "".join(re.findall(r"<[^>]*>", html))
+
+
+def test_a_text_can_not_take_an_address_of_the_theme() -> None:
+    assert 'id="x-search"' in clean.clean('<p id="__search">x</p>')
+
+
+def test_a_text_can_not_dress_up_with_a_class_of_its_own() -> None:
+    assert clean.clean('<p class="md-overlay tn-lead">x</p>') == '<p class="tn-lead">x</p>'
+
+
+def test_what_manuscripts_need_is_kept() -> None:
+    text = "## Head\n\n> quote\n\n1. one\n   - two\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n**b** *i* `c` [l](x.md) ![alt](p.png)\n"
+    html = clean.clean(markdown.render(markdown.parse(text)))
+    for part in ('<h2 id="head">', "<blockquote>", "<ol>", "<ul>", "<th>a</th>", "<strong>", "<em>", "<code>", 'href="x.md"', 'alt="alt"'):
+        assert part in html

@@ -1,0 +1,150 @@
+"""The book: its pages, lists and what stands on a card."""
+
+import datetime
+from pathlib import Path
+
+import pytest
+from projects import REAL, small, story
+
+from press import edition, library, pages
+from press.pages import Book
+
+TODAY = datetime.date(2026, 11, 22)
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    return small(tmp_path)
+
+
+def bind(project: Path) -> Book:
+    books = library.load(project)
+    assert not books.problems
+    return pages.bind(edition.prepare(books, "web", TODAY))
+
+
+def page(book: Book, uri: str) -> pages.Page:
+    return next(entry for entry in book.pages if entry.uri == uri)
+
+
+def write(project: Path, name: str, text: str) -> None:
+    path = project / "stories" / name
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+
+
+def test_the_cards_of_many_stories_fall_on_several_pages(project: Path) -> None:
+    for number in range(pages.PER_PAGE + 1):
+        write(project, f"number-{number}.md", story())
+    book = bind(project)
+    assert page(book, "stories/index.md").before.count('class="tn-card"') == pages.PER_PAGE
+    assert page(book, "stories/page/2.md").before.count('class="tn-card"') == 1
+    assert page(book, "stories/themes/beliefs/page/2.md").title == "Stories: beliefs, page 2"
+
+
+def test_without_stories_the_list_says_so(project: Path) -> None:
+    assert "No stories yet." in page(bind(project), "stories/index.md").before
+
+
+def test_the_newest_story_comes_first(project: Path) -> None:
+    write(project, "old.md", story(title="Test data, old", published="2026-01-01"))
+    write(project, "new.md", story(title="Test data, new", published="2026-02-01"))
+    cards = page(bind(project), "stories/index.md").before
+    assert cards.index("Test data, new") < cards.index("Test data, old")
+
+
+def test_each_theme_has_a_page_of_its_stories_alone(project: Path) -> None:
+    write(project, "one.md", story(title="Test data, one", themes="[policy]"))
+    write(project, "two.md", story(title="Test data, two"))
+    themed = page(bind(project), "stories/themes/policy.md").before
+    assert "Test data, one" in themed
+    assert "Test data, two" not in themed
+
+
+@pytest.mark.parametrize("kind", ["illustrative", "composite"])
+def test_the_label_stands_on_the_page_and_on_each_card(project: Path, kind: str) -> None:
+    fields = {"kind": kind} if kind == "illustrative" else {**REAL, "kind": kind}
+    write(project, "labelled.md", story(**fields))
+    book = bind(project)
+    own = page(book, "stories/labelled.md")
+    assert own.label.startswith(f"{kind.capitalize()} story")
+    assert own.label in own.before
+    for uri in ("stories/index.md", "stories/themes/beliefs.md", "toolkits/inquiry/look.md"):
+        assert f"{kind.capitalize()} story" in page(book, uri).markdown
+
+
+def test_a_content_note_stands_before_the_text_and_on_the_card(project: Path) -> None:
+    write(project, "noted.md", story(content_notes="[racism]"))
+    book = bind(project)
+    assert "touches on racism" in page(book, "stories/noted.md").before
+    assert "Content note: racism" in page(book, "stories/index.md").before
+
+
+def test_an_anonymous_story_shows_no_name(project: Path) -> None:
+    write(project, "nameless.md", story(**{**REAL, "attribution": "anonymous", "author": ""}))
+    assert "The writer’s name is left out" in page(bind(project), "stories/nameless.md").before
+
+
+def test_a_withdrawn_story_leaves_a_neutral_notice_and_nothing_else(project: Path) -> None:
+    write(project, "gone.md", story(title="Test data, secret", withdrawn="2026-11-01"))
+    book = bind(project)
+    notice = page(book, "stories/gone.md")
+    assert not notice.searchable
+    assert all("secret" not in entry.markdown + entry.title + entry.description for entry in book.pages)
+    assert "This story was taken down." in notice.markdown
+
+
+def test_a_story_past_its_review_date_is_nowhere(project: Path) -> None:
+    expired = REAL["consent"].replace("2030-01-01", "2026-11-21")
+    write(project, "expired.md", story(title="Test data, expired", **{**REAL, "consent": expired}))
+    book = bind(project)
+    assert all("expired" not in entry.markdown + entry.uri for entry in book.pages)
+
+
+def test_a_picture_of_a_withheld_story_is_withheld_too(project: Path) -> None:
+    consent = REAL["consent"].replace("[web, print]", "[print]")
+    pictures = "\n  - file: board.png\n    people: no"
+    write(project, "paper/index.md", story(**{**REAL, "consent": consent, "pictures": pictures}))
+    (project / "stories" / "paper" / "board.png").write_bytes(b"test data")
+    assert bind(project).assets == ()
+
+
+def test_a_title_can_hold_anything_without_being_acted_on(project: Path) -> None:
+    title = "'<script>alert(1)</script> *stars* [link](x) # {{ 7*7 }} \"quotes\"'"
+    write(project, "odd.md", story(title=title))
+    book = bind(project)
+    html, headings = page(book, "stories/odd.md").html(str)
+    assert "<script>" not in html
+    assert "<em>stars" not in html
+    assert headings[0].title == "<script>alert(1)</script> *stars* [link](x) # {{ 7*7 }} “quotes”"
+    assert "&lt;script&gt;alert(1)" in page(book, "stories/index.md").before
+
+
+def test_links_lead_to_the_same_pages_on_the_site_as_on_github(project: Path) -> None:
+    body = "See [home](../docs/index.md#top), [it](../toolkits/inquiry/look.md) and [me](#a).\n\n[x]: ../docs/index.md\n"
+    write(project, "linked.md", story(body))
+    text = page(bind(project), "stories/linked.md").markdown
+    assert "[home](../index.md#top), [it](../toolkits/inquiry/look.md) and [me](#a)" in text
+    assert "[x]: ../index.md" in text
+
+
+def test_the_bodys_headings_keep_the_addresses_that_the_checks_know(project: Path) -> None:
+    write(project, "same.md", story("## Test data, a story\n\nx\n\n## Try it next\n\ny\n"))
+    _, headings = page(bind(project), "stories/same.md").html(str)
+    anchors = {heading.title: heading.anchor for heading in headings if heading.level == 2}
+    assert anchors["Test data, a story"] == "test-data-a-story"
+    assert [h.anchor for h in headings if h.title == "Try it next"] == ["try-it-next", "try-it-next-1"]
+
+
+def test_a_prompt_reads_as_an_invitation_to_write(project: Path) -> None:
+    text = page(bind(project), "toolkits/inquiry/look.md").markdown
+    assert "**Write:** What I saw" in text
+    assert "(2 lines)" not in text
+
+
+def test_reading_time_is_given_in_whole_minutes_and_never_none(project: Path) -> None:
+    write(project, "long.md", story("## A\n\n" + "word " * 690))
+    write(project, "short.md", story())
+    book = bind(project)
+    assert "3 minutes to read" in page(book, "stories/long.md").before
+    assert "1 minute to read" in page(book, "stories/short.md").before

@@ -1,0 +1,136 @@
+"""All or nothing: what becomes of the old site."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from projects import ROOT, small, story
+
+from press import publish
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
+
+
+@pytest.fixture
+def old_and_new(tmp_path: Path) -> tuple[Path, Path]:
+    old, new = tmp_path / "site", tmp_path / "next"
+    for folder, text in ((old, "old"), (new, "new")):
+        folder.mkdir()
+        (folder / "index.html").write_text(text)
+    return old, new
+
+
+def test_the_new_site_takes_the_place_of_the_old(old_and_new: tuple[Path, Path]) -> None:
+    old, new = old_and_new
+    publish.swap(new, old)
+    assert (old / "index.html").read_text() == "new"
+
+
+def test_a_system_without_an_exchange_call_swaps_too(old_and_new: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch) -> None:
+    old, new = old_and_new
+    monkeypatch.setattr(publish, "_exchange", lambda one, other: False)
+    publish.swap(new, old)
+    assert (old / "index.html").read_text() == "new"
+    assert sorted(path.name for path in old.parent.iterdir()) == ["site"]
+
+
+def test_a_site_lost_between_two_renames_comes_back(tmp_path: Path) -> None:
+    (tmp_path / ".press" / "old-site").mkdir(parents=True)
+    (tmp_path / ".press" / "old-site" / "index.html").write_text("old")
+    with publish.staging(tmp_path):
+        assert (tmp_path / "site" / "index.html").read_text() == "old"
+
+
+def test_a_second_build_is_told_to_wait(tmp_path: Path) -> None:
+    with publish.staging(tmp_path), pytest.raises(publish.Busy), publish.staging(tmp_path):
+        pass
+
+
+def test_what_a_killed_build_left_is_cleared_away(tmp_path: Path) -> None:
+    (tmp_path / ".press" / "next-left").mkdir(parents=True)
+    with publish.staging(tmp_path) as folder:
+        assert [path.name for path in (tmp_path / ".press").glob("next-*")] == [folder.name]
+
+
+@pytest.mark.parametrize(
+    ("html", "why"),
+    [
+        ('<a href="gone/">x</a>', "gone/ leads nowhere"),
+        ('<img alt="" src="../x.png">', "../x.png leads nowhere"),
+        ('<script src="https://cdn.example/x.js"></script>', "loads https://cdn.example/x.js from another host"),
+        ('<link rel="stylesheet" href="//cdn.example/x.css">', "loads //cdn.example/x.css from another host"),
+    ],
+)
+def test_a_page_that_is_not_sound_is_not_published(tmp_path: Path, html: str, why: str) -> None:
+    (tmp_path / "index.html").write_text(html)
+    with pytest.raises(publish.NotPublished, match=why.replace(".", r"\.")):
+        publish.look_over(tmp_path, ())
+
+
+def test_a_site_without_its_search_is_not_published(tmp_path: Path) -> None:
+    with pytest.raises(publish.NotPublished, match="pagefind/pagefind.js is missing"):
+        publish.look_over(tmp_path, ("pagefind/pagefind.js",))
+
+
+def test_links_out_and_to_pages_that_exist_are_sound(tmp_path: Path) -> None:
+    (tmp_path / "a").mkdir()
+    (tmp_path / "index.html").write_text('<a href="a/#x">a</a> <a href="https://other.example/">b</a> <a href="#c">c</a>')
+    (tmp_path / "a" / "index.html").write_text('<a href="..">up</a> <a href="./">here</a> <link rel="canonical" href="https://me.example/a/">')
+    publish.look_over(tmp_path, ("index.html",))
+
+
+def build(project: Path) -> "subprocess.Popen[str]":
+    command = [sys.executable, "-m", "press", "--root", str(project), "site", "--no-handouts"]
+    return subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+
+
+@pytest.mark.slow
+def test_a_build_killed_at_any_moment_leaves_the_old_site_whole(tmp_path: Path) -> None:
+    project = small(tmp_path)
+    for number in range(60):
+        (project / "stories" / f"number-{number}.md").write_text(story(), encoding="utf-8")
+    out, errors = build(project).communicate()
+    assert (project / "site" / "index.html").is_file(), out + errors
+    before = files(project / "site")
+    (project / "stories" / "one-more.md").write_text(story(), encoding="utf-8")
+    killed = 0
+    for moment in ("", "site/index.html", "site/stories", "site/pagefind"):
+        running = build(project)
+        while running.poll() is None:
+            if any((folder / moment).exists() for folder in (project / ".press").glob("next-*")):
+                running.send_signal(signal.SIGKILL)
+                break
+            time.sleep(0.001)
+        killed += running.wait() == -signal.SIGKILL
+        running.communicate()
+        assert files(project / "site") == before
+    assert killed == 4
+    assert build(project).wait() == 0
+    assert "stories/one-more/index.html" in files(project / "site")
+
+
+@pytest.mark.slow
+def test_a_broken_story_leaves_the_old_site_whole(tmp_path: Path) -> None:
+    project = small(tmp_path)
+    assert build(project).wait() == 0
+    before = files(project / "site")
+    (project / "stories" / "broken.md").write_text(story(state="Atlantis"), encoding="utf-8")
+    running = build(project)
+    out, errors = running.communicate()
+    assert running.returncode == 1
+    assert "stories/broken.md:6: `state` is “Atlantis”, which is not one of its values." in out
+    assert "the site you had is untouched" in errors
+    assert files(project / "site") == before
+
+
+def test_a_published_site_can_be_read_by_its_server(old_and_new: tuple[Path, Path]) -> None:
+    old, new = old_and_new
+    new.chmod(0o700)
+    publish.swap(new, old)
+    assert os.stat(old).st_mode & 0o777 == 0o755
