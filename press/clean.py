@@ -20,7 +20,9 @@ CLASSES = frozenset(
     "tn-facts tn-feature tn-head tn-hero tn-label tn-lead tn-letter tn-list tn-minutes tn-next tn-note tn-pager tn-panel "
     "tn-panels tn-prompt tn-quiet tn-row tn-row__number tn-steps tn-table tn-tag tn-tags tn-way tn-ways".split()
 )
-_LINE_ID = re.compile(r'\bid="_+')  # Material's own parts have ids such as __config
+# On nh3's output, whose form is its own: ids such as __config, which the theme's parts have, and pictures of other hosts.
+_OWN_ID = re.compile(r'\bid="_+')
+_REMOTE = re.compile(r'(<img\b[^>]*?) src="(?:https?:)?//[^"]*"')
 
 
 @lru_cache(maxsize=1)
@@ -49,4 +51,4 @@ def _cleaner() -> nh3.Cleaner:
 
 def clean(html: str) -> str:
     """`html` with only the allowed parts left."""
-    return _LINE_ID.sub('id="x-', _cleaner().clean(html))
+    return _REMOTE.sub(r"\1", _OWN_ID.sub('id="x-', _cleaner().clean(html)))

@@ -21,7 +21,8 @@ class Edition:
     """What may appear on one channel. Outputs take this and never a Library, so none can forget a consent.
 
     `notices` are stories taken down: their address gives a short notice on the web and nothing else anywhere.
-    `pictures` are the paths of the pictures that belong to what is published.
+    `withheld` are the paths of stories that may not appear here, so that links to them can be led elsewhere. `pictures`
+    are the paths of the pictures that belong to what is published.
     """
 
     root: Path
@@ -29,6 +30,7 @@ class Edition:
     volumes: tuple[Volume, ...]
     stories: tuple[Manuscript[Story], ...]
     notices: tuple[Manuscript[Withdrawn], ...]
+    withheld: frozenset[str]
     docs: tuple[Manuscript[Doc], ...]
     pictures: tuple[str, ...]
 
@@ -49,6 +51,7 @@ def prepare(library: Library, channel: Channel, today: datetime.date) -> Edition
         volumes=tuple(Volume(toolkit, library.activities_of(toolkit)) for toolkit in library.toolkits),
         stories=tuple(stories),
         notices=library.withdrawn,
+        withheld=frozenset(story.path for story in library.stories) - published,
         docs=library.docs,
         pictures=tuple(path for path in library.pictures if owned.get(path) in published),
     )

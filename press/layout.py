@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 _BLANK = re.compile(r"\n{3,}")
 _BODY = "\x00"  # stands for the body while a template is filled; no manuscript can hold it
@@ -50,7 +50,8 @@ def _environment() -> Environment:
 
 def _md(text: object) -> Markup:
     """`text` with nothing in it that Markdown or HTML would act on."""
-    return Markup(re.sub(r"([\\`*_{}\[\]#|~!])", r"\\\1", str(escape(text))))  # noqa: S704
+    marked = re.sub(r"([\\`*_{}\[\]#|~!])", r"\\\1", str(text))
+    return Markup(marked.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;"))  # noqa: S704
 
 
 def _to(uri: str) -> Callable[[str], str]:

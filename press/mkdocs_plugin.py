@@ -163,12 +163,12 @@ class BookPage(MkDocsPage):
     def _resolve(self, written: str, files: Files) -> str:
         """The address on the site of a link as the manuscript has it."""
         assert self.links_to_anchors is not None
-        goal, mark, anchor = written.partition("#")
-        if not goal and anchor:
-            self.links_to_anchors.setdefault(self.file, {}).setdefault(anchor, written)
+        if written.startswith("#"):
+            self.links_to_anchors.setdefault(self.file, {}).setdefault(written[1:], written)
         if not links.is_relative(written):
             return written
-        file = files.get_file_from_path(links.uri(links.target(goal, self.book_page.source)))
+        uri, mark, anchor = links.goal_of(written, self.book_page.source, self.book_page.withheld)
+        file = files.get_file_from_path(uri)
         if file is None:
             log.warning("%s links to %s, which is not part of the site.", self.book_page.source, written)
             return written

@@ -4,7 +4,7 @@ import datetime
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 from pathlib import Path
 
@@ -31,7 +31,7 @@ class Page:
     """One page. `uri` is its Markdown file within the book, such as "stories/the-list.md".
 
     Its Markdown is what a template puts `before` and `after`, and between them the `body` of the manuscript at `source`;
-    that is empty for a page made of others. `facets` are what search filters by; `label` is the fixed label of a story
+    that is empty for a page made of others. `withheld` are the stories that it may not link to. `facets` are what search filters by; `label` is the fixed label of a story
     that no single real person told; `hue` names its toolkit's colour.
     """
 
@@ -47,12 +47,13 @@ class Page:
     label: str = ""
     searchable: bool = True
     hue: str = ""
+    withheld: frozenset[str] = frozenset()
     tokens: Sequence[Token] | None = field(default=None, compare=False, repr=False)
 
     @property
     def markdown(self) -> str:
         """The whole page as Markdown, with its links as they hold between the book's pages."""
-        body = links.on_site(self.body, self.source).strip("\n")
+        body = links.on_site(self.body, self.source, self.withheld).strip("\n")
         return "\n\n".join(part for part in (self.before, body, self.after) if part) + "\n"
 
     def html(self, resolve: Callable[[str], str]) -> tuple[str, tuple[Heading, ...]]:
@@ -98,7 +99,8 @@ def bind(
         files = {name for handout in handouts for name in (handout.file, handout.thumbnail)}
         assets += [Asset(f"handouts/{name}", folder / name, False) for name in sorted(files)]
     contents = tuple((_toolkit_uri(volume), tuple(links.uri(a.path) for a in volume.activities)) for volume in edition.volumes)
-    return Book(tuple(binder.pages()), tuple(assets), contents)
+    written = (replace(page, withheld=edition.withheld) if edition.withheld else page for page in binder.pages())
+    return Book(tuple(written), tuple(assets), contents)
 
 
 def _toolkit_uri(volume: Volume) -> str:

@@ -4,7 +4,7 @@ import hashlib
 import io
 from pathlib import Path
 
-from PIL import Image, ImageOps
+from PIL import Image, ImageFile, ImageOps
 
 MAX_EDGE = 1600  # pixels: twice the width of the text column
 MAX_PIXELS = 50_000_000
@@ -34,6 +34,8 @@ def publishable(path: Path, cache: Path) -> bytes:
 
 
 def _encode(data: bytes) -> bytes:
+    # WeasyPrint lets Pillow open half a picture, for the whole process; a site should not show one.
+    before, ImageFile.LOAD_TRUNCATED_IMAGES = ImageFile.LOAD_TRUNCATED_IMAGES, False
     try:
         with Image.open(io.BytesIO(data), formats=sorted(_FORMATS)) as opened:
             if opened.width * opened.height > MAX_PIXELS:
@@ -42,6 +44,8 @@ def _encode(data: bytes) -> bytes:
             upright = ImageOps.exif_transpose(opened)
     except (OSError, SyntaxError, ValueError, Image.DecompressionBombError) as error:
         raise BadPicture("not a picture") from error
+    finally:
+        ImageFile.LOAD_TRUNCATED_IMAGES = before
     upright.thumbnail((MAX_EDGE, MAX_EDGE), Image.Resampling.LANCZOS)
     mode = "RGB" if kind == "JPEG" else ("RGBA" if upright.has_transparency_data else "RGB")
     bare = Image.new(mode, upright.size)

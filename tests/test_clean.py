@@ -33,6 +33,13 @@ def test_nothing_that_acts_is_left(text: str) -> None:
         assert part not in "".join(re.findall(r"<[^>]*>", html))
 
 
+@pytest.mark.parametrize("address", ["https://evil.example/y.png", "//evil.example/y.png", "http://evil.example/y.png"])
+def test_a_picture_of_another_host_is_not_loaded(address: str) -> None:
+    html = clean.clean(markdown.render(markdown.parse(f'![y]({address})\n\n<img alt="z" src="{address}">\n')))
+    assert html.count("<img") == 2
+    assert "evil.example" not in html
+
+
 def test_a_text_can_not_take_an_address_of_the_theme() -> None:
     assert 'id="x-search"' in clean.clean('<p id="__search">x</p>')
 

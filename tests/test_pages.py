@@ -128,6 +128,13 @@ def test_links_lead_to_the_same_pages_on_the_site_as_on_github(project: Path) ->
     assert "[x]: ../index.md" in text
 
 
+def test_a_link_to_a_withheld_story_leads_to_the_list_of_stories(project: Path) -> None:
+    expired = REAL["consent"].replace("2030-01-01", "2026-11-21")
+    write(project, "expired.md", story(**{**REAL, "consent": expired}))
+    write(project, "linking.md", story("See [this story](expired.md#a) too.\n"))
+    assert "See [this story](index.md) too." in page(bind(project), "stories/linking.md").markdown
+
+
 def test_the_bodys_headings_keep_the_addresses_that_the_checks_know(project: Path) -> None:
     write(project, "same.md", story("## Test data, a story\n\nx\n\n## Try it next\n\ny\n"))
     _, headings = page(bind(project), "stories/same.md").html(str)

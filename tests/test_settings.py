@@ -35,7 +35,11 @@ def test_an_address_that_is_none_is_refused_in_plain_words(root: Path, url: str)
 
 
 def test_an_example_address_is_mentioned_in_one_line_each(root: Path) -> None:
-    found = settings.load(root, {"SITE_URL": "https://teacher-networks.example/"})
+    found = settings.load(root, {"SITE_URL": "https://teacher-networks.example/", "CONTACT": "Ask the library desk."})
     assert len(found.notes) == 1
     assert found.notes[0].startswith("Note: the site's address is the example address")
-    assert settings.load(root, {}).notes == ()
+
+
+def test_a_missing_private_contact_is_mentioned(root: Path) -> None:
+    assert [note[:32] for note in settings.load(root, {}).notes] == ["Note: no private contact is set,"]
+    assert settings.load(root, {"CONTACT": "editors@one.org"}).notes == ()

@@ -4,6 +4,7 @@ import datetime
 import posixpath
 import re
 from collections.abc import Collection, Iterator
+from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
 from markdown_it.token import Token
@@ -11,18 +12,25 @@ from markdown_it.token import Token
 from press import edition, links, outline
 from press.checks.reading import is_withdrawn, live, near, pieces
 from press.library import FOLDERS, Library
-from press.problem import Problem
+from press.problem import Level, Problem
 from press.source import Source
 
-Fault = tuple[str, str]
+
+class Fault(NamedTuple):
+    """What is wrong with a link and how to mend it."""
+
+    what: str
+    mend: str
+    level: Level = "error"
+
 MAX_GUESSES = 50  # each looks through all names, and a text may have a thousand dead links
 
 # The parser takes no link with these schemes, nor one with a space in its address: they are left as text.
 _UNTAKEN = re.compile(r"\](?:\(|:)\s{0,3}<?(?:(?P<bad>javascript|vbscript|data):|(?P<disk>file:|[a-z]:[\\/]|\\\\))", re.I)
 _SAFE = re.compile(r"[a-z0-9./_-]{1,120}")  # what may be repeated: no address and no name with capitals
 
-_OWN_DISK: Fault = "This link leads to a file on one computer only.", "Link to a page of this project or to a web address."
-_NO_PAGE: Fault = "This link leads to no page.", "Link to a page of this project or to a web address that starts with https://."
+_OWN_DISK = Fault("This link leads to a file on one computer only.", "Link to a page of this project or to a web address.")
+_NO_PAGE = Fault("This link leads to no page.", "Link to a page of this project or to a web address that starts with https://.")
 
 
 def links_lead_to_published_pages(library: Library, today: datetime.date) -> Iterator[Problem]:
@@ -46,7 +54,7 @@ def _fault(piece: Token, source: Source, map_: "_Map") -> Fault | None:
         return _OWN_DISK
     if address.startswith(("/", "\\")):
         mend = "Write the way from this file, such as `../docs/about.md`."
-        return "This link starts with a slash, which means another place on GitHub than on the site.", mend
+        return Fault("This link starts with a slash, which means another place on GitHub than on the site.", mend)
     try:
         parts = urlsplit(address)
     except ValueError:
@@ -77,21 +85,22 @@ class _Map:
         """What is wrong with a link from `source` to `path` and its `anchor`."""
         if path.startswith("../") or path.partition("/")[0] not in FOLDERS:
             what = "This link leads out of toolkits/, stories/ and docs/, so the site can't follow it."
-            return what, "Link to the page's web address."
+            return Fault(what, "Link to the page's web address.")
         if path in self.library.pictures:
             hidden = path not in self.pictures and self.owners.get(path) != source.path
-            return ("This picture is not published, so the link would be dead.", "Take the link out.") if hidden else None
+            return Fault("This picture is not published, so the link would be dead.", "Take the link out.") if hidden else None
         goal = self.library.sources.get(path)
         if goal is None:
             return self._absent(source, path)
         if path != source.path and is_withdrawn(goal):
-            return "This story was withdrawn, so the link would be dead.", "Take the link out."
+            return Fault("This link leads to a story that was withdrawn.", "Take the link out.", "review")
         if path != source.path and path in self.withheld:
-            return "This story's consent does not cover the web today, so the link would be dead.", "Take the link out."
+            what = "The story that this link leads to is not on the web today; readers are led to the list of stories."
+            return Fault(what, "Renew its consent, or take the link out.", "review")
         if anchor and goal.front and anchor not in self._anchors(goal):
             meant = self._guess(anchor, self._anchors(goal))
             mend = f"Did you mean `#{meant}`?" if meant else "Take the part from `#` on out."
-            return f"There is no such heading in {posixpath.basename(path)}.", mend
+            return Fault(f"There is no such heading in {posixpath.basename(path)}.", mend)
         return None
 
     def _absent(self, source: Source, path: str) -> Fault:
@@ -99,11 +108,11 @@ class _Map:
         for ending in (".md", "/index.md"):
             right = path.removesuffix(".html").rstrip("/") + ending
             if right in self.library.sources:
-                return "This link does not end in .md, so it is dead on GitHub.", f"Write `{posixpath.relpath(right, here)}`."
+                return Fault("This link does not end in .md, so it is dead on GitHub.", f"Write `{posixpath.relpath(right, here)}`.")
         meant = self._guess(path, (*self.library.sources, *self.library.pictures))
         shown = f" {path}" if _SAFE.fullmatch(path) else " page of this name"
         mend = f"Did you mean `{posixpath.relpath(meant, here)}`?" if meant else "Look at its name and at the `../` before it."
-        return f"There is no{shown}.", mend
+        return Fault(f"There is no{shown}.", mend)
 
     def _guess(self, word: str, words: Collection[str]) -> str | None:
         if self.guesses <= 0 or len(words) > 2_000:

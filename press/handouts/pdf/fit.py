@@ -21,7 +21,7 @@ SLIP = 0.75  # pixels that rounding may cost
 SAFE = 1.0  # points kept back from each panel against rounding
 HEAD, RULING = 21.0, 18.0  # points: the head of a `room` and the height of each ruled line below it, as in a layout's CSS
 ROOM = HEAD + 2 * RULING  # the least worth printing
-LOOSE, LOOSEST = 3.0, 8.0  # points between steps, beside ruled lines and without them
+LOOSE, LOOSEST = 4.5, 9.5  # points between steps, beside ruled lines and without them
 
 _MEND = {
     "cover": "Shorten the toolkit’s summary or its activities’ titles.",
