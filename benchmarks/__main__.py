@@ -34,7 +34,8 @@ def main() -> None:
     parser.add_argument("--stories", type=int, nargs="+", default=[200, 1000], help="how many stories (200 and 1000)")
     parser.add_argument("--runs", type=int, default=3, help="runs of each; the cheapest counts (3)")
     given = parser.parse_args()
-    print(f"{datetime.date.today():%d %B %Y}, Python {sys.version.split()[0]}, {os.cpu_count()} cores; CPU seconds, cheapest of {given.runs}\n")
+    machine = f"Python {sys.version.split()[0]}, {os.cpu_count()} cores"
+    print(f"{datetime.date.today():%d %B %Y}, {machine}; CPU seconds, cheapest of {given.runs}\n")
     print("| stories | the press, search index included | plain MkDocs + Material | ratio | a story more costs the press |")
     print("|---|---|---|---|---|")
     before: tuple[int, float] | None = None

@@ -24,11 +24,9 @@ def project(root: Path, folder: Path, count: int, seed: int = 7) -> Path:
     stories = folder / "stories"
     stories.mkdir()
     words = _vocabulary(root)
-    activities = sorted(
-        f"{path.parent.name}/{path.stem}" for path in (root / "toolkits").glob("*/*.md") if path.stem != "index"
-    )
+    activities = sorted(f"{path.parent.name}/{path.stem}" for path in (root / "toolkits").glob("*/*.md") if path.stem != "index")
     for number in range(count):
-        chance = random.Random(f"{seed}-{number}")  # noqa: S311
+        chance = random.Random(f"{seed}-{number}")
         (stories / f"synthetic-{number:05}.md").write_text(_story(number, words, activities, chance), encoding="utf-8")
     return folder
 
@@ -58,7 +56,9 @@ def _story(number: int, words: list[str], activities: list[str], chance: random.
     parts = []
     for heading in range(4):
         paragraphs = [" ".join(_sentence(words, chance) for _ in range(5)) for _ in range(WORDS // 4 // 55)]
-        quote = f"> {_sentence(words, chance)}\n" if heading == 1 else "\n".join(f"- {_sentence(words, chance)}" for _ in range(3))
+        quote = (
+            f"> {_sentence(words, chance)}\n" if heading == 1 else "\n".join(f"- {_sentence(words, chance)}" for _ in range(3))
+        )
         link = f"Read [the activity](../toolkits/{chance.choice(activities)}.md) **next**."
         parts.append("\n\n".join([f"## Part {heading + 1}", *paragraphs, quote, link]))
     return "---\n" + "\n".join(front) + "\n---\n\n" + "\n\n".join(parts) + "\n"

@@ -23,13 +23,19 @@ def write(root: Path, books: Library, folder: Path) -> int:
     web = edition.prepare(books, "web", publish.today())
     book = pages.bind(web, manifest.read(made), made, settings.load(root).contact)
     for page in book.pages:
-        # A JSON string is a YAML string too, whatever the title holds.
-        front = f"---\ntitle: {json.dumps(page.title, ensure_ascii=False)}\ndescription: {json.dumps(page.description, ensure_ascii=False)}\n---\n\n"
+        front = f"---\ntitle: {_quoted(page.title)}\ndescription: {_quoted(page.description)}\n---\n\n"
         _write(folder / page.uri, (front + page.markdown).encode())
     for asset in book.assets:
-        content = pictures.publishable(asset.path, root / publish.WORK / "pictures") if asset.is_picture else asset.path.read_bytes()
+        content = (
+            pictures.publishable(asset.path, root / publish.WORK / "pictures") if asset.is_picture else asset.path.read_bytes()
+        )
         _write(folder / asset.uri, content)
     return len(book.pages)
+
+
+def _quoted(text: str) -> str:
+    """`text` as YAML takes it, whatever it holds: a JSON string is a YAML string too."""
+    return json.dumps(text, ensure_ascii=False)
 
 
 def _write(path: Path, content: bytes) -> None:

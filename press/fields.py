@@ -25,9 +25,9 @@ title: Fields
 description: Every field that can stand at the top of a story, a toolkit, an activity or a page.
 ---
 
-Every manuscript starts with a few lines between two lines of `---`: its front matter. Each line has a field’s name, a colon and a value.
-Put a value in quotes if it has a colon in it. A field that is not listed here is a mistake, and the check says so. This page is made from
-the program’s own rules, so the two can’t drift apart.
+Every manuscript starts with a few lines between two lines of `---`: its front matter. Each line has a field’s name, a colon
+and a value. Put a value in quotes if it has a colon in it. A field that is not listed here is a mistake, and the check says
+so. This page is made from the program’s own rules, so the two can’t drift apart.
 """
 
 

@@ -96,9 +96,7 @@ def load(root: Path) -> Library:
 
 
 def _only(entries: list[Manuscript[BaseModel]], model: type[Fields]) -> tuple[Manuscript[Fields], ...]:
-    return tuple(
-        Manuscript(entry.name, entry.fields, entry.source) for entry in entries if isinstance(entry.fields, model)
-    )
+    return tuple(Manuscript(entry.name, entry.fields, entry.source) for entry in entries if isinstance(entry.fields, model))
 
 
 def _kind(path: str, text: Source) -> tuple[str | None, str, type[BaseModel] | None]:

@@ -6,7 +6,7 @@ bounds its nesting, which Python-Markdown doesn't (a deep list ends it with an e
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, MutableMapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -48,7 +48,7 @@ class _Renderer(RendererHTML):
         token.attrs["href"] = env["resolve"](str(token.attrs["href"]))
         return self.renderToken([token], 0, options, env)
 
-    def image(self, tokens: Sequence[Token], index: int, options: OptionsDict, env: dict[str, Any]) -> str:
+    def image(self, tokens: Sequence[Token], index: int, options: OptionsDict, env: MutableMapping[str, Any]) -> str:
         """A picture, loaded when it is near."""
         token = tokens[index].copy(attrs={**tokens[index].attrs, "loading": "lazy"})
         token.attrs["src"] = env["resolve"](str(token.attrs["src"]))
@@ -77,9 +77,7 @@ def headings(tokens: Sequence[Token], taken: set[str] | None = None) -> tuple[He
     return tuple(found)
 
 
-def render(
-    tokens: Sequence[Token], resolve: Callable[[str], str] = str, anchors: Iterable[str] | None = None
-) -> str:
+def render(tokens: Sequence[Token], resolve: Callable[[str], str] = str, anchors: Iterable[str] | None = None) -> str:
     """HTML of `tokens`, not yet cleaned: pass it through `press.clean`.
 
     `resolve` gives the address to write for a link or picture; `anchors` those of the headings, in order.

@@ -52,13 +52,13 @@ def build(root: Path, site: Path, books: Library, strict: bool = True) -> None:
         raise BuildFailed(str(error)) from error
 
 
-class PressConfig(base.Config):
+class PressConfig(base.Config):  # type: ignore[no-untyped-call] # MkDocs is typed in part
     """The plugin's options in mkdocs.yml."""
 
     handouts = config_options.Type(str, default=".press/handouts")
 
 
-class PressPlugin(BasePlugin[PressConfig]):
+class PressPlugin(BasePlugin[PressConfig]):  # type: ignore[no-untyped-call]
     """Mounts the press's pages beside MkDocs's own; see the module's first sentence."""
 
     library: Library | None = None
@@ -156,7 +156,7 @@ class BookPage(MkDocsPage):
         """Make clean HTML, with headings to jump to and links that MkDocs can validate."""
         self.links_to_anchors = {}
         html, headings = self.book_page.html(lambda written: self._resolve(written, files))
-        self.toc = get_toc(_nested(headings))
+        self.toc = get_toc(_nested(headings))  # type: ignore[arg-type]
         self.present_anchor_ids = {heading.anchor for heading in headings}
         self.content = clean.clean(html)
 

@@ -67,6 +67,8 @@ Evidence = Annotated[str, Field(pattern=r"^C-[0-9]{4,8}$")]
 
 
 class Closed(BaseModel):
+    """A record that takes no field but its own."""
+
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
@@ -78,7 +80,9 @@ class Picture(Closed):
     people_consent: Evidence | None = Field(
         None, description="The number of the consent of the people in it; needed where `people` is `yes`.", examples=["C-0043"]
     )
-    credit: Item | None = Field(None, description="Who made the picture, if they wish to be named.", examples=["Drawing by the author"])
+    credit: Item | None = Field(
+        None, description="Who made the picture, if they wish to be named.", examples=["Drawing by the author"]
+    )
 
 
 class Consent(Closed):
@@ -100,7 +104,9 @@ class Toolkit(Closed):
 
     title: Line = Field(max_length=60, description="The toolkit's name.", examples=["Personal inquiry"])
     letter: str = Field(pattern=r"^[A-Z]$", description="Its letter, which orders the toolkits.", examples=["A"])
-    summary: Line = Field(max_length=160, description="One sentence: what it helps people do.", examples=["Look at your own story first."])
+    summary: Line = Field(
+        max_length=160, description="One sentence: what it helps people do.", examples=["Look at your own story first."]
+    )
     activities: list[Name] = Field(
         description="The activities' file names without `.md`, in the order to use them.", examples=["[ready-check]"]
     )
@@ -110,11 +116,16 @@ class Activity(Closed):
     """The front matter of an activity, `toolkits/TOOLKIT/NAME.md`."""
 
     title: Line = Field(max_length=60, description="The activity's name.", examples=["Identity map"])
-    purpose: Line = Field(max_length=180, description="One sentence: what it is for.", examples=["See what you bring into the room."])
+    purpose: Line = Field(
+        max_length=180, description="One sentence: what it is for.", examples=["See what you bring into the room."]
+    )
     who: Line = Field(max_length=140, description="Who it is for.", examples=["Teachers who have done the ready check."])
     minutes: int = Field(ge=1, le=600, description="Minutes in all; the steps add up to them.", examples=["35"])
     minutes_note: Line | None = Field(
-        None, max_length=90, description="How the minutes fall, where not in one sitting.", examples=["10 minutes a day on 5 days"]
+        None,
+        max_length=90,
+        description="How the minutes fall, where not in one sitting.",
+        examples=["10 minutes a day on 5 days"],
     )
     group: Group = Field(description="How people sit.", examples=["pairs"])
     smallest: int | None = Field(None, ge=2, le=500, description="The fewest people, for a small group.", examples=["4"])
@@ -127,7 +138,13 @@ class Activity(Closed):
     @property
     def people(self) -> str:
         """The group in words, with its size where one is given: "Small group, 4 to 8"."""
-        words = {"alone": "On your own", "pairs": "Pairs", "threes": "Threes", "small group": "Small group", "everyone": "Everyone"}
+        words = {
+            "alone": "On your own",
+            "pairs": "Pairs",
+            "threes": "Threes",
+            "small group": "Small group",
+            "everyone": "Everyone",
+        }
         size = f", {self.smallest} to {self.largest}" if self.smallest and self.largest else ""
         return words[self.group] + size
 
@@ -141,7 +158,9 @@ class Story(Closed):
         "`illustrative` (nobody real told it). The last two carry a label wherever they appear.",
         examples=["first-person"],
     )
-    summary: Line = Field(max_length=160, description="One sentence for cards and search.", examples=["What a week of notes showed."])
+    summary: Line = Field(
+        max_length=160, description="One sentence for cards and search.", examples=["What a week of notes showed."]
+    )
     role: Role = Field(description="The teller's role.", examples=["teacher"])
     state: State = Field(description="The state. Nothing finer: no city, district or school.", examples=["Tennessee"])
     grades: Grades = Field(description="The grade band.", examples=["middle"])
@@ -158,8 +177,12 @@ class Story(Closed):
     attribution: Literal["named", "first-name", "pseudonym", "anonymous"] | None = Field(
         None, description="How the teller is shown. Needed for every kind but `illustrative`.", examples=["pseudonym"]
     )
-    author: Line | None = Field(None, max_length=80, description="The name to show; leave out where anonymous.", examples=["A. Reader"])
-    school: Line | None = Field(None, max_length=80, description="The school, only where `attribution` is `named`.", examples=["Elm Street School"])
+    author: Line | None = Field(
+        None, max_length=80, description="The name to show; leave out where anonymous.", examples=["A. Reader"]
+    )
+    school: Line | None = Field(
+        None, max_length=80, description="The school, only where `attribution` is `named`.", examples=["Elm Street School"]
+    )
     profile: Line | None = Field(
         None, pattern=r"^https://", description="A page about the author, only where named.", examples=["https://example.org/me"]
     )

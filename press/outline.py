@@ -100,9 +100,7 @@ def steps(source: Source) -> tuple[Step, ...]:
     after = [part for part in sections(source, 2) if part.heading.line > top.heading.line]
     end = after[0].heading.line if after else None
     parts = [
-        part
-        for part in sections(source, 3)
-        if part.heading.line > top.heading.line and (end is None or part.heading.line < end)
+        part for part in sections(source, 3) if part.heading.line > top.heading.line and (end is None or part.heading.line < end)
     ]
     return tuple(_step(part) for part in parts)
 

@@ -12,6 +12,7 @@ from markdown_it.token import Token
 
 from press import links, markdown, outline
 from press.edition import Edition, Volume
+from press.handouts import manifest
 from press.handouts.manifest import Handout
 from press.layout import Template
 from press.library import Manuscript
@@ -31,8 +32,8 @@ class Page:
     """One page. `uri` is its Markdown file within the book, such as "stories/the-list.md".
 
     Its Markdown is what a template puts `before` and `after`, and between them the `body` of the manuscript at `source`;
-    that is empty for a page made of others. `withheld` are the stories that it may not link to. `facets` are what search filters by; `label` is the fixed label of a story
-    that no single real person told; `hue` names its toolkit's colour.
+    that is empty for a page made of others. `withheld` are the stories that it may not link to. `facets` are what search
+    filters by; `label` is the fixed label of a story that no single real person told; `hue` names its toolkit's colour.
     """
 
     uri: str
@@ -89,14 +90,12 @@ class Book:
     contents: tuple[tuple[str, tuple[str, ...]], ...]
 
 
-def bind(
-    edition: Edition, handouts: tuple[Handout, ...] = (), folder: Path | None = None, contact: str = ""
-) -> Book:
+def bind(edition: Edition, handouts: tuple[Handout, ...] = (), folder: Path | None = None, contact: str = "") -> Book:
     """The book of `edition`, with the PDF `handouts` that lie in `folder` to download and the editors' `contact`."""
     binder = _Binder(edition, handouts, contact)
     assets = [Asset(links.uri(path), edition.root / path, True) for path in edition.pictures]
-    if folder is not None:
-        files = {name for handout in handouts for name in (handout.file, handout.thumbnail)}
+    if folder is not None and handouts:
+        files = {name for handout in handouts for name in (handout.file, handout.thumbnail)} | {manifest.NAME}
         assets += [Asset(f"handouts/{name}", folder / name, False) for name in sorted(files)]
     contents = tuple((_toolkit_uri(volume), tuple(links.uri(a.path) for a in volume.activities)) for volume in edition.volumes)
     written = (replace(page, withheld=edition.withheld) if edition.withheld else page for page in binder.pages())
@@ -175,9 +174,7 @@ class _Binder:
     def story(self, entry: Manuscript[Story]) -> Page:
         uri, fields = links.uri(entry.path), entry.fields
         shared = [self.activities[name] for name in fields.activities if name in self.activities]
-        before, after = self.template(
-            "story", uri, entry=entry, activities=shared, minutes=reading_minutes(entry.source)
-        )
+        before, after = self.template("story", uri, entry=entry, activities=shared, minutes=reading_minutes(entry.source))
         facets = {
             "kind": ("Story",),
             "theme": _titles(fields.themes),
@@ -207,7 +204,7 @@ class _Binder:
 
     def cards(
         self, first: str, title: str, about: str, stories: tuple[Manuscript[Story], ...],
-        themes: list[tuple[str, str, int]], theme: str,
+        themes: Sequence[tuple[str, str, int]], theme: str,
     ) -> Iterator[Page]:  # fmt: skip
         """The pages that show `stories` as cards, `PER_PAGE` on each."""
         stem = first.removesuffix("index.md").removesuffix(".md").rstrip("/")

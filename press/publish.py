@@ -24,7 +24,9 @@ _AT_FDCWD = -100
 
 # The pages are the press's own output, so a pattern reads their tags as well as a parser and twenty times as fast.
 _ADDRESS = re.compile(r"""<[^>]*?\s(?:href|src)=["']?([^"'\s>]+)""")
-_LOADED = re.compile(r"""<(?:script|img|iframe|source|link(?![^>]*rel=["']?(?:canonical|alternate)))\b[^>]*?\s(?:src|href)=["']?((?:https?:)?//[^"'\s>]+)""")
+_LOADED = re.compile(
+    r"""<(?:script|img|iframe|source|link(?![^>]*rel=["']?(?:canonical|alternate)))\b[^>]*?\s(?:src|href)=["']?((?:https?:)?//[^"'\s>]+)"""
+)
 
 
 class NotPublished(Exception):
@@ -90,7 +92,9 @@ def _restore(site: Path, work: Path) -> None:
 
 def _exchange(one: Path, other: Path) -> bool:
     """Let two folders change names in one system call; False where the system has none."""
-    library = ctypes.CDLL(None, use_errno=True) if os.name == "posix" else None
+    if os.name != "posix":
+        return False
+    library = ctypes.CDLL(None, use_errno=True)
     names = os.fsencode(one), os.fsencode(other)
     if platform.system() == "Linux" and hasattr(library, "renameat2"):
         return bool(library.renameat2(_AT_FDCWD, names[0], _AT_FDCWD, names[1], _EXCHANGE) == 0)

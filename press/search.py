@@ -4,7 +4,6 @@ import subprocess
 import sys
 from pathlib import Path
 
-
 # Parts of an article that are about other pages: their words would find the wrong page.
 LEFT_OUT = ".tn-next, .tn-panels, .tn-feature, .tn-eyebrow, .tn-downloads, .tn-steps, .tn-actions"
 

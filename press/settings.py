@@ -13,6 +13,10 @@ from urllib.parse import urlsplit
 import yaml
 
 RESERVED = (".example", ".test", ".invalid", "example.com", "example.net", "example.org")  # RFC 2606
+_NO_CONTACT = (
+    "Note: no private contact is set, so nobody can ask in private for a story to be taken down. "
+    "Set CONTACT in the environment or in mkdocs.yml."
+)
 
 
 class BadSetting(Exception):
@@ -37,8 +41,7 @@ class Settings:
     @property
     def notes(self) -> tuple[str, ...]:
         """One line for each address that is still the example, and for a contact that is missing."""
-        missing = () if self.contact else ("Note: no private contact is set, so nobody can ask in private for a story to be taken down. "
-                                           "Set CONTACT in the environment or in mkdocs.yml.",)  # fmt: skip
+        missing = () if self.contact else (_NO_CONTACT,)
         return missing + tuple(
             f"Note: {what} is the example address {url}. Set {name} in the environment or in mkdocs.yml."
             for what, name, url in (
@@ -53,7 +56,7 @@ def load(root: Path, environment: Mapping[str, str] = os.environ) -> Settings:
     """The settings of the project at `root`. Raises BadSetting."""
     text = (root / "mkdocs.yml").read_text(encoding="utf-8")
     # BaseLoader takes every value as text and runs no tag.
-    config = yaml.load(text, Loader=yaml.BaseLoader)  # noqa: S506
+    config = yaml.load(text, Loader=yaml.BaseLoader)
     extra = config.get("extra", {})
     site = environment.get("SITE_URL") or config.get("site_url", "")
     repository = environment.get("REPOSITORY_URL") or extra.get("repository", "")

@@ -156,6 +156,11 @@ def _split(text: str, name: str) -> tuple[dict[str, Value], dict[Place, int], st
     return front, places, "\n".join(lines[end + 1 :]), end + 2, problems
 
 
+def _line(event: yaml.Event) -> int:
+    """The event's line in the file; the front matter starts on its second."""
+    return (event.start_mark.line if event.start_mark else 0) + 2
+
+
 class _Reader:
     """Builds values from YAML events; refuses what would let a small file grow large or run code."""
 
@@ -181,7 +186,7 @@ class _Reader:
         raise _Fault(2, "The front matter has no fields.", "Write each on a line of its own, as `title: My story`.")
 
     def _value(self, event: yaml.Event, place: Place) -> Value:
-        line = event.start_mark.line + 2
+        line = _line(event)
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
             raise _Fault(line, "A value starts with `&` or `*`.", "Put it in quotes.")
         tag = getattr(event, "tag", None)
@@ -208,7 +213,7 @@ class _Reader:
     def _group(self, place: Place) -> dict[str, Value]:
         values: dict[str, Value] = {}
         while not isinstance(event := next(self.events), yaml.MappingEndEvent):
-            line = event.start_mark.line + 2
+            line = _line(event)
             if not isinstance(event, yaml.ScalarEvent):
                 raise _Fault(line, "A field has no plain name.", "Write it as `name: value`.")
             key = " ".join(event.value.split())

@@ -55,8 +55,9 @@ def activity() -> str:
         "---\ntitle: Look closely\npurpose: Test data.\nwho: Test data.\nminutes: 20\ngroup: pairs\nmaterials: [Paper]\n"
         "themes: [beliefs]\nroles: [teacher]\n---\n"
     )
+    look = "### Look (15 minutes)\n\nLook at the page.\n\n**Write (2 lines):** What I saw\n\n"
     bodies = {
-        "Steps": "### Look (15 minutes)\n\nLook at the page.\n\n**Write (2 lines):** What I saw\n\n### Talk (5 minutes)\n\nTalk in pairs.",
+        "Steps": look + "### Talk (5 minutes)\n\nTalk in pairs.",
         "Debrief": "- What did you see?",
     }
     return front + "\n\n".join(f"## {title}\n\n{bodies.get(title, 'Test data.')}" for title in ACTIVITY_SECTIONS) + "\n"

@@ -5,7 +5,8 @@ from weasyprint import HTML
 
 from press import fonts
 from press.handouts import sheets
-from press.handouts.pdf.fetcher import Fetcher
+from press.handouts.pdf import Fetcher
+from press.handouts.shelf import Shelf
 
 
 @pytest.fixture
@@ -19,13 +20,13 @@ def folder(tmp_path: Path) -> Path:
 
 
 def test_a_file_of_the_press_is_read(folder: Path) -> None:
-    answer = Fetcher([folder]).fetch((folder / "rule.svg").as_uri())
+    answer = Fetcher(Shelf([folder])).fetch((folder / "rule.svg").as_uri())
     assert answer.read().startswith(b"<svg")
     assert answer.content_type == "image/svg+xml"
 
 
 def test_every_font_and_style_sheet_of_the_press_may_be_read() -> None:
-    fetcher = Fetcher([fonts.FOLDER, sheets.FOLDER])
+    fetcher = Fetcher(Shelf([fonts.FOLDER, sheets.FOLDER]))
     for path in (*fonts.FOLDER.glob("*.ttf"), fonts.FOLDER / "print.css", *sheets.FOLDER.glob("*/sheet.css")):
         assert fetcher.fetch(path.as_uri()).read() == path.read_bytes()
 
@@ -47,38 +48,38 @@ def test_every_font_and_style_sheet_of_the_press_may_be_read() -> None:
 )
 def test_other_addresses_are_refused(folder: Path, url: str) -> None:
     with pytest.raises((ValueError, OSError)):
-        Fetcher([folder]).fetch(url)
+        Fetcher(Shelf([folder])).fetch(url)
 
 
 def test_a_way_up_out_of_the_folder_is_refused(folder: Path) -> None:
     for way in ("../secret.css", "%2e%2e/secret.css", "../own/../secret.css"):
         with pytest.raises(ValueError, match="does not belong"):
-            Fetcher([folder]).fetch(f"{folder.as_uri()}/{way}")
+            Fetcher(Shelf([folder])).fetch(f"{folder.as_uri()}/{way}")
 
 
 def test_a_link_that_leads_out_of_the_folder_is_refused(folder: Path) -> None:
     (folder / "inside.css").symlink_to(folder.parent / "secret.css")
     with pytest.raises(ValueError, match="does not belong"):
-        Fetcher([folder]).fetch((folder / "inside.css").as_uri())
+        Fetcher(Shelf([folder])).fetch((folder / "inside.css").as_uri())
 
 
 def test_a_file_of_another_type_is_refused(folder: Path) -> None:
     (folder / "notes.txt").write_text("notes")
     with pytest.raises(ValueError, match="another type"):
-        Fetcher([folder]).fetch((folder / "notes.txt").as_uri())
+        Fetcher(Shelf([folder])).fetch((folder / "notes.txt").as_uri())
 
 
 def test_a_file_that_is_too_large_is_refused(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("press.handouts.pdf.fetcher.MAX_BYTES", 10)
     with pytest.raises(ValueError, match="too large"):
-        Fetcher([folder]).fetch((folder / "rule.svg").as_uri())
+        Fetcher(Shelf([folder])).fetch((folder / "rule.svg").as_uri())
 
 
 def test_a_picture_is_read_only_where_the_edition_has_it(folder: Path) -> None:
     shown, withheld = folder.parent / "shown.png", folder.parent / "withheld.png"
     shown.write_bytes(b"picture")
     withheld.write_bytes(b"picture")
-    fetcher = Fetcher([folder], [shown])
+    fetcher = Fetcher(Shelf([folder], [shown]))
     assert fetcher.fetch(shown.as_uri()).read() == b"picture"
     with pytest.raises(ValueError, match="does not belong"):
         fetcher.fetch(withheld.as_uri())
@@ -88,11 +89,11 @@ def test_a_picture_that_is_a_link_is_refused(folder: Path) -> None:
     picture = folder.parent / "shown.png"
     picture.symlink_to(folder.parent / "secret.css")
     with pytest.raises(ValueError, match="does not belong"):
-        Fetcher([folder], [picture]).fetch(picture.as_uri())
+        Fetcher(Shelf([folder], [picture])).fetch(picture.as_uri())
 
 
 def test_an_inline_picture_is_read(folder: Path) -> None:
-    assert Fetcher([folder]).fetch("data:image/svg+xml;base64,PHN2Zy8+").read() == b"<svg/>"
+    assert Fetcher(Shelf([folder])).fetch("data:image/svg+xml;base64,PHN2Zy8+").read() == b"<svg/>"
 
 
 @pytest.mark.parametrize(
@@ -109,7 +110,7 @@ def test_an_inline_picture_is_read(folder: Path) -> None:
 def test_no_kind_of_html_brings_a_file_of_the_machine_into_a_pdf(
     folder: Path, html: str, caplog: pytest.LogCaptureFixture
 ) -> None:
-    data = HTML(string=html, base_url=folder.as_uri(), url_fetcher=Fetcher([folder])).write_pdf(uncompressed_pdf=True)
+    data = HTML(string=html, base_url=folder.as_uri(), url_fetcher=Fetcher(Shelf([folder]))).write_pdf(uncompressed_pdf=True)
     first_line = Path("/etc/passwd").read_bytes().splitlines()[0]
     assert first_line not in data
     assert b"/EmbeddedFile" not in data

@@ -432,3 +432,10 @@ def test_a_time_bar_shares_its_width_by_the_minutes() -> None:
     svg = b64decode(figures.time_bar([10, 30], "#000", "#ccc").partition(",")[2]).decode()
     assert 'width="24.40"' in svg
     assert 'x="25.00" width="75.00"' in svg
+
+
+def test_one_paper_made_anew_leaves_the_other_where_it_is(tmp_path: Path) -> None:
+    handouts.make(small(tmp_path / "project"), ("letter", "a4"), SITE, tmp_path / "out")
+    rows = handouts.make(small(tmp_path / "again"), ("letter",), SITE, tmp_path / "out")
+    assert {row.paper for row in rows} == {"letter", "a4"}
+    assert (tmp_path / "out" / "alpha-3-up-a4.pdf").is_file()

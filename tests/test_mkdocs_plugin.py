@@ -8,13 +8,16 @@ from projects import ROOT, small, story
 
 from press import library, mkdocs_plugin
 
-HOSTILE = """## <b>Head</b> { #__config }
+HOSTILE = (
+    """## <b>Head</b> { #__config }
 
 <script>alert(1)</script><div class="md-overlay">
 
 [x](javascript:alert(1)) ![y](https://evil.example/y.png) {{ config }} {% raw %}
 
-""" + "[" * 30
+"""
+    + "[" * 30
+)
 
 
 class Acting(HTMLParser):
@@ -68,7 +71,11 @@ def test_one_bad_story_does_not_change_the_other_pages(project: Path) -> None:
 
 @pytest.mark.slow
 def test_a_hostile_text_acts_on_nothing(project: Path) -> None:
-    write(project, "hostile.md", story(HOSTILE, title="'</title><script>alert(2)</script>'", summary="'\"><img src=x onerror=alert(3)>'"))
+    write(
+        project,
+        "hostile.md",
+        story(HOSTILE, title="'</title><script>alert(2)</script>'", summary="'\"><img src=x onerror=alert(3)>'"),
+    )
     html = pages(build(project, "site"))
     for name in ("stories/hostile/index.html", "stories/index.html", "index.html"):
         found = Acting()

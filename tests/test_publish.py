@@ -1,6 +1,5 @@
 """All or nothing: what becomes of the old site."""
 
-import os
 import signal
 import subprocess
 import sys
@@ -74,14 +73,16 @@ def test_a_page_that_is_not_sound_is_not_published(tmp_path: Path, html: str, wh
 
 
 def test_a_site_without_its_search_is_not_published(tmp_path: Path) -> None:
-    with pytest.raises(publish.NotPublished, match="pagefind/pagefind.js is missing"):
+    with pytest.raises(publish.NotPublished, match=r"pagefind/pagefind\.js is missing"):
         publish.look_over(tmp_path, ("pagefind/pagefind.js",))
 
 
 def test_links_out_and_to_pages_that_exist_are_sound(tmp_path: Path) -> None:
     (tmp_path / "a").mkdir()
     (tmp_path / "index.html").write_text('<a href="a/#x">a</a> <a href="https://other.example/">b</a> <a href="#c">c</a>')
-    (tmp_path / "a" / "index.html").write_text('<a href="..">up</a> <a href="./">here</a> <link rel="canonical" href="https://me.example/a/">')
+    (tmp_path / "a" / "index.html").write_text(
+        '<a href="..">up</a> <a href="./">here</a> <link rel="canonical" href="https://me.example/a/">'
+    )
     publish.look_over(tmp_path, ("index.html",))
 
 
@@ -133,4 +134,4 @@ def test_a_published_site_can_be_read_by_its_server(old_and_new: tuple[Path, Pat
     old, new = old_and_new
     new.chmod(0o700)
     publish.swap(new, old)
-    assert os.stat(old).st_mode & 0o777 == 0o755
+    assert old.stat().st_mode & 0o777 == 0o755

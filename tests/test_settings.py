@@ -28,7 +28,9 @@ def test_an_edit_link_leads_to_the_file(root: Path) -> None:
     assert settings.load(root, {}).edit_url("stories/x.md") == "https://code.org/a/b/edit/main/stories/x.md"
 
 
-@pytest.mark.parametrize("url", ["example.org", "ftp://x.org/", "https://", 'https://x.org/"><script>', "https://[x", "https://x.org/?a"])
+@pytest.mark.parametrize(
+    "url", ["example.org", "ftp://x.org/", "https://", 'https://x.org/"><script>', "https://[x", "https://x.org/?a"]
+)
 def test_an_address_that_is_none_is_refused_in_plain_words(root: Path, url: str) -> None:
     with pytest.raises(settings.BadSetting, match="SITE_URL is “"):
         settings.load(root, {"SITE_URL": url})

@@ -23,6 +23,7 @@ class Fault(NamedTuple):
     mend: str
     level: Level = "error"
 
+
 MAX_GUESSES = 50  # each looks through all names, and a text may have a thousand dead links
 
 # The parser takes no link with these schemes, nor one with a space in its address: they are left as text.
@@ -108,7 +109,9 @@ class _Map:
         for ending in (".md", "/index.md"):
             right = path.removesuffix(".html").rstrip("/") + ending
             if right in self.library.sources:
-                return Fault("This link does not end in .md, so it is dead on GitHub.", f"Write `{posixpath.relpath(right, here)}`.")
+                return Fault(
+                    "This link does not end in .md, so it is dead on GitHub.", f"Write `{posixpath.relpath(right, here)}`."
+                )
         meant = self._guess(path, (*self.library.sources, *self.library.pictures))
         shown = f" {path}" if _SAFE.fullmatch(path) else " page of this name"
         mend = f"Did you mean `{posixpath.relpath(meant, here)}`?" if meant else "Look at its name and at the `../` before it."

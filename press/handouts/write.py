@@ -40,15 +40,18 @@ def make(
 ) -> tuple[Handout, ...]:
     """Make the PDFs of `edition` on `papers` (names in `sheets.PAPERS`) in the folder `out`, and say what lies there then.
 
-    `only` is a toolkit's name: the other toolkits' PDFs stay as they are. Otherwise PDFs that the manifest lists and that no
-    longer belong are removed. A PDF made from the same inputs is kept, unless `force`. Raises Unprintable with every problem
+    `only` is a toolkit's name. PDFs of other toolkits and of other papers stay as they are; those of a toolkit that is no
+    more are removed. A PDF made from the same inputs is kept, unless `force`. Raises Unprintable with every problem
     of every sheet; then `out` is as it was.
     """
     wanted = _wanted(edition, papers, site_url, only)
     old = {row.file: row for row in manifest.read(out)}
     keys = {sheet.stem: _key(sheet, _pictures(edition)) for sheet in wanted}
     kept = {} if force else {sheet.stem: row for sheet in wanted if (row := _unchanged(out, old, sheet, keys[sheet.stem]))}
-    others = tuple(row for row in old.values() if only and row.toolkit != only)
+    toolkits = {volume.toolkit.name for volume in edition.volumes}
+    others = tuple(
+        row for row in old.values() if row.toolkit in toolkits and (row.paper not in papers or only not in (None, row.toolkit))
+    )
     if len(kept) == len(wanted) and set(old) == {row.file for row in (*kept.values(), *others)}:
         return (*kept.values(), *others)
     out.mkdir(parents=True, exist_ok=True)

@@ -7,12 +7,11 @@ import re
 from typing import Any
 
 import pydyf
-from weasyprint.document import Document
 
 _PRINT = 4  # the annotation flag "Print"
 
 
-def finish(document: Document, pdf: pydyf.PDF) -> None:
+def finish(document: Any, pdf: pydyf.PDF) -> None:
     """Change `pdf` in place, right before it is written."""
     for item in list(pdf.objects):
         if isinstance(item, pydyf.Dictionary):
@@ -75,7 +74,7 @@ def _blank(pdf: pydyf.PDF, rectangle: Any, content: str) -> Any:
     return look.reference
 
 
-def _describe_links(document: Document) -> None:
+def _describe_links(document: Any) -> None:
     """A link is described by its words, not by its address (7.18.5)."""
     for page in document.pages:
         for kind, _target, _rectangle, box in page.links:
@@ -84,7 +83,7 @@ def _describe_links(document: Document) -> None:
                 box.link_annotation["Contents"] = pydyf.String(words)
 
 
-def _describe_fields(document: Document) -> None:
+def _describe_fields(document: Any) -> None:
     """A field's name says what it is for even out of its place: its `title`, or else its label, which WeasyPrint takes."""
     for page in document.pages:
         for box, _rectangle in (entry for inputs in page.forms.values() for entry in inputs):

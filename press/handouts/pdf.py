@@ -1,7 +1,7 @@
-"""Turns a sheet's HTML into a tagged, fillable PDF; the only package that knows WeasyPrint.
+"""Turns a sheet's HTML into a tagged, fillable PDF; the only module that imports WeasyPrint.
 
 A sheet is set twice: first to see whether each panel fits and how much of it stays free, then with that room shared out
-(`fit`). `fetcher` says which files may be read, `finish` mends what WeasyPrint leaves open for readers with assistive
+(`fit`). `shelf` says which files may be read, `finish` mends what WeasyPrint leaves open for readers with assistive
 technology. WeasyPrint logs what goes wrong and carries on; here a log record is a failure.
 """
 
@@ -14,13 +14,13 @@ from pathlib import Path
 from weasyprint import CSS, HTML
 from weasyprint.document import Document
 from weasyprint.text.fonts import FontConfiguration
+from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from press import fonts
-from press.handouts import sheets
-from press.handouts.pdf import fit, signs
-from press.handouts.pdf.fetcher import Fetcher
-from press.handouts.pdf.finish import finish
+from press.handouts import fit, sheets, signs
+from press.handouts.finish import finish
 from press.handouts.sheets import Sheet
+from press.handouts.shelf import Shelf
 from press.problem import Problem
 
 
@@ -33,12 +33,30 @@ class Printed:
     problems: tuple[Problem, ...] = ()
 
 
+class Fetcher(URLFetcher):  # type: ignore[misc] # WeasyPrint has no types
+    """Reads from `shelf` alone. WeasyPrint logs a refusal, and a log record is a failure.
+
+    Its own `allowed_protocols` is not enough: a link with rel=attachment could still embed any file of the machine.
+    """
+
+    def __init__(self, shelf: Shelf) -> None:
+        super().__init__(allowed_protocols={"file", "data"}, allow_redirects=False)
+        self.shelf = shelf
+
+    def fetch(self, url: str, headers: dict[str, str] | None = None) -> URLFetcherResponse:
+        """The content at `url`. Raises ValueError or OSError where the shelf refuses it."""
+        found = self.shelf.read(url)
+        if found is None:
+            return super().fetch(url, headers)
+        return URLFetcherResponse(found.url, found.content, {"Content-Type": found.kind})
+
+
 def typeset(sheet: Sheet, pictures: Iterable[Path] = ()) -> Printed:
     """Set `sheet`, which may show `pictures` besides the project's own fonts and drawings.
 
     The same sheet gives the same bytes on each run and from any folder.
     """
-    fetcher = Fetcher((fonts.FOLDER, sheets.FOLDER), pictures)
+    fetcher = Fetcher(Shelf((fonts.FOLDER, sheets.FOLDER), pictures))
     problems = signs.problems(sheet)
     data, pages = b"", 0
     with _listening() as said:

@@ -1,16 +1,13 @@
 """Looks at a sheet as it was set: does every panel fit, and how much room is left in it?
 
-It walks WeasyPrint's boxes, which are private: look again at each new version. Multi-column loses no text, so a panel that
-is too long goes on in the next column, and its boxes there say by how much.
+A `document` is WeasyPrint's, as `press.handouts.pdf` rendered it. Its boxes are private: look again at each new version.
+Multi-column loses no text, so a panel that is too long goes on in the next column, and its boxes there say by how much.
 """
 
 import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
-
-from weasyprint.document import Document
-from weasyprint.formatting_structure import boxes
 
 from press.handouts.panels import Panel
 from press.handouts.sheets import Sheet
@@ -48,14 +45,14 @@ class Part:
         return max((float(d.position_x + d.width - edge) for d in _walk(self.box) if _shows(d)), default=0.0)
 
 
-def problems(document: Document, sheet: Sheet) -> tuple[Problem, ...]:
+def problems(document: Any, sheet: Sheet) -> tuple[Problem, ...]:
     """What doesn't fit, each with its manuscript, the line of the step where it happens, and by how many lines."""
     parts = _parts(document)
     found = (_problem(panel, parts.get(panel.id, ()), sheet) for panel in sheet.panels)
     return tuple(problem for problem in found if problem)
 
 
-def shares(document: Document, sheet: Sheet) -> str:
+def shares(document: Any, sheet: Sheet) -> str:
     """CSS that shares out what is left of each panel's height: looser steps, then ruled lines or white above its foot.
 
     A layout takes part through the variables `--loose`, `--room` and `--slack` and the class `room`.
@@ -77,7 +74,7 @@ def shares(document: Document, sheet: Sheet) -> str:
     return "\n".join(rules)
 
 
-def _parts(document: Document) -> dict[str, tuple[Part, ...]]:
+def _parts(document: Any) -> dict[str, tuple[Part, ...]]:
     found: dict[str, tuple[Part, ...]] = {}
     for page in document.pages:
         bottom = page._page_box.content_box_y() + page._page_box.height
@@ -118,7 +115,7 @@ def _walk(box: Any) -> Iterator[Any]:
 
 
 def _shows(box: Any) -> bool:
-    return isinstance(box, boxes.TextBox | boxes.ReplacedBox)
+    return hasattr(box, "text") or hasattr(box, "replacement")  # a TextBox, a ReplacedBox
 
 
 def _classes(box: Any) -> list[str]:

@@ -1,11 +1,10 @@
 """Decides which addresses a handout may read: the press's own fonts and layouts, the edition's pictures, and nothing else."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 from urllib.request import url2pathname
-
-from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 MAX_BYTES = 16_000_000
 TYPES = {
@@ -19,30 +18,34 @@ TYPES = {
 }
 
 
-class Fetcher(URLFetcher):  # type: ignore[misc] # WeasyPrint has no types
-    """Reads files of the listed types below `folders`, the very `files` named, and `data:` images.
+@dataclass(frozen=True)
+class Found:
+    """A file's address, content and type."""
 
-    No network, no redirect, no link that leads out. WeasyPrint logs a refusal, and a log record is a failure. Its own
-    `allowed_protocols` is not enough: a link with rel=attachment could still embed any file of the machine.
-    """
+    url: str
+    content: bytes
+    kind: str
+
+
+class Shelf:
+    """Files of the listed types below `folders`, and the very `files` named. No network and no link that leads out."""
 
     def __init__(self, folders: Iterable[Path], files: Iterable[Path] = ()) -> None:
-        super().__init__(allowed_protocols={"file", "data"}, allow_redirects=False)
         self.folders = tuple(folder.resolve(strict=True) for folder in folders)
         self.files = {path.absolute() for path in files}
 
-    def fetch(self, url: str, headers: dict[str, str] | None = None) -> URLFetcherResponse:
-        """The content at `url`. Raises ValueError or OSError where it is refused."""
+    def read(self, url: str) -> Found | None:
+        """The file at `url`, or None for an inline picture that may be shown. Raises ValueError or OSError for all else."""
         parts = urlsplit(url)
         if parts.scheme == "data":
             kind = parts.path.partition(",")[0].partition(";")[0]
             if len(url) > MAX_BYTES or kind not in TYPES.values() or not kind.startswith("image/"):
                 raise ValueError(f"This inline content is refused: {url[:60]}")
-            return super().fetch(url, headers)
+            return None
         if parts.scheme != "file" or parts.netloc not in ("", "localhost"):
             raise ValueError(f"Only files of the project are read: {url[:200]}")
         path = self._allowed(Path(url2pathname(parts.path)))
-        return URLFetcherResponse(path.as_uri(), path.read_bytes(), {"Content-Type": TYPES[path.suffix.lower()]})
+        return Found(path.as_uri(), path.read_bytes(), TYPES[path.suffix.lower()])
 
     def _allowed(self, path: Path) -> Path:
         real = path.resolve(strict=True)

@@ -1,0 +1,108 @@
+"""The theme and the templates: their classes pass the cleaner, titles are escaped, and no other host is named."""
+
+import re
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+from projects import ROOT, activity, small, story
+
+from press import clean, library, mkdocs_plugin
+
+TEMPLATES = sorted((ROOT / "press" / "templates").iterdir())
+THEME = sorted(path for path in (ROOT / "press" / "theme").rglob("*") if path.is_file())
+HOSTILE = "<script>alert(1)</script><img src=x onerror=alert(2)>\" onclick='x' & more"
+
+
+def classes(text: str) -> set[str]:
+    """The class names in a template, without those it works out."""
+    return {name for found in re.findall(r'class="([^"]*)"', text) for name in re.sub(r"\{[{%].*?[%}]\}", " ", found).split()}
+
+
+@pytest.mark.parametrize("path", TEMPLATES, ids=lambda path: path.name)
+def test_every_class_in_a_template_passes_the_cleaner(path: Path) -> None:
+    assert classes(path.read_text(encoding="utf-8")) <= clean.CLASSES
+
+
+def test_every_class_that_passes_the_cleaner_is_written_by_the_press() -> None:
+    sources = [*TEMPLATES, ROOT / "press" / "pages.py", ROOT / "press" / "markdown.py"]
+    written = set().union(*(classes(path.read_text(encoding="utf-8")) for path in sources))
+    assert clean.CLASSES - {"tn-a", "tn-b", "tn-c"} <= written
+
+
+@pytest.mark.parametrize("path", TEMPLATES, ids=lambda path: path.name)
+def test_every_class_in_a_template_has_a_style(path: Path) -> None:
+    css = "".join(sheet.read_text(encoding="utf-8") for sheet in THEME if sheet.suffix == ".css")
+    unstyled = {name for name in classes(path.read_text(encoding="utf-8")) if not re.search(rf"\.{name}(?![\w-])", css)}
+    assert unstyled == set()
+
+
+@pytest.mark.parametrize("path", THEME, ids=lambda path: path.name)
+def test_no_theme_file_names_another_host(path: Path) -> None:
+    text = path.read_text(encoding="utf-8").replace("http://www.w3.org/2000/svg", "")
+    assert "://" not in text
+    assert not re.search(r"""["'(]//""", text)
+
+
+@pytest.mark.parametrize("path", [path for path in THEME if path.suffix == ".html"], ids=lambda path: path.name)
+def test_no_theme_file_holds_a_script_or_a_style_of_its_own(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert not re.search(r"<script(?![^>]* src=)", text)
+    assert not re.search(r"<style| style=| on[a-z]+=", text)
+
+
+class Tags(HTMLParser):
+    """Collects what a browser would act on."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        values = dict(attrs)
+        if tag == "script" and not values.get("src"):
+            self.found.append("script")
+        self.found += [f"{tag} {name}" for name in values if name.startswith("on")]
+        if tag == "img" and values.get("src") == "x":
+            self.found.append("img")
+
+
+@pytest.fixture(scope="module")
+def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A site whose titles, names and sentences are hostile wherever a manuscript can set them."""
+    root = small(tmp_path_factory.mktemp("hostile"))
+    quoted = f"'{HOSTILE.replace(chr(39), chr(39) * 2)}'"
+    home = f"---\ntitle: {quoted}\ndescription: {quoted}\n---\nTest data.\n\n<!-- insert: toolkits -->\n\n<!-- insert: story -->\n"
+    (root / "docs" / "index.md").write_text(home, encoding="utf-8")
+    toolkit = root / "toolkits" / "inquiry" / "index.md"
+    text = toolkit.read_text(encoding="utf-8").replace("title: Inquiry", f"title: {quoted[:50]}'")
+    toolkit.write_text(text.replace("summary: Test data.", f"summary: {quoted}"), encoding="utf-8")
+    look = activity().replace("title: Look closely", f"title: {quoted[:50]}'").replace("purpose: Test data.", f"purpose: {quoted}")
+    look = look.replace("who: Test data.", f"who: {quoted}").replace("[Paper]", f"[{quoted}]").replace("### Look (", f"### {HOSTILE} (")
+    (root / "toolkits" / "inquiry" / "look.md").write_text(look, encoding="utf-8")
+    consent = "\n  granted: 2026-01-01\n  channels: [web, print]\n  review_by: 2090-01-01\n  evidence: C-0001"
+    named = story(
+        title=f"{quoted[:60]}'", summary=quoted, kind="composite", attribution="named", author=f"{quoted[:60]}'",
+        school=f"{quoted[:60]}'", consent=consent,
+    )  # fmt: skip
+    (root / "stories" / "one.md").write_text(named, encoding="utf-8")
+    (root / "stories" / "two.md").write_text(story(title="Gone") and "---\nwithdrawn: 2026-01-01\n---\n", encoding="utf-8")
+    books = library.load(root)
+    assert [str(problem) for problem in books.problems] == []
+    mkdocs_plugin.build(root, root / "site", books)
+    return root / "site"
+
+
+def test_hostile_words_are_shown_and_never_run(hostile: Path) -> None:
+    pages = sorted(hostile.rglob("*.html"))
+    assert {"index.html", "404.html", "stories/one/index.html", "toolkits/inquiry/look/index.html"} <= {
+        page.relative_to(hostile).as_posix() for page in pages
+    }
+    for page in pages:
+        text = page.read_text(encoding="utf-8")
+        tags = Tags()
+        tags.feed(text)
+        assert tags.found == [], page
+        assert "<script>alert" not in text
+    assert "&lt;script&gt;alert" in (hostile / "stories" / "one" / "index.html").read_text(encoding="utf-8")
+    assert "&lt;script&gt;alert" in (hostile / "stories" / "index.html").read_text(encoding="utf-8")
