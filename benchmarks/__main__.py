@@ -1,11 +1,12 @@
 """Builds synthetic sites with the press and with plain MkDocs + Material, and prints what each costs.
 
-Both get the same pages: the plain one builds what `press export` writes, with Material's own search on. CPU seconds are those of
+Both get the same pages in the same navigation: the plain one builds what `press export` writes, with Material's own search. CPU seconds are those of
 the command and all its children; the ratio, not the seconds, is what carries to another machine.
 """
 
 import argparse
 import datetime
+import json
 import os
 import resource
 import subprocess
@@ -20,11 +21,11 @@ PLAIN = """\
 site_name: Plain MkDocs and Material
 site_url: https://plain.example/
 docs_dir: pages
-theme: {name: material, font: false}
+theme: {name: material, font: false, features: [navigation.tabs, navigation.indexes, navigation.prune, navigation.footer]}
 plugins: [search]
-markdown_extensions: [tables, toc]
-nav: [{Home: index.md}, {Toolkits: toolkits/index.md}, {Stories: stories/index.md}]
+markdown_extensions: [tables, toc, smarty]
 not_in_nav: "*"
+nav: %s
 """
 
 
@@ -53,7 +54,7 @@ def _measure(folder: Path, count: int, runs: int) -> tuple[float, float]:
     other.mkdir()
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": str(ROOT)}
     _run([sys.executable, "-m", "press", "--root", str(project), "export", str(other / "pages")], folder, environment)
-    (other / "mkdocs.yml").write_text(PLAIN, encoding="utf-8")
+    (other / "mkdocs.yml").write_text(PLAIN % json.dumps(_nav(other / "pages")), encoding="utf-8")
     build = [sys.executable, "-m", "press", "--root", str(project), "site", "--no-handouts"]
     # Turn and turn about, so that a busy moment of the machine hits both.
     ours, plain = [], []
@@ -61,6 +62,26 @@ def _measure(folder: Path, count: int, runs: int) -> tuple[float, float]:
         ours.append(_run(build, folder, environment))
         plain.append(_run([sys.executable, "-m", "mkdocs", "build", "--quiet"], other, environment))
     return min(ours), min(plain)
+
+
+def _nav(pages: Path) -> list[object]:
+    """The same pages in the navigation as on the press's site: all but the stories and their lists."""
+    toolkits = [
+        {folder.name: [f"toolkits/{folder.name}/index.md", *_names(pages, folder)]}
+        for folder in sorted((pages / "toolkits").iterdir())
+        if folder.is_dir()
+    ]
+    return [
+        {"Home": "index.md"},
+        {"Toolkits": ["toolkits/index.md", *toolkits]},
+        {"Stories": "stories/index.md"},
+        {"The work behind it": [path.name for path in sorted(pages.glob("*.md")) if path.name != "index.md"]},
+        {"Contribute": ["contributing/index.md", "contributing/fields.md"]},
+    ]
+
+
+def _names(pages: Path, folder: Path) -> list[str]:
+    return [path.relative_to(pages).as_posix() for path in sorted(folder.glob("*.md")) if path.name != "index.md"]
 
 
 def _run(command: list[str], folder: Path, environment: dict[str, str]) -> float:

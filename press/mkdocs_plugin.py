@@ -96,7 +96,7 @@ class PressPlugin(BasePlugin[PressConfig]):  # type: ignore[no-untyped-call]
                 file.inclusion = InclusionLevel.NOT_IN_NAV
             files.append(file)
             BookPage(page, file, config)
-        fonts = [Asset(f"assets/fonts/{path.name}", path, False) for path in FONTS.iterdir() if path.suffix in (".woff2", ".txt")]
+        fonts = [Asset(f"assets/fonts/{path.name}", path, False) for path in sorted(FONTS.iterdir()) if path.suffix in (".woff2", ".txt")]
         sheet = Asset("assets/fonts/web.css", FONTS / "web.css", False)
         for asset in (*self.book.assets, *fonts, sheet):
             self._add(asset, files, config)

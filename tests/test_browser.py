@@ -4,6 +4,7 @@ import functools
 import gzip
 import http.server
 import importlib.resources
+import itertools
 import os
 import shutil
 import subprocess
@@ -136,7 +137,7 @@ def test_the_home_page_shows_the_three_toolkits_side_by_side_with_their_handouts
     boxes = [panels.nth(number).bounding_box() for number in range(3)]
     places = [(box["x"], box["y"], box["width"]) for box in boxes if box]
     assert len({round(y) for _, y, _ in places}) == 1
-    assert all(left[0] + left[2] <= right[0] for left, right in zip(places, places[1:], strict=False))
+    assert all(left[0] + left[2] <= right[0] for left, right in itertools.pairwise(places))
     for number in range(3):
         links = panels.nth(number).locator("a[href$='.pdf']")
         picture = panels.nth(number).locator("img")
@@ -316,7 +317,7 @@ def test_nothing_is_wider_than_a_screen_of_320_pixels(page: Page, address: str, 
     # What is cut off makes no scroll bar: look at each element with words of its own, except in tables that scroll.
     cut = page.evaluate(
         """() => [...document.body.querySelectorAll("*")]
-        .filter(e => !e.closest(".tn-table, .words-only, .md-skip, dialog") && e.checkVisibility())
+        .filter(e => !e.closest(".tn-table, pre, .words-only, .md-skip, dialog") && e.checkVisibility())
         .filter(e => [...e.childNodes].some(n => n.nodeType === 3 && n.data.trim()))
         .filter(e => e.getBoundingClientRect().right > innerWidth || e.getBoundingClientRect().left < 0)
         .map(e => e.tagName + ": " + e.textContent.trim().slice(0, 40))"""

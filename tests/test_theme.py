@@ -5,7 +5,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
-from projects import ROOT, activity, small, story
+from projects import REAL, ROOT, small, story
 
 from press import clean, library, mkdocs_plugin
 
@@ -67,26 +67,28 @@ class Tags(HTMLParser):
             self.found.append("img")
 
 
+def swap(path: Path, words: dict[str, str]) -> None:
+    text = path.read_text(encoding="utf-8")
+    for old, new in words.items():
+        assert old in text
+        text = text.replace(old, new)
+    path.write_text(text, encoding="utf-8")
+
+
 @pytest.fixture(scope="module")
 def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A site whose titles, names and sentences are hostile wherever a manuscript can set them."""
     root = small(tmp_path_factory.mktemp("hostile"))
-    quoted = f"'{HOSTILE.replace(chr(39), chr(39) * 2)}'"
-    home = f"---\ntitle: {quoted}\ndescription: {quoted}\n---\nTest data.\n\n<!-- insert: toolkits -->\n\n<!-- insert: story -->\n"
-    (root / "docs" / "index.md").write_text(home, encoding="utf-8")
-    toolkit = root / "toolkits" / "inquiry" / "index.md"
-    text = toolkit.read_text(encoding="utf-8").replace("title: Inquiry", f"title: {quoted[:50]}'")
-    toolkit.write_text(text.replace("summary: Test data.", f"summary: {quoted}"), encoding="utf-8")
-    look = activity().replace("title: Look closely", f"title: {quoted[:50]}'").replace("purpose: Test data.", f"purpose: {quoted}")
-    look = look.replace("who: Test data.", f"who: {quoted}").replace("[Paper]", f"[{quoted}]").replace("### Look (", f"### {HOSTILE} (")
-    (root / "toolkits" / "inquiry" / "look.md").write_text(look, encoding="utf-8")
-    consent = "\n  granted: 2026-01-01\n  channels: [web, print]\n  review_by: 2090-01-01\n  evidence: C-0001"
-    named = story(
-        title=f"{quoted[:60]}'", summary=quoted, kind="composite", attribution="named", author=f"{quoted[:60]}'",
-        school=f"{quoted[:60]}'", consent=consent,
-    )  # fmt: skip
-    (root / "stories" / "one.md").write_text(named, encoding="utf-8")
-    (root / "stories" / "two.md").write_text(story(title="Gone") and "---\nwithdrawn: 2026-01-01\n---\n", encoding="utf-8")
+    short, long = (f"'{words.replace(chr(39), chr(39) * 2)}'" for words in (HOSTILE[:52], HOSTILE))
+    swap(root / "docs/index.md", {"title: Test home": f"title: {short}", "Test data.\n---": f"{long}\n---"})
+    (root / "docs/index.md").open("a", encoding="utf-8").write("\n<!-- insert: story -->\n")
+    swap(root / "toolkits/inquiry/index.md", {"title: Inquiry": f"title: {short}", "summary: Test data.": f"summary: {long}"})
+    fields = {"title: Look closely": f"title: {short}", "purpose: Test data.": f"purpose: {long}"}
+    fields |= {"who: Test data.": f"who: {long}", "[Paper]": f"[{long}]", "### Look (": "### <script>alert(1)</script> ("}
+    swap(root / "toolkits/inquiry/look.md", fields)
+    told = {**REAL, "kind": "composite", "attribution": "named", "title": short, "summary": long}
+    (root / "stories/one.md").write_text(story(**{**told, "author": short}, school=short), encoding="utf-8")
+    (root / "stories/two.md").write_text("---\nwithdrawn: 2026-01-01\n---\n", encoding="utf-8")
     books = library.load(root)
     assert [str(problem) for problem in books.problems] == []
     mkdocs_plugin.build(root, root / "site", books)

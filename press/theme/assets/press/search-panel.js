@@ -107,7 +107,10 @@ function keys(dialog, input, list) {
   dialog.addEventListener("keydown", (event) => {
     const links = [...list.querySelectorAll("a")];
     const at = links.indexOf(document.activeElement);
-    if (document.activeElement === input && event.key === "Enter" && links.length) {
+    if (event.key === "Escape") {
+      event.preventDefault(); // the first one would only empty the field
+      dialog.close();
+    } else if (document.activeElement === input && event.key === "Enter" && links.length) {
       event.preventDefault();
       links[0].click();
     } else if (event.key === "ArrowDown" && (at >= 0 || document.activeElement === input)) {

@@ -1,4 +1,5 @@
-// A table too wide for the screen scrolls on its own. It then takes focus, so that arrow keys scroll it, and has a name.
+// A table or an example too wide for the screen scrolls on its own. It then takes focus, so that arrow keys scroll it,
+// and has a name.
 function heading(box) {
   for (let part = box; part && part.tagName !== "ARTICLE"; part = part.parentElement) {
     for (let before = part.previousElementSibling; before; before = before.previousElementSibling) {
@@ -8,7 +9,7 @@ function heading(box) {
   return document.title;
 }
 
-const boxes = [...document.querySelectorAll(".tn-table")];
+const boxes = [...document.querySelectorAll(".tn-table, .text pre")];
 
 function fit(box) {
   const scrolls = box.scrollWidth > box.clientWidth + 1;
@@ -19,7 +20,7 @@ function fit(box) {
   }
   box.tabIndex = 0;
   box.setAttribute("role", "region");
-  box.setAttribute("aria-label", `Table ${boxes.indexOf(box) + 1}: ${heading(box)}`);
+  box.setAttribute("aria-label", `${box.tagName === "PRE" ? "Example" : "Table"} ${boxes.indexOf(box) + 1}: ${heading(box)}`);
 }
 
 const watcher = new ResizeObserver((entries) => entries.forEach((entry) => fit(entry.target)));
