@@ -32,7 +32,7 @@ def _cleaner() -> nh3.Cleaner:
         clean_content_tags={"script", "style", "iframe", "object", "template", "noscript", "svg", "math"},
         attributes={
             "*": {"id", "lang", "dir", "title"},
-            "a": {"href", "download", "aria-label"},
+            "a": {"href", "download", "aria-label", "data-meaning"},
             "img": {"src", "alt", "width", "height", "loading", "decoding"},
             "ol": {"start", "reversed", "role"},
             "ul": {"role"},

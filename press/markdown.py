@@ -6,16 +6,16 @@ bounds its nesting, which Python-Markdown doesn't (a deep list ends it with an e
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, MutableMapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, MutableMapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from types import MappingProxyType
 from typing import Any
 
 from markdown_it import MarkdownIt
 from markdown_it.renderer import RendererHTML
 from markdown_it.token import Token
 from markdown_it.utils import OptionsDict
-
 
 @dataclass(frozen=True)
 class Heading:
@@ -43,9 +43,13 @@ class _Renderer(RendererHTML):
         return self.renderToken(tokens, index, options, env) + "</div>\n"
 
     def link_open(self, tokens: Sequence[Token], index: int, options: OptionsDict, env: dict[str, Any]) -> str:
-        """A link to where its address leads on the site."""
+        """A link to where its address leads on the site; one to a glossary entry carries the entry's meaning."""
         token = tokens[index].copy(attrs={**tokens[index].attrs})
-        token.attrs["href"] = env["resolve"](str(token.attrs["href"]))
+        written = str(token.attrs["href"])
+        token.attrs["href"] = env["resolve"](written)
+        path, _, anchor = written.partition("#")
+        if anchor and path.endswith("glossary.md") and anchor in env["meanings"]:
+            token.attrs["data-meaning"] = env["meanings"][anchor]
         return self.renderToken([token], 0, options, env)
 
     def image(self, tokens: Sequence[Token], index: int, options: OptionsDict, env: MutableMapping[str, Any]) -> str:
@@ -77,13 +81,19 @@ def headings(tokens: Sequence[Token], taken: set[str] | None = None) -> tuple[He
     return tuple(found)
 
 
-def render(tokens: Sequence[Token], resolve: Callable[[str], str] = str, anchors: Iterable[str] | None = None) -> str:
+def render(
+    tokens: Sequence[Token],
+    resolve: Callable[[str], str] = str,
+    anchors: Iterable[str] | None = None,
+    meanings: Mapping[str, str] = MappingProxyType({}),
+) -> str:
     """HTML of `tokens`, not yet cleaned: pass it through `press.clean`.
 
-    `resolve` gives the address to write for a link or picture; `anchors` those of the headings, in order.
+    `resolve` gives the address to write for a link or picture; `anchors` those of the headings, in order; `meanings`
+    those of the glossary's entries by their address.
     """
     names = anchors if anchors is not None else (heading.anchor for heading in headings(tokens))
-    env = {"resolve": resolve, "anchors": iter(names)}
+    env = {"resolve": resolve, "anchors": iter(names), "meanings": meanings}
     return str(_parser().renderer.render(tokens, _parser().options, env))
 
 

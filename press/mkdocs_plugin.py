@@ -6,12 +6,13 @@ Markdown are the press's own, so that another generator can take MkDocs's place.
 
 import datetime
 import logging
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from html import escape
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+from jinja2 import Environment
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import base, config_options, load_config
 from mkdocs.config.defaults import MkDocsConfig
@@ -95,10 +96,9 @@ class PressPlugin(BasePlugin[PressConfig]):  # type: ignore[no-untyped-call]
             if page.kind in ("story", "list", "notice"):
                 file.inclusion = InclusionLevel.NOT_IN_NAV
             files.append(file)
-            BookPage(page, file, config)
-        fonts = [Asset(f"assets/fonts/{path.name}", path, False) for path in sorted(FONTS.iterdir()) if path.suffix in (".woff2", ".txt")]
-        sheet = Asset("assets/fonts/web.css", FONTS / "web.css", False)
-        for asset in (*self.book.assets, *fonts, sheet):
+            BookPage(page, file, config, self.book.meanings)
+        fonts = [path for path in sorted(FONTS.iterdir()) if path.name == "web.css" or path.suffix in (".woff2", ".txt")]
+        for asset in (*self.book.assets, *(Asset(f"assets/fonts/{path.name}", path, False) for path in fonts)):
             self._add(asset, files, config)
         return files
 
@@ -112,6 +112,18 @@ class PressPlugin(BasePlugin[PressConfig]):  # type: ignore[no-untyped-call]
             log.warning("%s: this picture can't be opened (%s).", asset.path.name, error)
             return
         files.append(File.generated(config, asset.uri, content=content))
+
+    def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+        """Let the theme keep parts that many pages share: header and footer are an eighth of a build otherwise."""
+        kept: dict[object, str] = {}
+
+        def once(key: object, caller: Callable[[], str]) -> str:
+            if key not in kept:
+                kept[key] = caller()
+            return kept[key]
+
+        env.globals["once"] = once
+        return env
 
     def on_post_build(self, config: MkDocsConfig) -> None:
         """Index the finished pages."""
@@ -134,8 +146,8 @@ def _with_contents(nav: list[Any], book: Book) -> list[Any]:
 class BookPage(MkDocsPage):
     """A page of the book as MkDocs sees it. Titles and such are escaped here: the theme's templates don't."""
 
-    def __init__(self, page: Page, file: File, config: MkDocsConfig) -> None:
-        self.book_page = page
+    def __init__(self, page: Page, file: File, config: MkDocsConfig, meanings: Mapping[str, str]) -> None:
+        self.book_page, self.meanings = page, meanings
         super().__init__(escape(page.title), file, config)
 
     def read_source(self, config: MkDocsConfig) -> None:
@@ -155,7 +167,7 @@ class BookPage(MkDocsPage):
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Make clean HTML, with headings to jump to and links that MkDocs can validate."""
         self.links_to_anchors = {}
-        html, headings = self.book_page.html(lambda written: self._resolve(written, files))
+        html, headings = self.book_page.html(lambda written: self._resolve(written, files), self.meanings)
         self.toc = get_toc(_nested(headings))  # type: ignore[arg-type]
         self.present_anchor_ids = {heading.anchor for heading in headings}
         self.content = clean.clean(html)

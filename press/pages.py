@@ -3,14 +3,15 @@
 import datetime
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby
 from pathlib import Path
+from types import MappingProxyType
 
 from markdown_it.token import Token
 
-from press import links, markdown, outline
+from press import glossary, links, markdown, outline
 from press.edition import Edition, Volume
 from press.handouts import manifest
 from press.handouts.manifest import Handout
@@ -57,17 +58,21 @@ class Page:
         body = links.on_site(self.body, self.source, self.withheld).strip("\n")
         return "\n\n".join(part for part in (self.before, body, self.after) if part) + "\n"
 
-    def html(self, resolve: Callable[[str], str]) -> tuple[str, tuple[Heading, ...]]:
+    def html(
+        self, resolve: Callable[[str], str], meanings: Mapping[str, str] = MappingProxyType({})
+    ) -> tuple[str, tuple[Heading, ...]]:
         """The page as HTML, not yet cleaned, and its headings.
 
-        `resolve` turns a link of the body, relative to the manuscript at `source`, into an address on the site. The
-        body's headings take their anchors first, so that they are the same here, on GitHub and in the checks.
+        `resolve` turns a link of the body, relative to the manuscript at `source`, into an address on the site;
+        `meanings` are what glossary entries say, by their address. The body's headings take their anchors first, so that
+        they are the same here, on GitHub and in the checks.
         """
         parts = [markdown.parse(self.before), self.tokens or markdown.parse(self.body), markdown.parse(self.after)]
         taken: set[str] = set()
         heads = {number: markdown.headings(parts[number], taken) for number in (1, 0, 2)}
         html = [
-            markdown.render(part, resolve, (heading.anchor for heading in heads[number])) for number, part in enumerate(parts)
+            markdown.render(part, resolve, (heading.anchor for heading in heads[number]), meanings)
+            for number, part in enumerate(parts)
         ]
         return "".join(html), heads[0] + heads[1] + heads[2]
 
@@ -83,11 +88,15 @@ class Asset:
 
 @dataclass(frozen=True)
 class Book:
-    """Every page and file of the site; `contents` are the toolkits' pages in reading order."""
+    """Every page and file of the site; `contents` are the toolkits' pages in reading order.
+
+    `meanings` are what the glossary's entries say, by their address on the glossary page.
+    """
 
     pages: tuple[Page, ...]
     assets: tuple[Asset, ...]
     contents: tuple[tuple[str, tuple[str, ...]], ...]
+    meanings: Mapping[str, str]
 
 
 def bind(edition: Edition, handouts: tuple[Handout, ...] = (), folder: Path | None = None, contact: str = "") -> Book:
@@ -99,7 +108,10 @@ def bind(edition: Edition, handouts: tuple[Handout, ...] = (), folder: Path | No
         assets += [Asset(f"handouts/{name}", folder / name, False) for name in sorted(files)]
     contents = tuple((_toolkit_uri(volume), tuple(links.uri(a.path) for a in volume.activities)) for volume in edition.volumes)
     written = (replace(page, withheld=edition.withheld) if edition.withheld else page for page in binder.pages())
-    return Book(tuple(written), tuple(assets), contents)
+    meanings = {
+        term.anchor: term.meaning for doc in edition.docs if doc.path == glossary.PATH for term in glossary.terms(doc.source)
+    }
+    return Book(tuple(written), tuple(assets), contents, meanings)
 
 
 def _toolkit_uri(volume: Volume) -> str:
@@ -264,7 +276,7 @@ def _bands(body: str, below: str) -> str:
     """The home page's text in bands: `below` ends the opening after its first paragraph; "###" parts stand side by side."""
     lead, _, rest = body.strip().partition("\n\n")
     bands = []
-    for band in re.split(r"\n(?=## )", rest):
+    for band in re.split(r"\n(?=## )", rest) if rest else ():
         head, *ways = re.split(r"\n(?=### )", band)
         inner = "\n\n".join(f'<section class="tn-way">\n\n{way.strip()}\n\n</section>' for way in ways)
         side_by_side = f'\n\n<div class="tn-ways">\n\n{inner}\n\n</div>' if ways else ""

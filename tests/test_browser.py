@@ -37,6 +37,7 @@ PAGES = {
     "glossary": "glossary/",
     "leaders": "leaders/",
     "contributing": "contributing/",
+    "fields": "contributing/fields/",
     "missing": "no-such-page/",
 }
 FLAGS = (
@@ -158,6 +159,12 @@ def test_searching_finds_an_activity_and_enter_opens_it(page: Page, address: str
     page.keyboard.press("Enter")
     expect(page.get_by_role("heading", level=1)).to_have_text("Timeline of my race story")
     assert page.url == address + PAGES["activity"]
+
+
+def test_what_is_about_a_theme_comes_before_what_only_mentions_it(page: Page, address: str) -> None:
+    page.goto(address)
+    search(page, "grading")
+    expect(page.locator(".hit__kicker").first).to_contain_text("Grading")
 
 
 def test_a_word_of_the_glossary_leads_to_its_own_entry(page: Page, address: str) -> None:

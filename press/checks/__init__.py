@@ -14,6 +14,7 @@ from press.checks import (
     minutes,
     names,
     personal_data,
+    plain_language,
     sections,
 )
 from press.library import Library
@@ -50,6 +51,8 @@ CHECKS = (
     Check("names", names.names_are_plain, "Names of files and folders have small letters, digits and hyphens."),
     Check("addresses", names.addresses_are_unlike, "No two files share an address on the site."),
     Check("letters", names.letters_are_unlike, "No two toolkits have one letter."),
+    Check("sentences", plain_language.sentences_are_short, "No sentence has more than 30 words."),
+    Check("jargon", plain_language.words_are_explained, "Words of the glossary are linked; jargon and short forms are explained."),
 )
 
 

@@ -79,7 +79,8 @@ async function load(dialog, count) {
   try {
     const address = new URL(`${dialog.dataset.base}/pagefind/pagefind.js`, location.href);
     const pagefind = await import(address.href);
-    await pagefind.options({ excerptLength: 24 });
+    // What is about grading goes before what only mentions it: its theme is among its metadata.
+    await pagefind.options({ excerptLength: 24, ranking: { metaWeights: { title: 5, theme: 4 } } });
     await pagefind.init();
     return pagefind;
   } catch {

@@ -19,7 +19,7 @@ function marked(excerpt) {
 // An excerpt is cut out of running text: say so where it does not begin or end a sentence.
 function cut(excerpt) {
   const text = excerpt.replace(/<\/?mark>/g, "").trim();
-  return (/^[a-z,;)]/.test(text) ? "… " : "") + excerpt + (/[.?!”"]$/.test(text) ? "" : " …");
+  return (/^[a-z,;)]/.test(text) ? "… " : "") + excerpt + (/[.?!”"]$/.test(text) ? "" : "\u00a0…");
 }
 
 function link(url, title) {

@@ -1,0 +1,99 @@
+"""Turns a manuscript into its prose: paragraphs and list items, their sentences and words, each with its line."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from markdown_it.token import Token
+
+from press.source import Source
+
+
+class Block(NamedTuple):
+    """A paragraph, the text of a list item, or a table's cell; `line` is where it starts in the file."""
+
+    line: int
+    token: Token
+    in_table: bool
+
+
+_WORD = re.compile(r"[^ \n—]*\w[^ \n—]*")
+_END = re.compile(r"(?P<mark>[.!?…]+)[\"”’')\]]*[ \n]+(?=[\"“‘'(\[]*(?P<next>[A-Z0-9`À-ÖØ-Þ][\w’']*))")
+_TITLES = {"Dr", "Mr", "Mrs", "Ms", "Mx", "Prof", "St", "Rev", "Gov", "Sen", "Rep", "e.g", "i.e", "cf", "vs", "ca"}
+_BEFORE_NUMBERS = {"No", "Nos", "no", "p", "pp", "Vol", "vol", "Ch", "ch", "Fig", "fig", "Sec", "Art", "ed"}
+_MAY_BE_LAST = re.compile(r"(?:[A-Z]\.)*[A-HJ-Z]|[ap]\.m|etc|al|Ph\.D|Ed\.D|Inc|Jr|Sr")  # no lone I: it is a word
+_OPENERS = frozenset(
+    "A After All An And Any As At Ask Before But By Do Each Every For From He Here How If In It Its Let Most No Not Now On One "
+    "Or Our Say She Since So Some Such That The Their Then There These They This Those To Two Use We What When Where Which "
+    "While Who Why With Write You Your".split()
+)
+
+
+def blocks(source: Source) -> Iterator[Block]:
+    """The prose of the body in order, without headings, code and lists of sources."""
+    before, in_sources = "", False
+    for index, token in enumerate(source.tokens):
+        if token.type == "inline":
+            if before == "heading_open":
+                if source.tokens[index - 1].tag <= "h2":
+                    in_sources = token.content.strip() == "Sources"
+            elif not in_sources and not token.content.startswith(("Source:", "Sources:")):
+                line = source.body_line + (token.map[0] if token.map else 0)
+                yield Block(line, token, before in ("td_open", "th_open"))
+        before = token.type
+
+
+def text(token: Token, *, linked: bool = True) -> str:
+    """A block's words without marks and addresses, its lines kept; where not `linked`, a bar stands for each link and code."""
+    children = token.children or []
+    if len(children) == 1 and children[0].type == "text":
+        return children[0].content
+    parts: list[str] = []
+    within = 0
+    for child in children:
+        if child.type == "link_open":
+            within += 1
+        elif child.type == "link_close":
+            within -= 1
+            parts.append("" if linked else "|")
+        elif child.type in ("softbreak", "hardbreak"):
+            parts.append("\n")
+        elif child.type == "text" and (linked or not within):
+            parts.append(child.content)
+        elif child.type == "code_inline":
+            parts.append(f"`{child.content}`" if linked else "|")
+        elif child.type == "html_inline":
+            parts.append("\n" * child.content.count("\n"))
+    return "".join(parts)
+
+
+def words(part: str) -> list[str]:
+    """The words of a text, counted as a word processor does: what stands between spaces or long dashes."""
+    return _WORD.findall(part)
+
+
+def sentences(block: str) -> Iterator[tuple[int, str]]:
+    """The sentences of a block, each with the number of line breaks before it."""
+    start = 0
+    for found in _END.finditer(block):
+        if not _goes_on(block, start, found):
+            yield block.count("\n", 0, start), block[start : found.end()].strip()
+            start = found.end()
+    if block[start:].strip():
+        yield block.count("\n", 0, start), block[start:].strip()
+
+
+def _goes_on(block: str, start: int, found: re.Match[str]) -> bool:
+    """Whether the mark belongs to an abbreviation, an initial, an item's number or a pause within the sentence."""
+    near = block[found.start() - 4 : found.start()]
+    if near.isalpha() and near.islower():  # a word of four small letters is none of all these
+        return False
+    before = block[start : found.start()]
+    if found["mark"] != ".":
+        return found["mark"] in ("…", "...") and before[-1:].isspace()
+    last = before[-24:].split()[-1].lstrip("(“\"‘'[") if before.strip() else ""
+    if last in _BEFORE_NUMBERS:
+        return found["next"].isdigit()
+    if _MAY_BE_LAST.fullmatch(last):
+        return found["next"] not in _OPENERS
+    return last in _TITLES or (last.isdigit() and last == before.strip(" \n(“\"‘'["))
