@@ -6,9 +6,10 @@ several fields live in `press.checks`.
 """
 
 import datetime
+import re
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
 Theme = Literal[
     "beliefs",
@@ -60,6 +61,14 @@ State = Literal[
 ]  # fmt: skip
 
 Line = Annotated[str, Field(min_length=1)]  # no longest: pydantic would let it win over the one that a field gives
+
+
+def _typeset(text: str) -> str:
+    """`text` with the typographer's quotes, as the bodies get them."""
+    return re.sub(r"(?<=\w)'|'(?=\d\ds?\b)", "’", re.sub(r'"([^"]*)"', r"“\1”", text))
+
+
+Words = Annotated[str, Field(min_length=1), AfterValidator(_typeset)]  # a line that readers see
 Item = Annotated[str, Field(min_length=1, max_length=300)]
 Name = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 ActivityName = Annotated[str, Field(pattern=r"^[a-z0-9-]+/[a-z0-9-]+$")]
@@ -102,9 +111,9 @@ class Consent(Closed):
 class Toolkit(Closed):
     """The front matter of a toolkit's opening page, `toolkits/NAME/index.md`."""
 
-    title: Line = Field(max_length=60, description="The toolkit's name.", examples=["Personal inquiry"])
+    title: Words = Field(max_length=60, description="The toolkit's name.", examples=["Personal inquiry"])
     letter: str = Field(pattern=r"^[A-Z]$", description="Its letter, which orders the toolkits.", examples=["A"])
-    summary: Line = Field(
+    summary: Words = Field(
         max_length=160, description="One sentence: what it helps people do.", examples=["Look at your own story first."]
     )
     activities: list[Name] = Field(
@@ -115,13 +124,13 @@ class Toolkit(Closed):
 class Activity(Closed):
     """The front matter of an activity, `toolkits/TOOLKIT/NAME.md`."""
 
-    title: Line = Field(max_length=60, description="The activity's name.", examples=["Identity map"])
-    purpose: Line = Field(
+    title: Words = Field(max_length=60, description="The activity's name.", examples=["Identity map"])
+    purpose: Words = Field(
         max_length=180, description="One sentence: what it is for.", examples=["See what you bring into the room."]
     )
-    who: Line = Field(max_length=140, description="Who it is for.", examples=["Teachers who have done the ready check."])
+    who: Words = Field(max_length=140, description="Who it is for.", examples=["Teachers who have done the ready check."])
     minutes: int = Field(ge=1, le=600, description="Minutes in all; the steps add up to them.", examples=["35"])
-    minutes_note: Line | None = Field(
+    minutes_note: Words | None = Field(
         None,
         max_length=90,
         description="How the minutes fall, where not in one sitting.",
@@ -152,13 +161,13 @@ class Activity(Closed):
 class Story(Closed):
     """The front matter of a story, `stories/NAME.md` or `stories/NAME/index.md`."""
 
-    title: Line = Field(max_length=70, description="The story's title.", examples=["The list on my clipboard"])
+    title: Words = Field(max_length=70, description="The story's title.", examples=["The list on my clipboard"])
     kind: Kind = Field(
         description="`first-person` (told by the writer), `interview`, `composite` (made from several real accounts) or "
         "`illustrative` (nobody real told it). The last two carry a label wherever they appear.",
         examples=["first-person"],
     )
-    summary: Line = Field(
+    summary: Words = Field(
         max_length=160, description="One sentence for cards and search.", examples=["What a week of notes showed."]
     )
     role: Role = Field(description="The teller's role.", examples=["teacher"])
@@ -177,10 +186,10 @@ class Story(Closed):
     attribution: Literal["named", "first-name", "pseudonym", "anonymous"] | None = Field(
         None, description="How the teller is shown. Needed for every kind but `illustrative`.", examples=["pseudonym"]
     )
-    author: Line | None = Field(
+    author: Words | None = Field(
         None, max_length=80, description="The name to show; leave out where anonymous.", examples=["A. Reader"]
     )
-    school: Line | None = Field(
+    school: Words | None = Field(
         None, max_length=80, description="The school, only where `attribution` is `named`.", examples=["Elm Street School"]
     )
     profile: Line | None = Field(
@@ -189,6 +198,12 @@ class Story(Closed):
     consent: Consent | None = Field(None, description="Leave to publish. Needed for every kind but `illustrative`.")
     content_notes: list[ContentNote] = Field([], description="What a reader may want to know first.", examples=["[racism]"])
     pictures: list[Picture] = Field([], description="The pictures it shows.")
+
+    @property
+    def band(self) -> str:
+        """The grade band in words: "High school"."""
+        nouns = {"early childhood": "", "high": " school"}
+        return self.grades.capitalize() + nouns.get(self.grades, " grades")
 
     @property
     def label(self) -> str:
@@ -206,8 +221,8 @@ class Withdrawn(BaseModel):
 class Doc(Closed):
     """The front matter of a hand-written page under `docs/`."""
 
-    title: Line = Field(max_length=80, description="The page's title.", examples=["About"])
-    description: Line = Field(max_length=160, description="One sentence for search engines.", examples=["What this is."])
+    title: Words = Field(max_length=80, description="The page's title.", examples=["About"])
+    description: Words = Field(max_length=160, description="One sentence for search engines.", examples=["What this is."])
 
 
 # The label is fixed by the publication's rules of honesty: a reader must never take such a story for one person's report.

@@ -13,6 +13,7 @@ from markdown_it.token import Token
 
 from press import glossary, links, markdown, outline
 from press.edition import Edition, Volume
+from press.fields import PATH as FIELDS
 from press.handouts import manifest
 from press.handouts.manifest import Handout
 from press.layout import Template
@@ -146,13 +147,16 @@ class _Binder:
         return Template(name).fill(uri, binder=self, **tools, **values)
 
     def doc(self, entry: Manuscript[Doc]) -> Page:
-        uri, fields = links.uri(entry.path), entry.fields
+        uri, about = links.uri(entry.path), entry.fields
         kind = "home" if uri == "index.md" else "doc"
-        before, after = self.template(kind, uri, title=fields.title)
+        before, after = self.template(kind, uri, title=about.title)
         body = _INSERT.sub(lambda found: self.insert(found[1], uri), entry.source.body)
         if kind == "home":
             body, after = _bands(body, after), ""
-        return Page(uri, fields.title, fields.description, kind, before, after, body, entry.path, {"kind": ("Page",)})
+        return Page(
+            uri, about.title, about.description, kind, before, after, body, entry.path, {"kind": ("Page",)},
+            searchable=entry.path != FIELDS,  # a reader who looks for a theme has no use for the list of fields
+        )  # fmt: skip
 
     def insert(self, name: str, uri: str) -> str:
         """A generated part of a hand-written page, by its name in `outline.INSERTS`."""

@@ -19,6 +19,7 @@ class Block(NamedTuple):
 
 _WORD = re.compile(r"[^ \n—]*\w[^ \n—]*")
 _END = re.compile(r"(?P<mark>[.!?…]+)[\"”’')\]]*[ \n]+(?=[\"“‘'(\[]*(?P<next>[A-Z0-9`À-ÖØ-Þ][\w’']*))")
+_STOP = re.compile(r"[.!?] (?=[A-Z])")
 _TITLES = {"Dr", "Mr", "Mrs", "Ms", "Mx", "Prof", "St", "Rev", "Gov", "Sen", "Rep", "e.g", "i.e", "cf", "vs", "ca"}
 _BEFORE_NUMBERS = {"No", "Nos", "no", "p", "pp", "Vol", "vol", "Ch", "ch", "Fig", "fig", "Sec", "Art", "ed"}
 _MAY_BE_LAST = re.compile(r"(?:[A-Z]\.)*[A-HJ-Z]|[ap]\.m|etc|al|Ph\.D|Ed\.D|Inc|Jr|Sr")  # no lone I: it is a word
@@ -72,22 +73,37 @@ def words(part: str) -> list[str]:
     return _WORD.findall(part)
 
 
+def may_be_longer(block: str, most: int) -> bool:
+    """Whether a sentence of the block may have more than `most` words: a quick look, which spares most blocks the closer one."""
+    run = 0
+    for piece in _STOP.split(block):
+        run += piece.count(" ") + piece.count("\n") + piece.count("—") + 1
+        if run > most:
+            return True
+        if _plain_end(piece):
+            run = 0
+    return False
+
+
 def sentences(block: str) -> Iterator[tuple[int, str]]:
     """The sentences of a block, each with the number of line breaks before it."""
     start = 0
     for found in _END.finditer(block):
-        if not _goes_on(block, start, found):
+        if _plain_end(block[start : found.start()]) or not _goes_on(block, start, found):
             yield block.count("\n", 0, start), block[start : found.end()].strip()
             start = found.end()
     if block[start:].strip():
         yield block.count("\n", 0, start), block[start:].strip()
 
 
+def _plain_end(part: str) -> bool:
+    """Whether the last word has four small letters at its end: such a word is no abbreviation, initial or number."""
+    end = part[-4:]
+    return end.isalpha() and end.islower()
+
+
 def _goes_on(block: str, start: int, found: re.Match[str]) -> bool:
     """Whether the mark belongs to an abbreviation, an initial, an item's number or a pause within the sentence."""
-    near = block[found.start() - 4 : found.start()]
-    if near.isalpha() and near.islower():  # a word of four small letters is none of all these
-        return False
     before = block[start : found.start()]
     if found["mark"] != ".":
         return found["mark"] in ("…", "...") and before[-1:].isspace()

@@ -80,3 +80,8 @@ def test_a_record_does_not_change() -> None:
 
 def test_every_label_belongs_to_a_kind() -> None:
     assert set(model.LABELS) == {"composite", "illustrative"}
+
+
+def test_straight_quotes_become_the_typographers_in_what_readers_see() -> None:
+    found = model.Doc.model_validate({"title": "A coach's \"list\" of '68", "description": "The teachers' room"})
+    assert (found.title, found.description) == ("A coach’s “list” of ’68", "The teachers’ room")

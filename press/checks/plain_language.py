@@ -32,17 +32,12 @@ def sentences_are_short(library: Library, today: datetime.date) -> Iterator[Prob
 
 def _long_sentences(source: Source) -> Iterator[tuple[int, int]]:
     for block in prose.blocks(source):
-        if block.in_table or not _may_be_long(block.token.content):
-            continue
-        for below, sentence in prose.sentences(prose.text(block.token)):
-            count = len(prose.words(sentence)) if _may_be_long(sentence) else 0
-            if count > MOST_WORDS:
-                yield block.line + below, count
-
-
-def _may_be_long(content: str) -> bool:
-    """Whether there are gaps enough for one word too many: most blocks have not, and are left without a closer look."""
-    return len(content) > 2 * MOST_WORDS and sum(map(content.count, " \n—-")) >= MOST_WORDS
+        if not block.in_table and len(block.token.content) > 2 * MOST_WORDS:
+            text = prose.text(block.token)
+            for below, sentence in prose.sentences(text) if prose.may_be_longer(text, MOST_WORDS) else ():
+                count = len(prose.words(sentence))
+                if count > MOST_WORDS:
+                    yield block.line + below, count
 
 
 def words_are_explained(library: Library, today: datetime.date) -> Iterator[Problem]:

@@ -80,12 +80,13 @@ class Vocabulary(NamedTuple):
 
     meanings: dict[str, Meaning]
     keys: dict[str, set[Meaning]]
+    looked_for: frozenset[str]
     pattern: re.Pattern[str]
     titles: re.Pattern[str]
 
     def candidates(self, text: str, linked: set[str]) -> set[str]:
         """The words of a text that may belong to an unlinked term."""
-        found = self.keys.keys() & set(text.lower().translate(_MARKS).split())
+        found = self.looked_for.intersection(text.lower().translate(_MARKS).split())
         return {key for key in found if any(meaning.anchor not in linked for meaning in self.keys[key])}
 
     def find(self, text: str) -> Iterator[tuple[Meaning, int, str]]:
@@ -113,7 +114,7 @@ def read(library: Library) -> Vocabulary:
         keys.setdefault(max(form.translate(_MARKS).split(), key=len, default=""), set()).add(meaning)
     titles = sorted((entry.fields.title for entry in (*library.activities, *library.toolkits)), key=len, reverse=True)
     names = re.compile("|".join(map(re.escape, titles)) or r"(?!)")
-    return Vocabulary(meanings, keys, _pattern(frozenset(meanings)), names)
+    return Vocabulary(meanings, keys, frozenset(keys), _pattern(frozenset(meanings)), names)
 
 
 def _spaced(form: str) -> str:
