@@ -6,16 +6,17 @@ import contracts in pyproject.toml keep it so.
     toolkits/**   stories/**   docs/**
           └───────────┼──────────┘
               source.read          one file: front matter and body, with line numbers
-                      │            (markdown: the one dialect; outline: sections and steps)
+                      │            (markdown: the one dialect; outline: sections and steps; prose: sentences)
               library.load         every manuscript, checked field by field (model, messages)
                       │
                   Library ───────▶ checks.run ───▶ Problems ───▶ terminal · pull request
+                      │            (reading_grade: a table for the editor)
                       │
            edition.prepare(channel)                the one consent gate: outputs take an Edition
              web │        │ print
                  │   handouts.sheets ─▶ handouts.pdf ─▶ handouts.json and *.pdf
                  │                                          │
-              pages.bind ◀──────────────────────────────────┘  pages as plain Markdown (layout, links, templates/)
+              pages.bind ◀──────────────────────────────────┘  a book of plain Markdown (layout, links, glossary, templates/)
             │          │
      mkdocs_plugin   export ───▶ Markdown for another site generator
             │                    (pictures: without metadata; clean: without harm; theme/: the look)

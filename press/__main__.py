@@ -5,7 +5,7 @@ import os
 import sys
 from pathlib import Path
 
-from press import checks, library, publish, settings
+from press import checks, library, publish, reading_grade, settings
 from press.problem import Problem, errors
 
 
@@ -16,6 +16,7 @@ def main(arguments: list[str] | None = None) -> int:
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     one = commands.add_parser("check", help="say what is wrong in toolkits/, stories/ and docs/, and how to mend it")
     one.add_argument("--quiet-reviews", action="store_true", help="leave out what a person should merely look at")
+    one.add_argument("--grades", action="store_true", help="list the reading grades of activities and stories, hardest first")
     one = commands.add_parser("site", help="check, then build site/ with its search and handouts")
     one.add_argument("--no-handouts", action="store_true", help="leave out the PDFs (for a quick look)")
     one = commands.add_parser("export", help="write the pages as plain Markdown for another site generator")
@@ -38,6 +39,8 @@ def _check(given: argparse.Namespace) -> int:
     if given.quiet_reviews:
         problems = errors(problems)
     _print(problems)
+    if given.grades:
+        print(reading_grade.table(books))
     count = len(errors(problems))
     if count:
         print(f"{count} {'thing' if count == 1 else 'things'} to mend.", file=sys.stderr)

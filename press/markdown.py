@@ -17,6 +17,7 @@ from markdown_it.renderer import RendererHTML
 from markdown_it.token import Token
 from markdown_it.utils import OptionsDict
 
+
 @dataclass(frozen=True)
 class Heading:
     """A heading, its level (1 to 6), its address on the page and its line in the text, from 0."""

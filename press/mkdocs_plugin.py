@@ -23,10 +23,10 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import get_toc
 
 from press import checks, clean, edition, library, links, pages, pictures, search, settings
+from press.book import Asset, Book, Page
 from press.handouts import manifest
 from press.library import Library
 from press.markdown import Heading
-from press.pages import Asset, Book, Page
 from press.problem import errors
 
 # Material's own scripts, styles and pictures: press/theme brings its own.

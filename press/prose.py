@@ -17,8 +17,10 @@ class Block(NamedTuple):
     in_table: bool
 
 
-_WORD = re.compile(r"[^ \n—]*\w[^ \n—]*")
-_END = re.compile(r"(?P<mark>[.!?…]+)[\"”’')\]]*[ \n]+(?=[\"“‘'(\[]*(?P<next>[A-Z0-9`À-ÖØ-Þ][\w’']*))")
+_GAP = re.compile(r"[ \n—]+")
+_LETTER = re.compile(r"\w")
+# Each run is bounded: a line of ten thousand dots must not be walked through from each of its dots.
+_END = re.compile(r"(?P<mark>[.!?…]{1,9})[\"”’')\]]{0,4}[ \n]{1,9}(?=[\"“‘'(\[]{0,4}(?P<next>[A-Z0-9`À-ÖØ-Þ][\w’']{0,30}))")
 _STOP = re.compile(r"[.!?] (?=[A-Z])")
 _TITLES = {"Dr", "Mr", "Mrs", "Ms", "Mx", "Prof", "St", "Rev", "Gov", "Sen", "Rep", "e.g", "i.e", "cf", "vs", "ca"}
 _BEFORE_NUMBERS = {"No", "Nos", "no", "p", "pp", "Vol", "vol", "Ch", "ch", "Fig", "fig", "Sec", "Art", "ed"}
@@ -37,7 +39,7 @@ def blocks(source: Source) -> Iterator[Block]:
         if token.type == "inline":
             if before == "heading_open":
                 if source.tokens[index - 1].tag <= "h2":
-                    in_sources = token.content.strip() == "Sources"
+                    in_sources = token.content.strip().lower() == "sources"
             elif not in_sources and not token.content.startswith(("Source:", "Sources:")):
                 line = source.body_line + (token.map[0] if token.map else 0)
                 yield Block(line, token, before in ("td_open", "th_open"))
@@ -70,14 +72,14 @@ def text(token: Token, *, linked: bool = True) -> str:
 
 def words(part: str) -> list[str]:
     """The words of a text, counted as a word processor does: what stands between spaces or long dashes."""
-    return _WORD.findall(part)
+    return [word for word in _GAP.split(part) if _LETTER.search(word)]
 
 
 def may_be_longer(block: str, most: int) -> bool:
     """Whether a sentence of the block may have more than `most` words: a quick look, which spares most blocks the closer one."""
     run = 0
-    for piece in _STOP.split(block):
-        run += piece.count(" ") + piece.count("\n") + piece.count("—") + 1
+    for piece in _STOP.split(block.replace("\n", " ").replace("—", " ")):
+        run += piece.count(" ") + 1
         if run > most:
             return True
         if _plain_end(piece):

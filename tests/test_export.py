@@ -1,9 +1,11 @@
 """The pages as plain Markdown, for a site generator to come."""
 
+import re
 import subprocess
 import sys
 from pathlib import Path
 
+import markdown
 import pytest
 from projects import REAL, ROOT, small, story
 
@@ -32,6 +34,14 @@ def test_another_generator_builds_the_pages_without_a_complaint(project: Path, t
     html = (tmp_path / "out" / "site" / "stories" / "one" / "index.html").read_text()
     assert "Illustrative story: written as an example" in html
     assert "<title>Test: one - x</title>" in html
+
+
+def test_all_of_a_page_is_markdown_that_a_plain_converter_takes(project: Path, tmp_path: Path) -> None:
+    export.write(project, library.load(project), tmp_path / "out")
+    for path in (tmp_path / "out").rglob("*.md"):
+        text = re.sub(r"^---\n.*?\n---\n", "", path.read_text(encoding="utf-8"), flags=re.S)
+        html = re.sub(r"<[^>]+>", "", markdown.markdown(text, extensions=["tables"]))
+        assert not re.search(r"^#|\*\*|\]\(", html, re.M), path
 
 
 def test_a_withheld_story_is_not_exported(project: Path, tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ import pytest
 from projects import REAL, small, story
 
 from press import edition, library, pages
-from press.pages import Book
+from press.book import Book, Page
 
 TODAY = datetime.date(2026, 11, 22)
 
@@ -23,7 +23,7 @@ def bind(project: Path) -> Book:
     return pages.bind(edition.prepare(books, "web", TODAY))
 
 
-def page(book: Book, uri: str) -> pages.Page:
+def page(book: Book, uri: str) -> Page:
     return next(entry for entry in book.pages if entry.uri == uri)
 
 

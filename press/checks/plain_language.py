@@ -19,6 +19,8 @@ MOST_WORDS = 30
 _LINKED = re.compile(r"glossary\.md#([\w-]+)")
 _CAPITALS = re.compile(r"[A-Z][A-Z][A-Z]")
 _SHORT_FORM = re.compile(r"(?<![\w/.#-])([A-Z]{3,})s?(?![\w/-]|\.\w)")
+_SPELLED_OUT = re.compile(r"\(([A-Z]{3,})s?\)|\b([A-Z]{3,})s? \(")
+_SMALL = re.compile(r"\b[a-z]{3,}\b")
 _ROMAN = re.compile(r"[IVXLC]+")
 
 
@@ -53,9 +55,10 @@ def words_are_explained(library: Library, today: datetime.date) -> Iterator[Prob
 def _terms(source: Source, words: Vocabulary) -> Iterator[tuple[int, str, str]]:
     said = set(_LINKED.findall(source.body))
     candidates = words.candidates(source.body, said)
-    for block in _explainable(source, candidates):
-        text = prose.text(block.token, linked=False)
-        for meaning, place, found in words.find(text):
+    for block in _explainable(source) if candidates else ():
+        small = block.token.content.lower()
+        text = prose.text(block.token, linked=False) if any(word in small for word in candidates) else ""
+        for meaning, place, found in words.find(text) if text else ():
             if (meaning.anchor or meaning.plainer) not in said:
                 said.add(meaning.anchor or meaning.plainer)
                 yield block.line + text.count("\n", 0, place), *_message(source, meaning, " ".join(found.split()))
@@ -68,32 +71,22 @@ def _message(source: Source, meaning: Meaning, found: str) -> tuple[str, str]:
     return f"“{found}” is explained in the glossary, but not linked here.", f"Link its first use: `[{found}]({link})`."
 
 
-def _explainable(source: Source, candidates: set[str]) -> Iterator[Block]:
-    """The blocks with one of these words in which a link may stand; a prompt to write below is printed letter by letter."""
-    for block in prose.blocks(source) if candidates else ():
-        content = block.token.content
-        small = content.lower()
-        if any(word in small or word in content for word in candidates) and not content.startswith("**Write ("):
-            yield block
+def _explainable(source: Source) -> Iterator[Block]:
+    """The blocks in which a link may stand; a prompt to write below is printed letter by letter."""
+    return (block for block in prose.blocks(source) if not block.token.content.startswith("**Write ("))
 
 
 def _short_forms(source: Source) -> Iterator[tuple[int, str, str]]:
     if not _CAPITALS.search(source.body):
         return
-    wanted = {form for form in _SHORT_FORM.findall(source.body) if _unexplained(form, source.body)}
-    for block in _explainable(source, wanted):
-        text = prose.text(block.token, linked=False)
+    known = {*WELL_KNOWN, *(first or second for first, second in _SPELLED_OUT.findall(source.body))}
+    loud = {word.upper() for word in _SMALL.findall(source.body)}  # a word that also stands here in small letters
+    for block in _explainable(source):
+        text = prose.text(block.token, linked=False) if _CAPITALS.search(block.token.content) else ""
         for found in _SHORT_FORM.finditer(text):
-            if found[1] in wanted:
-                wanted.remove(found[1])
+            if not (found[1] in known or found[1] in loud or _ROMAN.fullmatch(found[1])):
+                known.add(found[1])
                 meant = SHORT_FORMS.get(found[1])
-                what = f"“{found[1]}”" if meant else "A short form in capital letters stands here, and"
+                what = f"“{found[1]}”" if meant else "A short form in capital letters stands here, and it"
                 mend = f"Write “{meant}”" if meant else "Write it in full at its first use, with the letters in brackets"
                 yield block.line + text.count("\n", 0, found.start()), f"{what} is not spelled out on this page.", f"{mend}."
-
-
-def _unexplained(form: str, body: str) -> bool:
-    """Whether the page leaves a short form unexplained; a word that also stands there in small letters is one said loudly."""
-    if form in WELL_KNOWN or _ROMAN.fullmatch(form) or re.search(rf"\b{form.lower()}\b", body):
-        return False
-    return not re.search(rf"\({form}s?\)|\b{form}s? \(", body)

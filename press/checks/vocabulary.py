@@ -62,6 +62,7 @@ SHORT_FORMS = {
 WELL_KNOWN = frozenset("USA PDF HTML YAML JPEG PNG DOI ISBN ERIC ASCD CFR MIT WCAG UTF".split())
 
 
+_PLAIN = re.compile(r"[^\W_]+(?:(?:, |[ '’-])[^\W_]+)*")
 _MARKS = str.maketrans(dict.fromkeys(f"{string.punctuation}“”‘’…—–‑•·×«»→", " "))
 
 
@@ -107,13 +108,14 @@ def read(library: Library) -> Vocabulary:
     glossary = library.sources.get(GLOSSARY)
     meanings = {_spaced(form): Meaning("", plainer) for forms, plainer in PLAINER for form in forms.split()}
     for heading in outline.headings(glossary) if glossary else ():
-        if heading.level == 3 and heading.title.lower() not in EVERYDAY:
-            meanings |= dict.fromkeys(_forms(heading.title.lower()), Meaning(heading.anchor, ""))
+        title = heading.title.lower()
+        if heading.level == 3 and title not in EVERYDAY and _PLAIN.fullmatch(title):
+            meanings |= dict.fromkeys(_forms(title), Meaning(heading.anchor, ""))
     keys: dict[str, set[Meaning]] = {}
     for form, meaning in meanings.items():
-        keys.setdefault(max(form.translate(_MARKS).split(), key=len, default=""), set()).add(meaning)
+        keys.setdefault(max(form.translate(_MARKS).split(), key=len), set()).add(meaning)
     titles = sorted((entry.fields.title for entry in (*library.activities, *library.toolkits)), key=len, reverse=True)
-    names = re.compile("|".join(map(re.escape, titles)) or r"(?!)")
+    names = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, titles)) or '(?!)'})(?!\w)")
     return Vocabulary(meanings, keys, frozenset(keys), _pattern(frozenset(meanings)), names)
 
 
@@ -156,4 +158,4 @@ def _pattern(forms: frozenset[str]) -> re.Pattern[str]:
         groups.append("|".join(re.escape(form[1:]).replace(r"\ ", r"[\s-]+") for form in longest_first))
     letters = sorted({form[:1] for form in forms})
     parts = (f"{re.escape(letter)}(?:{group})" for letter, group in zip(letters, groups, strict=True))
-    return re.compile(rf"\b(?:{'|'.join(parts)})\b")
+    return re.compile(rf"(?<!\w)(?:{'|'.join(parts)})(?!\w)")

@@ -1,0 +1,88 @@
+"""What a book is: the pages and files of a site, as plain Markdown that knows no site generator."""
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import MappingProxyType
+
+from markdown_it.token import Token
+
+from press import links, markdown
+from press.markdown import Heading
+
+# Boxes that the theme lays pages out with stand alone on their lines. To a plain Markdown converter they would make all that
+# is inside them plain text, so `Page.markdown` goes without.
+_BOX = re.compile(r'^(?:<(?:div|section) class="tn-[a-z-]+">|</(?:div|section)>)\n', re.M)
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page. `uri` is its Markdown file within the book, such as "stories/the-list.md".
+
+    Its Markdown is what a template puts `before` and `after`, and between them the `body` of the manuscript at `source`;
+    that is empty for a page made of others. `withheld` are the stories that it may not link to. `facets` are what search
+    filters by; `label` is the fixed label of a story that no single real person told; `hue` names its toolkit's colour.
+    """
+
+    uri: str
+    title: str
+    description: str
+    kind: str
+    before: str
+    after: str = ""
+    body: str = ""
+    source: str = ""
+    facets: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    label: str = ""
+    searchable: bool = True
+    hue: str = ""
+    withheld: frozenset[str] = frozenset()
+    tokens: Sequence[Token] | None = field(default=None, compare=False, repr=False)
+
+    @property
+    def markdown(self) -> str:
+        """The whole page as Markdown, with its links as they hold between the book's pages."""
+        body = links.on_site(self.body, self.source, self.withheld).strip("\n")
+        text = "\n\n".join(part for part in (self.before, body, self.after) if part) + "\n"
+        return re.sub(r"\n{3,}", "\n\n", _BOX.sub("", text)).lstrip("\n")
+
+    def html(
+        self, resolve: Callable[[str], str], meanings: Mapping[str, str] = MappingProxyType({})
+    ) -> tuple[str, tuple[Heading, ...]]:
+        """The page as HTML, not yet cleaned, and its headings.
+
+        `resolve` turns a link of the body, relative to the manuscript at `source`, into an address on the site;
+        `meanings` are what glossary entries say, by their address. The body's headings take their anchors first, so that
+        they are the same here, on GitHub and in the checks.
+        """
+        parts = [markdown.parse(self.before), self.tokens or markdown.parse(self.body), markdown.parse(self.after)]
+        taken: set[str] = set()
+        heads = {number: markdown.headings(parts[number], taken) for number in (1, 0, 2)}
+        html = [
+            markdown.render(part, resolve, (heading.anchor for heading in heads[number]), meanings)
+            for number, part in enumerate(parts)
+        ]
+        return "".join(html), heads[0] + heads[1] + heads[2]
+
+
+@dataclass(frozen=True)
+class Asset:
+    """A file of the book that is no page. A picture is re-encoded on its way out (see `press.pictures`)."""
+
+    uri: str
+    path: Path
+    is_picture: bool
+
+
+@dataclass(frozen=True)
+class Book:
+    """Every page and file of the site; `contents` are the toolkits' pages in reading order.
+
+    `meanings` are what the glossary's entries say, by their address on the glossary page.
+    """
+
+    pages: tuple[Page, ...]
+    assets: tuple[Asset, ...]
+    contents: tuple[tuple[str, tuple[str, ...]], ...]
+    meanings: Mapping[str, str]
