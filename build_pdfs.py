@@ -3,7 +3,8 @@
     python build_pdfs.py                          every toolkit on Letter paper, into site/handouts
     python build_pdfs.py --paper both             on Letter and on A4
     python build_pdfs.py --only systems-lens      one toolkit; the others stay as they are
-    python build_pdfs.py --check                  does every activity fit its panel? Writes nothing
+    python build_pdfs.py --only leaders           the one sheet for leaders, from docs/leaders.md
+    python build_pdfs.py --check                  does everything fit its panel? Writes nothing
     python build_pdfs.py --list                   the toolkits, their activities and their pages
 
 A PDF whose text, fonts and layout are as they were is not made again. When anything is wrong, all of it is listed, with
@@ -29,11 +30,11 @@ def main(arguments: list[str] | None = None, root: Path = ROOT) -> int:
     try:
         site_url = settings.load(root).site_url
         books = library.load(root)
-        names = [toolkit.name for toolkit in books.toolkits]
+        ready = edition.prepare(books, "print", publish.today())
+        names = [sheet.toolkit for sheet in sheets.sheets(ready, ("letter",), site_url)]
         if given.only not in (None, *names):
             print(f"There is no toolkit “{given.only}”. There are: {', '.join(names) or 'none'}.", file=sys.stderr)
             return 2
-        ready = edition.prepare(books, "print", publish.today())
         if given.list:
             return _list(ready, site_url)
         if problems := errors(checks.run(books, publish.today())):
@@ -51,7 +52,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--paper", choices=[*sheets.PAPERS, "both"], default="letter", help="the paper (letter, unless given)")
     parser.add_argument("--out", type=Path, metavar="DIR", help="where the PDFs go (site/handouts, unless given)")
-    parser.add_argument("--only", metavar="TOOLKIT", help="make this toolkit's handouts only, such as systems-lens")
+    parser.add_argument("--only", metavar="TOOLKIT", help="make this toolkit's handouts only, such as systems-lens; or leaders")
     parser.add_argument("--list", action="store_true", help="say what there is to print, and stop")
     parser.add_argument("--check", action="store_true", help="see whether everything fits, and write nothing")
     parser.add_argument("--force", action="store_true", help="make every PDF again, for example after an update of Pango")
@@ -91,10 +92,12 @@ def _counted(number: int, noun: str) -> str:
 def _list(ready: edition.Edition, site_url: str) -> int:
     found = {sheet.toolkit: sheet for sheet in sheets.sheets(ready, ("letter",), site_url)}
     for volume in ready.volumes:
-        pages = _counted(len(found[volume.toolkit.name].panels) // 3, "page")
+        pages = _counted(found.pop(volume.toolkit.name).pages, "page")
         print(f"{volume.toolkit.name}: {volume.toolkit.fields.title}, {len(volume.activities)} activities, {pages}")
         for activity in volume.activities:
             print(f"    {activity.fields.minutes:>3} min  {activity.fields.title}")
+    for name, sheet in found.items():
+        print(f"{name}: {sheet.title}, {_counted(sheet.pages, 'page')}")
     return 0
 
 

@@ -140,6 +140,19 @@ def list_items(part: Section) -> tuple[tuple[Token, ...], ...]:
     return tuple(items)
 
 
+def table(part: Section) -> tuple[tuple[Token, ...], ...]:
+    """The cells of the section's first table, row by row, its header row first; none where it has no table."""
+    rows: list[tuple[Token, ...]] = []
+    for token in part.tokens:
+        if token.type == "tr_open":
+            rows.append(())
+        elif token.type == "inline" and rows:
+            rows[-1] = (*rows[-1], token)
+        elif token.type == "table_close":
+            break
+    return tuple(rows)
+
+
 def excerpt(tokens: Sequence[Token]) -> tuple[Token, ...]:
     """The blocks of a story between its excerpt marks; none where it has no marks."""
     places = [n for n, token in enumerate(tokens) if token.type == "html_block" and token.content.strip() in EXCERPT]

@@ -25,6 +25,7 @@ _STOP = re.compile(r"[.!?] (?=[A-Z])")
 _TITLES = {"Dr", "Mr", "Mrs", "Ms", "Mx", "Prof", "St", "Rev", "Gov", "Sen", "Rep", "e.g", "i.e", "cf", "vs", "ca"}
 _BEFORE_NUMBERS = {"No", "Nos", "no", "p", "pp", "Vol", "vol", "Ch", "ch", "Fig", "fig", "Sec", "Art", "ed"}
 _MAY_BE_LAST = re.compile(r"(?:[A-Z]\.)*[A-HJ-Z]|[ap]\.m|etc|al|Ph\.D|Ed\.D|Inc|Jr|Sr")  # no lone I: it is a word
+_SMALL_ABBREVIATIONS = {"cf", "vs", "ca", "no", "p", "pp", "vol", "ch", "fig", "ed", "etc", "al"}
 _OPENERS = frozenset(
     "A After All An And Any As At Ask Before But By Do Each Every For From He Here How If In It Its Let Most No Not Now On One "
     "Or Our Say She Since So Some Such That The Their Then There These They This Those To Two Use We What When Where Which "
@@ -99,9 +100,9 @@ def sentences(block: str) -> Iterator[tuple[int, str]]:
 
 
 def _plain_end(part: str) -> bool:
-    """Whether the last word has four small letters at its end: such a word is no abbreviation, initial or number."""
-    end = part[-4:]
-    return end.isalpha() and end.islower()
+    """Whether the last word is plainly one: small letters, and no abbreviation."""
+    last = part[part.rfind(" ") + 1 :]
+    return last.isalpha() and last.islower() and last not in _SMALL_ABBREVIATIONS
 
 
 def _goes_on(block: str, start: int, found: re.Match[str]) -> bool:

@@ -6,8 +6,9 @@ are, and nothing of what they say. A short rare word counts as easy, a long fami
 of few sentences swings widely. It was made for adults' manuals. So it is a guide for an editor and never stops publishing.
 
 Syllables are counted by rule, since pyphen finds places to hyphenate, not syllables ("about", "every" and "many" come out
-short, so a grade is 0.8 too low). Against the CMU Pronouncing Dictionary, over the words of these toolkits and stories, the
-rule is right for 98 words in 100 and the sum is within 1%; pyphen's is 5% short. A number counts as one syllable.
+short). Against the CMU Pronouncing Dictionary the rule is right for 99 in 100 of the words on these pages, to which it was
+fitted, and for 91 in 100 of all entries, names included. Pyphen is right for 93 on these pages and 5% short in sum, so its
+grade is 0.8 too low. A number counts as one syllable.
 """
 
 import re

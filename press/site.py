@@ -19,7 +19,7 @@ def make(root: Path, *, with_handouts: bool, report: Callable[[tuple[Problem, ..
     addresses = settings.load(root)
     books = library.load(root)
     problems = checks.run(books, publish.today())
-    report(problems)
+    report(errors(problems))
     if errors(problems):
         return _stopped(root, "Mend what is listed above")
     try:
@@ -38,6 +38,8 @@ def make(root: Path, *, with_handouts: bool, report: Callable[[tuple[Problem, ..
     except (mkdocs_plugin.BuildFailed, publish.NotPublished, publish.Busy) as error:
         print(error, file=sys.stderr)
         return _stopped(root, "The new site was not sound")
+    if problems:
+        print(f"Note: a person should look at {len(problems)} {'place' if len(problems) == 1 else 'places'}. `make check` lists them.")
     for note in addresses.notes:
         print(note)
     print(f"Done. Open {root / 'site' / 'index.html'}, or run `make serve` to see it as readers do.")

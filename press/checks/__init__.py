@@ -52,7 +52,7 @@ CHECKS = (
     Check("addresses", names.addresses_are_unlike, "No two files share an address on the site."),
     Check("letters", names.letters_are_unlike, "No two toolkits have one letter."),
     Check("sentences", plain_language.sentences_are_short, "No sentence has more than 30 words."),
-    Check("jargon", plain_language.words_are_explained, "Words of the glossary are linked; jargon and short forms are explained."),
+    Check("jargon", plain_language.words_are_explained, "Glossary words are linked; jargon and short forms are explained."),
 )
 
 

@@ -5,10 +5,10 @@ import posixpath
 import re
 from collections.abc import Iterator
 
-from press import prose
+from press import glossary, prose
 from press.checks import vocabulary
 from press.checks.reading import live
-from press.checks.vocabulary import GLOSSARY, SHORT_FORMS, WELL_KNOWN, Meaning, Vocabulary
+from press.checks.vocabulary import SHORT_FORMS, WELL_KNOWN, Meaning, Vocabulary
 from press.library import Library
 from press.problem import Problem
 from press.prose import Block
@@ -16,6 +16,7 @@ from press.source import Source
 
 MOST_WORDS = 30
 
+_CITED = re.compile(r"\([^()]{0,300}\b(?:1[5-9]|20)\d\d\)")  # a source in brackets, which ends with its year
 _LINKED = re.compile(r"glossary\.md#([\w-]+)")
 _CAPITALS = re.compile(r"[A-Z][A-Z][A-Z]")
 _SHORT_FORM = re.compile(r"(?<![\w/.#-])([A-Z]{3,})s?(?![\w/-]|\.\w)")
@@ -37,7 +38,7 @@ def _long_sentences(source: Source) -> Iterator[tuple[int, int]]:
         if not block.in_table and len(block.token.content) > 2 * MOST_WORDS:
             text = prose.text(block.token)
             for below, sentence in prose.sentences(text) if prose.may_be_longer(text, MOST_WORDS) else ():
-                count = len(prose.words(sentence))
+                count = len(prose.words(_CITED.sub("", sentence)))
                 if count > MOST_WORDS:
                     yield block.line + below, count
 
@@ -46,7 +47,7 @@ def words_are_explained(library: Library, today: datetime.date) -> Iterator[Prob
     """A word of the glossary is linked on the page that uses it; no jargon or unexplained short form stands in a text."""
     words = vocabulary.read(library)
     for source in live(library):
-        if source.path == GLOSSARY:
+        if source.path == glossary.PATH:
             continue
         for line, what, mend in (*_terms(source, words), *_short_forms(source)):
             yield Problem(source.path, line, "jargon", what, mend, "review")
@@ -67,7 +68,7 @@ def _terms(source: Source, words: Vocabulary) -> Iterator[tuple[int, str, str]]:
 def _message(source: Source, meaning: Meaning, found: str) -> tuple[str, str]:
     if not meaning.anchor:
         return f"“{found}” is jargon.", f"Write a plainer word, such as “{meaning.plainer}”."
-    link = f"{posixpath.relpath(GLOSSARY, posixpath.dirname(source.path))}#{meaning.anchor}"
+    link = f"{posixpath.relpath(glossary.PATH, posixpath.dirname(source.path))}#{meaning.anchor}"
     return f"“{found}” is explained in the glossary, but not linked here.", f"Link its first use: `[{found}]({link})`."
 
 

@@ -1,4 +1,4 @@
-"""Turns the glossary's headings and two short lists of our own into the words that the jargon check looks for."""
+"""Turns the terms of the glossary and two short lists of our own into the words that the jargon check looks for."""
 
 import re
 import string
@@ -7,10 +7,8 @@ from functools import lru_cache
 from itertools import groupby
 from typing import NamedTuple
 
-from press import outline
+from press import glossary
 from press.library import Library
-
-GLOSSARY = "docs/glossary.md"
 
 # Terms of the glossary that need no link: the word is also an everyday one, and whoever takes it so is not misled.
 # Norm, protocol and facilitator stay out of this list: here they mean something narrower than elsewhere.
@@ -67,7 +65,7 @@ _MARKS = str.maketrans(dict.fromkeys(f"{string.punctuation}“”‘’…—–
 
 
 class Meaning(NamedTuple):
-    """What stands behind a form of words: the glossary's heading, or a plainer word where `anchor` is empty."""
+    """What stands behind a form of words: the glossary's entry, or a plainer word where `anchor` is empty."""
 
     anchor: str
     plainer: str
@@ -105,17 +103,18 @@ class Vocabulary(NamedTuple):
 
 def read(library: Library) -> Vocabulary:
     """The vocabulary of this project; without a glossary only our own list."""
-    glossary = library.sources.get(GLOSSARY)
+    source = library.sources.get(glossary.PATH)
     meanings = {_spaced(form): Meaning("", plainer) for forms, plainer in PLAINER for form in forms.split()}
-    for heading in outline.headings(glossary) if glossary else ():
-        title = heading.title.lower()
-        if heading.level == 3 and title not in EVERYDAY and _PLAIN.fullmatch(title):
-            meanings |= dict.fromkeys(_forms(title), Meaning(heading.anchor, ""))
+    for term in glossary.terms(source) if source else ():
+        name = term.name.lower()
+        if name not in EVERYDAY and _PLAIN.fullmatch(name):
+            meanings |= dict.fromkeys(_forms(name), Meaning(term.anchor, ""))
     keys: dict[str, set[Meaning]] = {}
     for form, meaning in meanings.items():
         keys.setdefault(max(form.translate(_MARKS).split(), key=len), set()).add(meaning)
-    titles = sorted((entry.fields.title for entry in (*library.activities, *library.toolkits)), key=len, reverse=True)
-    names = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, titles)) or '(?!)'})(?!\w)")
+    titles = [re.escape(entry.fields.title) for entry in library.activities]
+    titles += [re.escape(entry.fields.title) for entry in library.toolkits]
+    names = re.compile(rf"(?<!\w)(?:{'|'.join(sorted(titles, key=len, reverse=True)) or '(?!)'})(?!\w)")
     return Vocabulary(meanings, keys, frozenset(keys), _pattern(frozenset(meanings)), names)
 
 
@@ -124,7 +123,7 @@ def _spaced(form: str) -> str:
 
 
 def _forms(title: str) -> Iterator[str]:
-    """The forms of a glossary heading: `a, b and c d` stands for `a d`, `b d` and `c d`, and `a and b` also for `b and a`."""
+    """The forms of a term: `a, b and c d` stands for `a d`, `b d` and `c d`, and `a and b` also for `b and a`."""
     parts = re.split(r", | and ", title)
     if len(parts) == 1:
         yield from _numbers(_spaced(title))

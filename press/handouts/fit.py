@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from press.handouts import level
 from press.handouts.panels import Panel
 from press.handouts.sheets import Sheet
 from press.problem import Problem
@@ -23,6 +24,8 @@ LOOSE, LOOSEST = 4.5, 9.5  # points between steps, beside ruled lines and withou
 _MEND = {
     "cover": "Shorten the toolkit’s summary or its activities’ titles.",
     "activity": "Shorten the first paragraphs of its steps, a Write prompt or the first debrief question.",
+    "head": "Shorten the page’s title or its description.",
+    "brief": "Shorten the actions in its table, its first paragraph or the one below the table.",
 }
 
 
@@ -55,23 +58,42 @@ def problems(document: Any, sheet: Sheet) -> tuple[Problem, ...]:
 def shares(document: Any, sheet: Sheet) -> str:
     """CSS that shares out what is left of each panel's height: looser steps, then ruled lines or white above its foot.
 
-    A layout takes part through the variables `--loose`, `--room` and `--slack` and the class `room`.
+    A layout takes part through the variables `--loose`, `--room` and `--slack` and the class `room`; elements of the class
+    `level`, which have ids, are lowered by `--drop` to stand level with those of the other panels.
     """
-    parts = _parts(document)
+    parts = {panel.id: _parts(document)[panel.id][0] for panel in sheet.panels if not panel.spans}
+    measures = {name: _measure(part) for name, part in parts.items()}
+    even = level.find(tuple(measures.values()), LOOSEST) if all(measure.parts for measure in measures.values()) else None
     rules = []
-    for panel in sheet.panels:
-        (part,) = parts[panel.id]
-        free = part.free / PX - SAFE
-        gaps = len({id(d.element) for d in _walk(part.box) if "step" in _classes(d)})
+    for index, (name, part) in enumerate(parts.items()):
+        free, gaps = measures[name].free, measures[name].gaps
         loose = LOOSE if free - LOOSE * gaps >= ROOM else min(free / gaps, LOOSEST) if gaps else 0.0
+        if even:
+            loose, drops = even[0], even[1][index]
+            free -= sum(drops)
+            rules += [
+                f"#{box.element.get('id')} {{ --drop: {down:.2f}pt }}" for box, down in zip(_levels(part), drops, strict=True)
+            ]
         rest = free - loose * gaps
         room = 0.0
         if rest >= ROOM and any("room" in (child.get("class") or "").split() for child in part.box.element.iter()):
             room = HEAD + (rest - HEAD) // RULING * RULING
-            rules.append(f"#{panel.id} .room {{ display: block !important }}")  # a user's style sheet needs it to win
+            rules.append(f"#{name} .room {{ display: block !important }}")  # a user's style sheet needs it to win
         slack = max(rest - room, 0.0)
-        rules.append(f"#{panel.id} {{ --loose: {loose:.2f}pt; --room: {room:.2f}pt; --slack: {slack:.2f}pt }}")
+        rules.append(f"#{name} {{ --loose: {loose:.2f}pt; --room: {room:.2f}pt; --slack: {slack:.2f}pt }}")
     return "\n".join(rules)
+
+
+def _measure(part: Part) -> level.Measure:
+    """The panel in points: what is free, its steps, and its parts that want to stand level with those beside them."""
+    steps = {id(box.element): box.position_y for box in _walk(part.box) if "step" in _classes(box)}
+    places = [box.position_y for box in _levels(part)]
+    parts = tuple((place / PX, sum(y < place for y in steps.values())) for place in places)
+    return level.Measure(part.free / PX - SAFE, len(steps), parts)
+
+
+def _levels(part: Part) -> list[Any]:
+    return [box for box in _walk(part.box) if "level" in _classes(box)]
 
 
 def _parts(document: Any) -> dict[str, tuple[Part, ...]]:

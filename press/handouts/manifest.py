@@ -15,7 +15,7 @@ class Handout:
     """The PDF's file name, in the manifest's folder."""
     title: str
     toolkit: str
-    """The toolkit's name, such as "personal-inquiry"."""
+    """The toolkit's name, such as "personal-inquiry"; "leaders" for the sheet that spans them all."""
     layout: str
     paper: str
     pages: int

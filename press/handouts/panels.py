@@ -1,14 +1,17 @@
 """Turns a toolkit and its activities into the panels of a sheet, each with the manuscript it comes from."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import ClassVar
 
 from markupsafe import Markup
 
 from press import outline
-from press.edition import Volume
+from press.edition import Edition, Volume
 from press.handouts import figures, words
 from press.library import Manuscript
 from press.model import Activity, Toolkit
+from press.problem import Problem
 
 # One accent a toolkit, by its letter: 6:1 or more on white, and apart from one another in gray.
 ACCENTS = (("#0b5a60", "#9cc6c6"), ("#7c2850", "#d9aec2"), ("#8f4300", "#e2b98f"))
@@ -23,6 +26,24 @@ class Panel:
     title: str
     path: str
     line: int
+    spans: ClassVar[bool] = False
+    """Whether it stands above the columns, across them all."""
+
+
+@dataclass(frozen=True)
+class Draft:
+    """What a handout says, before it has a paper: `values` are what its layout shows besides the panels.
+
+    `name` starts its files' names and is the `toolkit` of its row in the manifest. `problems` are what the manuscript at
+    `path` lacks for it.
+    """
+
+    name: str
+    title: str
+    path: str
+    panels: tuple[Panel, ...]
+    values: dict[str, str]
+    problems: tuple[Problem, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -75,6 +96,16 @@ class ActivityPanel(Panel):
     qr: Markup
 
 
+def drafts(edition: Edition, site_url: str, across: int) -> Iterator[Draft]:
+    """A handout for each toolkit."""
+    for volume in edition.volumes:
+        toolkit = volume.toolkit
+        letter, title = toolkit.fields.letter, words.plain(toolkit.fields.title)
+        color, tint = accent(letter)
+        values = {"letter": letter, "toolkit": title, "color": color, "tint": tint}
+        yield Draft(toolkit.name, f"Toolkit {letter}: {title}", toolkit.path, of(volume, site_url, across), values)
+
+
 def of(volume: Volume, site_url: str, across: int) -> tuple[Panel, ...]:
     """The panels of `volume` in reading order: a multiple of `across`."""
     found: list[Panel] = [_cover(volume, site_url)]
@@ -91,9 +122,14 @@ def accent(letter: str) -> tuple[str, str]:
     return ACCENTS[(ord(letter) - ord("A")) % len(ACCENTS)]
 
 
+def address_of(toolkit: Manuscript[Toolkit], site_url: str) -> str:
+    """The web address of the toolkit's opening page."""
+    return f"{site_url}toolkits/{toolkit.name}/"
+
+
 def _cover(volume: Volume, site_url: str) -> Cover:
     toolkit, fields = volume.toolkit, volume.toolkit.fields
-    url = f"{site_url}toolkits/{toolkit.name}/"
+    url = address_of(toolkit, site_url)
     return Cover(
         "cover", "cover", words.plain(fields.title), toolkit.path, toolkit.source.line_of("summary"),
         letter=fields.letter,

@@ -1,14 +1,16 @@
-"""Turns an edition into sheets: one HTML document for each toolkit, layout and paper. Knows no PDF program."""
+"""Turns an edition into sheets: one HTML document for each handout, layout and paper. Knows no PDF program."""
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from press.edition import Edition, Volume
-from press.handouts import figures, panels, words
-from press.handouts.panels import Panel
+from press.edition import Edition
+from press.handouts import figures, leaders, panels, words
+from press.handouts.panels import Draft, Panel
+from press.problem import Problem
 
 PROJECT = "Teacher Networks for Educational Equity"
 FOLDER = Path(__file__).parent / "layouts"
@@ -24,6 +26,8 @@ class Layout:
     """Panels beside one another on a page; the last page is filled to that number."""
     leading: float
     """Points from one line of text to the next, as in its `sheet.css`."""
+    drafts: Callable[[Edition, str, int], Iterable[Draft]]
+    """What is laid out so: the handouts of an edition, for a site's address and a number of panels across."""
 
     @property
     def css(self) -> Path:
@@ -41,7 +45,10 @@ class Paper:
     height: float
 
 
-LAYOUTS = (Layout("3-up", "Three panels to a page", 3, 12.5),)
+LAYOUTS = (
+    Layout("3-up", "Three panels to a page", 3, 12.5, panels.drafts),
+    Layout("leaders", "A panel for each toolkit, for principals and teacher leaders", 3, 12.5, leaders.drafts),
+)
 PAPERS = {
     "letter": Paper("letter", "Letter", 792, 612),
     "a4": Paper("a4", "A4", 841.89, 595.28),
@@ -57,40 +64,53 @@ class Sheet:
     title: str
     toolkit: str
     path: str
-    """The toolkit's manuscript."""
+    """The manuscript that it is made from, or that opens it."""
     layout: str
     paper: Paper
     html: str
     css: Path
     leading: float
     panels: tuple[Panel, ...]
+    problems: tuple[Problem, ...]
+    """What the manuscript lacks; such a sheet is not set."""
+    pages: int
+    """The pages it has where every panel fits."""
 
 
 def sheets(edition: Edition, papers: tuple[str, ...], site_url: str) -> tuple[Sheet, ...]:
-    """A sheet for each toolkit, layout and paper (a name in `PAPERS`). `site_url` ends in "/"; the QR codes lead there."""
+    """A sheet for each handout and paper (a name in `PAPERS`). `site_url` ends in "/"; the QR codes lead there."""
     return tuple(
-        _sheet(volume, layout, PAPERS[paper], site_url) for volume in edition.volumes for layout in LAYOUTS for paper in papers
+        _sheet(draft, layout, PAPERS[paper])
+        for layout in LAYOUTS
+        for draft in layout.drafts(edition, site_url, layout.across)
+        for paper in papers
     )
 
 
-def _sheet(volume: Volume, layout: Layout, paper: Paper, site_url: str) -> Sheet:
-    toolkit = volume.toolkit
-    found = panels.of(volume, site_url, layout.across)
-    title = f"Toolkit {toolkit.fields.letter}: {found[0].title}"
-    color, tint = panels.accent(toolkit.fields.letter)
+def _sheet(draft: Draft, layout: Layout, paper: Paper) -> Sheet:
     html = _environment().get_template(f"{layout.name}/sheet.html").render(
         project=PROJECT,
-        title=title,
-        toolkit=found[0].title,
-        letter=toolkit.fields.letter,
+        title=draft.title,
         paper=paper,
-        color=color,
-        tint=tint,
         fold_marks=figures.fold_marks(paper.width, paper.height, layout.across),
-        panels=found,
+        panels=draft.panels,
+        **draft.values,
     )  # fmt: skip
-    stem = f"{toolkit.name}-{layout.name}-{paper.name}"
-    return Sheet(stem, title, toolkit.name, toolkit.path, layout.name, paper, html, layout.css, layout.leading, found)
+    beside = sum(not panel.spans for panel in draft.panels)
+    return Sheet(
+        stem=f"{draft.name}-{layout.across}-up-{paper.name}",
+        title=draft.title,
+        toolkit=draft.name,
+        path=draft.path,
+        layout=layout.name,
+        paper=paper,
+        html=html,
+        css=layout.css,
+        leading=layout.leading,
+        panels=draft.panels,
+        problems=draft.problems,
+        pages=-(-beside // layout.across),
+    )
 
 
 @lru_cache(maxsize=1)

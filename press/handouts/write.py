@@ -40,17 +40,18 @@ def make(
 ) -> tuple[Handout, ...]:
     """Make the PDFs of `edition` on `papers` (names in `sheets.PAPERS`) in the folder `out`, and say what lies there then.
 
-    `only` is a toolkit's name. PDFs of other toolkits and of other papers stay as they are; those of a toolkit that is no
-    more are removed. A PDF made from the same inputs is kept, unless `force`. Raises Unprintable with every problem
+    `only` is a toolkit's name, or "leaders". Other PDFs and those of other papers stay as they are; those of a toolkit
+    that is no more are removed. A PDF made from the same inputs is kept, unless `force`. Raises Unprintable with every problem
     of every sheet; then `out` is as it was.
     """
-    wanted = _wanted(edition, papers, site_url, only)
+    every = sheets.sheets(edition, papers, site_url)
+    wanted = tuple(sheet for sheet in every if only in (None, sheet.toolkit))
     old = {row.file: row for row in manifest.read(out)}
     keys = {sheet.stem: _key(sheet, _pictures(edition)) for sheet in wanted}
     kept = {} if force else {sheet.stem: row for sheet in wanted if (row := _unchanged(out, old, sheet, keys[sheet.stem]))}
-    toolkits = {volume.toolkit.name for volume in edition.volumes}
+    names = {sheet.toolkit for sheet in every}
     others = tuple(
-        row for row in old.values() if row.toolkit in toolkits and (row.paper not in papers or only not in (None, row.toolkit))
+        row for row in old.values() if row.toolkit in names and (row.paper not in papers or only not in (None, row.toolkit))
     )
     if len(kept) == len(wanted) and set(old) == {row.file for row in (*kept.values(), *others)}:
         return (*kept.values(), *others)
@@ -67,13 +68,9 @@ def check(
     edition: Edition, papers: tuple[str, ...], site_url: str, only: str | None = None, progress: Progress | None = None
 ) -> None:
     """Set every sheet and write nothing. Raises Unprintable with every problem."""
-    wanted = _wanted(edition, papers, site_url, only)
+    wanted = tuple(sheet for sheet in sheets.sheets(edition, papers, site_url) if only in (None, sheet.toolkit))
     with tempfile.TemporaryDirectory() as name:
         _print(wanted, {}, {sheet.stem: "" for sheet in wanted}, _pictures(edition), Path(name), progress)
-
-
-def _wanted(edition: Edition, papers: tuple[str, ...], site_url: str, only: str | None) -> tuple[Sheet, ...]:
-    return tuple(sheet for sheet in sheets.sheets(edition, papers, site_url) if only in (None, sheet.toolkit))
 
 
 def _pictures(edition: Edition) -> tuple[Path, ...]:
@@ -98,6 +95,9 @@ def _print(
         if sheet.stem in kept:
             rows.append(kept[sheet.stem])
             continue
+        if sheet.problems:
+            problems.extend(sheet.problems)
+            continue
         printed = pdf.typeset(sheet, pictures)
         problems.extend(printed.problems)
         if not printed.problems:
@@ -105,7 +105,7 @@ def _print(
             (folder / f"{sheet.stem}.pdf").write_bytes(printed.pdf)
             (folder / f"{sheet.stem}.png").write_bytes(_thumbnail(printed.pdf))
     if problems:
-        raise Unprintable(tuple(sorted(problems)))
+        raise Unprintable(tuple(sorted(set(problems))))  # what a manuscript lacks, it lacks on each paper
     return tuple(rows)
 
 
