@@ -1,7 +1,7 @@
 """Builds synthetic sites with the press and with plain MkDocs + Material, and prints what each costs.
 
-Both get the same pages in the same navigation: the plain one builds what `press export` writes, with Material's own search. CPU seconds are those of
-the command and all its children; the ratio, not the seconds, is what carries to another machine.
+Both get the same pages in the same navigation: the plain one builds what `press export` writes, with Material's own search.
+CPU seconds are those of the command and all its children; the ratio, not the seconds, is what carries to another machine.
 """
 
 import argparse

@@ -36,8 +36,9 @@ TOOLKIT_SECTIONS = (
 _MINUTES = re.compile(r"^(?P<title>.+?) ?\((?P<minutes>\d{1,3}) minutes?\)$")
 _PROMPT = re.compile(r"^\*\*Write \((?P<lines>\d{1,2}) lines?\):\*\* (?P<label>.+)$", re.S)
 EXCERPT = ("<!-- excerpt -->", "<!-- end of excerpt -->")
-# `<!-- insert: NAME -->` in docs/: the toolkits side by side, the newest story, how to reach the editors.
-INSERTS = ("toolkits", "story", "contact")
+# `<!-- insert: NAME -->` in docs/: the toolkits side by side, the newest story, how to reach the editors, the report's numbers
+# as a drawing, the leaders' brief to download.
+INSERTS = ("toolkits", "story", "contact", "numbers", "brief")
 
 
 @dataclass(frozen=True)

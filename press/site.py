@@ -24,13 +24,14 @@ def make(root: Path, *, with_handouts: bool, report: Callable[[tuple[Problem, ..
         return _stopped(root, "Mend what is listed above")
     try:
         with publish.staging(root) as folder:
+            made: tuple[handouts.Handout, ...] = ()
             if with_handouts:
                 print_edition = edition.prepare(books, "print", publish.today())
-                handouts.make(print_edition, PAPERS, addresses.site_url, root / publish.WORK / "handouts")
+                made = handouts.make(print_edition, PAPERS, addresses.site_url, root / publish.WORK / "handouts")
             new = folder / "site"
             logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(message)s")
             mkdocs_plugin.build(root, new, books)
-            publish.look_over(new, _must_have(books, with_handouts))
+            publish.look_over(new, _must_have(made))
             publish.swap(new, root / "site")
     except handouts.Unprintable as error:
         report(error.problems)
@@ -39,7 +40,8 @@ def make(root: Path, *, with_handouts: bool, report: Callable[[tuple[Problem, ..
         print(error, file=sys.stderr)
         return _stopped(root, "The new site was not sound")
     if problems:
-        print(f"Note: a person should look at {len(problems)} {'place' if len(problems) == 1 else 'places'}. `make check` lists them.")
+        places = "1 place" if len(problems) == 1 else f"{len(problems)} places"
+        print(f"Note: a person should look at {places}. `make check` lists them.")
     for note in addresses.notes:
         print(note)
     print(f"Done. Open {root / 'site' / 'index.html'}, or run `make serve` to see it as readers do.")
@@ -52,7 +54,6 @@ def _stopped(root: Path, why: str) -> int:
     return 1
 
 
-def _must_have(books: library.Library, with_handouts: bool) -> tuple[str, ...]:
+def _must_have(made: tuple[handouts.Handout, ...]) -> tuple[str, ...]:
     pages = ("index.html", "404.html", "sitemap.xml", "stories/index.html", "toolkits/index.html", "pagefind/pagefind.js")
-    sheets = tuple(f"handouts/{toolkit.name}-3-up-letter.pdf" for toolkit in books.toolkits) if with_handouts else ()
-    return pages + sheets
+    return pages + tuple(f"handouts/{name}" for row in made for name in (row.file, row.thumbnail))

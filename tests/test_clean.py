@@ -28,9 +28,10 @@ from press import clean, markdown
 )
 def test_nothing_that_acts_is_left(text: str) -> None:
     html = clean.clean(markdown.render(markdown.parse(text)))
-    for part in ("<script", "onerror", "onclick", "onload", "javascript:", "data:", "<iframe", "<svg", "<style", "<form", "<input",
-                 "style=", "<base", "<meta", "<object", "<embed", "evil.example"):  # fmt: skip
-        assert part not in "".join(re.findall(r"<[^>]*>", html))
+    tags = "".join(re.findall(r"<[^>]*>", html))
+    assert not re.search(
+        r"<(script|iframe|svg|style|form|input|base|meta|object|embed)|on\w+=|javascript:|data:|style=|evil", tags
+    )
 
 
 @pytest.mark.parametrize("address", ["https://evil.example/y.png", "//evil.example/y.png", "http://evil.example/y.png"])
@@ -51,5 +52,6 @@ def test_a_text_can_not_dress_up_with_a_class_of_its_own() -> None:
 def test_what_manuscripts_need_is_kept() -> None:
     text = "## Head\n\n> quote\n\n1. one\n   - two\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n**b** *i* `c` [l](x.md) ![alt](p.png)\n"
     html = clean.clean(markdown.render(markdown.parse(text)))
-    for part in ('<h2 id="head">', "<blockquote>", "<ol>", "<ul>", "<th>a</th>", "<strong>", "<em>", "<code>", 'href="x.md"', 'alt="alt"'):
+    tags = ('<h2 id="head">', "<blockquote>", "<ol>", "<ul>", "<th>a</th>", "<strong>", "<em>", "<code>")
+    for part in (*tags, 'href="x.md"', 'alt="alt"'):
         assert part in html

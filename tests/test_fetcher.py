@@ -70,7 +70,7 @@ def test_a_file_of_another_type_is_refused(folder: Path) -> None:
 
 
 def test_a_file_that_is_too_large_is_refused(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("press.handouts.pdf.fetcher.MAX_BYTES", 10)
+    monkeypatch.setattr("press.handouts.shelf.MAX_BYTES", 10)
     with pytest.raises(ValueError, match="too large"):
         Fetcher(Shelf([folder])).fetch((folder / "rule.svg").as_uri())
 
