@@ -22,7 +22,6 @@ CLASSES = frozenset(
     tn-panel tn-panels tn-prompt tn-quiet tn-row tn-row__number tn-steps tn-table tn-tag tn-tags tn-way tn-ways
     """.split()
 )
-)
 # On nh3's output, whose form is its own: ids such as __config, which the theme's parts have, and pictures of other hosts.
 _OWN_ID = re.compile(r'\bid="_+')
 _REMOTE = re.compile(r'(<img\b[^>]*?) src="(?:https?:)?//[^"]*"')
