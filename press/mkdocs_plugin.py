@@ -4,7 +4,6 @@ MkDocs keeps what it does well: navigation, templates, strict links, live reload
 Markdown are the press's own, so that another generator can take MkDocs's place.
 """
 
-import datetime
 import logging
 from collections.abc import Callable, Mapping, Sequence
 from html import escape
@@ -22,7 +21,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import get_toc
 
-from press import checks, clean, edition, library, links, pages, pictures, search, settings
+from press import checks, clean, edition, library, links, pages, pictures, publish, search, settings
 from press.book import Asset, Book, Page
 from press.handouts import manifest
 from press.library import Library
@@ -73,7 +72,7 @@ class PressPlugin(BasePlugin[PressConfig]):  # type: ignore[no-untyped-call]
         if not self.serving:
             config.site_url = addresses.site_url
         config.edit_uri = addresses.edit_url("")
-        books, today = self.library, datetime.datetime.now(datetime.UTC).date()
+        books, today = self.library, publish.today()
         if books is None:
             books = library.load(root)
             for problem in errors(checks.run(books, today)):

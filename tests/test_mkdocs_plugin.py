@@ -130,7 +130,9 @@ def test_a_withdrawn_story_is_in_no_file_of_the_site_but_its_notice(project: Pat
         if path.is_file():
             assert b"ecretword" not in path.read_bytes(), path
     assert "This story was taken down." in pages(site)["stories/gone/index.html"]
-    assert "stories/gone/" not in pages(site)["stories/index.html"]
+    assert '<meta name="robots" content="noindex">' in pages(site)["stories/gone/index.html"]
+    for name in ("sitemap.xml", "stories/index.html", "index.html"):
+        assert "stories/gone" not in (site / name).read_text(encoding="utf-8")
 
 
 @pytest.mark.slow
