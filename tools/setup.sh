@@ -41,7 +41,7 @@ say "Installing the versions in $lock"
     || "$venv/bin/python" -m pip install --disable-pip-version-check --no-deps --no-build-isolation -e .
 
 # WeasyPrint finds Pango and HarfBuzz on the system. Without HarfBuzz's subset library it works, slower and with other bytes.
-native() { "$venv/bin/python" - <<'PYTHON' 2>/dev/null
+native() { "$venv/bin/python" - <<'PYTHON' >/dev/null 2>&1
 import ctypes.util, sys
 import weasyprint
 sys.exit(not any(map(ctypes.util.find_library, ("harfbuzz-subset", "harfbuzz-subset-0", "libharfbuzz-subset-0"))))
@@ -49,7 +49,7 @@ PYTHON
 }
 if ! native; then
     apt libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 || true
-    "$venv/bin/python" -c 'import weasyprint' 2>/dev/null || stop "The PDF maker needs Pango. Debian or Ubuntu: sudo apt install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 · macOS: brew install pango · Windows: install MSYS2, then in its shell: pacman -S mingw-w64-x86_64-pango"
+    "$venv/bin/python" -c "import weasyprint" >/dev/null 2>&1 || stop "The PDF maker needs Pango. Debian or Ubuntu: sudo apt install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 · macOS: brew install pango · Windows: install MSYS2, then in its shell: pacman -S mingw-w64-x86_64-pango"
 fi
 
 case $lock in
