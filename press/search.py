@@ -4,8 +4,9 @@ import subprocess
 import sys
 from pathlib import Path
 
-# Parts of an article that are about other pages: their words would find the wrong page.
-LEFT_OUT = ".tn-next, .tn-panels, .tn-feature, .tn-eyebrow, .tn-downloads, .tn-steps, .tn-actions"
+# Parts of an article that are about other pages, whose words would find the wrong page, and the names of facts, which would
+# stick to the facts in an excerpt.
+LEFT_OUT = ".tn-next, .tn-panels, .tn-feature, .tn-eyebrow, .tn-downloads, .tn-steps, .tn-actions, .tn-facts dt"
 
 
 class SearchFailed(Exception):
