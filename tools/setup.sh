@@ -52,11 +52,19 @@ if ! native; then
     "$venv/bin/python" -c "import weasyprint" >/dev/null 2>&1 || stop "The PDF maker needs Pango. Debian or Ubuntu: sudo apt install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 · macOS: brew install pango · Windows: install MSYS2, then in its shell: pacman -S mingw-w64-x86_64-pango"
 fi
 
+# The tests drive a real browser with Playwright, whose driver needs libatomic.
+browser() {
+    "$venv/bin/playwright" --version >/dev/null 2>&1 || return 1
+    for name in chromium chromium-browser google-chrome; do
+        command -v "$name" >/dev/null 2>&1 && return 0
+    done
+    return 1
+}
 case $lock in
 *dev*)
-    for name in chromium chromium-browser google-chrome google-chrome-stable; do
-        command -v "$name" >/dev/null 2>&1 && exit 0
-    done
-    apt chromium || stop "The tests drive a real browser. Debian or Ubuntu: sudo apt install chromium · macOS: brew install --cask chromium · or install Google Chrome"
+    if ! browser; then
+        apt chromium libatomic1 || true
+        browser || stop "The tests drive a real browser. Debian or Ubuntu: sudo apt install chromium libatomic1 · macOS: brew install --cask chromium"
+    fi
     ;;
 esac
