@@ -4,14 +4,14 @@ import datetime
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from press import glossary, links, outline
 from press.book import Asset, Book, Page
 from press.edition import Edition, Volume
 from press.fields import PATH as FIELDS
-from press.handouts import manifest
+from press.handouts import catalog, manifest
 from press.handouts.manifest import Handout
 from press.layout import Template
 from press.library import Manuscript
@@ -23,6 +23,18 @@ PER_PAGE = 24  # cards on a list page: fills rows of two and of three
 _PROMPT = re.compile(r"^\*\*Write \(\d+ lines?\):\*\* (.+)$", re.M)
 _STEP = re.compile(r"^(### .+?) (\(\d{1,3} minutes?\))$", re.M)
 _INSERT = re.compile(r"^<!-- insert: (\w+) -->$", re.M)
+
+
+@dataclass(frozen=True)
+class Offer:
+    """A handout to download: what it is, what it is good for, and its PDFs, Letter before A4."""
+
+    title: str
+    use: str
+    pdfs: tuple[Handout, ...]
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "pdfs", tuple(sorted(self.pdfs, key=lambda pdf: pdf.paper != "letter")))
 
 
 def bind(edition: Edition, handouts: tuple[Handout, ...] = (), folder: Path | None = None, contact: str = "") -> Book:
@@ -60,6 +72,7 @@ class _Binder:
     def pages(self) -> Iterator[Page]:
         yield from map(self.doc, self.edition.docs)
         yield self.toolkits()
+        yield self.shelf()
         for volume in self.volumes:
             yield self.toolkit(volume)
             yield from (self.activity(activity) for activity in volume.activities)
@@ -160,9 +173,18 @@ class _Binder:
             )  # fmt: skip
             yield Page(uri, named, about, "list", before, after, searchable=False)
 
-    def downloads(self, toolkit: str) -> list[Handout]:
-        """The handouts of a toolkit, Letter before A4."""
-        return sorted((h for h in self.handouts if h.toolkit == toolkit), key=lambda h: (h.layout, h.paper != "letter"))
+    def downloads(self, toolkit: str, activity: str = "") -> list[Offer]:
+        """The handouts of a toolkit, or those of one of its activities alone, in the catalog's order."""
+        return [
+            Offer(*words, tuple(found))
+            for layout, words in catalog.LAYOUTS.items()
+            if (found := [h for h in self.handouts if (h.toolkit, h.activity, h.layout) == (toolkit, activity, layout)])
+        ]
+
+    def shelf(self) -> Page:
+        uri, title = "handouts.md", "Handouts"
+        about = "Every handout to print or to fill in on the screen, in US Letter and A4."
+        return Page(uri, title, about, "list", *self.template("handouts", uri, title=title, about=about), searchable=False)
 
 
 def hue(volume: Volume) -> str:

@@ -25,6 +25,8 @@ class Handout:
     """The file name of a PNG of the first page."""
     key: str
     """A hash of all that the PDF was made from; unchanged, it is not made again."""
+    activity: str = ""
+    """The activity's name, such as "belief-ladder", where the PDF is about one alone."""
 
 
 def read(folder: Path) -> tuple[Handout, ...]:
