@@ -127,7 +127,8 @@ def _print(
         if progress:
             progress(f"{fit[index].title} ({fit[index].paper.title})", index, len(fit))
 
-    fit = [sheet for sheet in stale if not sheet.problems]
+    # The largest first, so that none is left at the end to wait for alone.
+    fit = sorted((sheet for sheet in stale if not sheet.problems), key=lambda sheet: -len(sheet.html))
     problems = [problem for sheet in stale for problem in sheet.problems]
     rows: list[Handout] = []
     results = workers.run(partial(printing.typeset, pictures=pictures), fit, jobs or os.cpu_count() or 1, started)
