@@ -15,14 +15,14 @@ file and line, and the PDFs you had stay as they were.
 from __future__ import annotations
 
 import argparse
-import datetime
 import sys
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from press import publish
 from press.handouts import Handout, Unprintable, keys, stock, write
 from press.problem import Problem, errors
 
@@ -78,7 +78,7 @@ def _jobs(text: str) -> int:
 
 def _run(given: argparse.Namespace, root: Path) -> int:
     out = given.out or root / "site" / "handouts"
-    today = _today()
+    today = publish.today()
     read = keys.inputs(root, (given.paper, given.only, given.layout), today.isoformat())
     if not (given.list or given.check or given.force) and keys.stamped(root, out, read) and (rows := stock.sound(out)):
         return _say(rows, out)
@@ -110,13 +110,9 @@ def _run(given: argparse.Namespace, root: Path) -> int:
     papers = tuple(sheets.PAPERS) if given.paper == "both" else (given.paper,)
     done = _build(ready, site_url, Asked(papers, layouts, given.only), given, out)
     if done == 0 and not given.check:
-        keys.stamp(root, out, read)
+        with suppress(OSError):  # without it, the next run merely looks at everything again
+            keys.stamp(root, out, read)
     return done
-
-
-def _today() -> datetime.date:
-    """As press.publish.today."""
-    return datetime.datetime.now(datetime.UTC).date()
 
 
 def _build(ready: edition.Edition, site_url: str, asked: Asked, given: argparse.Namespace, out: Path) -> int:

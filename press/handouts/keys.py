@@ -93,7 +93,7 @@ def _place(root: Path) -> Path:
 def _files(folder: Path) -> Iterator[tuple[str, os.stat_result]]:
     """The files below `folder` in a fixed order; a link counts as itself."""
     for place, folders, names in os.walk(folder):
-        folders[:] = sorted(name for name in folders if name not in ("__pycache__", "theme"))
+        folders[:] = sorted(name for name in folders if name != "__pycache__")
         for name in sorted((*names, *(name for name in folders if Path(place, name).is_symlink()))):
             yield (path := str(Path(place, name))), os.lstat(path)
 
