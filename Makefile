@@ -33,8 +33,9 @@ lint: $(VENV)/ready-dev ## lint, types and import contracts alone
 format: $(VENV)/ready-dev ## put the code into its usual form
 	@$(BIN)/ruff format . && $(BIN)/ruff check --fix .
 
-bench: $(VENV)/ready-dev ## measure the build beside plain MkDocs and Material
+bench: $(VENV)/ready-dev ## measure site and handouts beside plain MkDocs, WeasyPrint and Chromium
 	@$(BIN)/python -m benchmarks
+	@$(BIN)/python -m benchmarks.handouts
 
 export: $(VENV)/ready ## write the pages as plain Markdown to export/
 	@$(BIN)/python -m press export export

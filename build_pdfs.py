@@ -4,6 +4,7 @@
     python build_pdfs.py --paper both             on Letter and on A4
     python build_pdfs.py --only systems-lens      one toolkit; the others stay as they are
     python build_pdfs.py --only leaders           the one sheet for leaders, from docs/leaders.md
+    python build_pdfs.py --layout 3-up            one layout; the others stay as they are (may be given again, or a,b)
     python build_pdfs.py --check                  does everything fit its panel? Writes nothing
     python build_pdfs.py --list                   the toolkits, their activities and their pages
 
@@ -11,38 +12,46 @@ A PDF whose text, fonts and layout are as they were is not made again. When anyt
 file and line, and the PDFs you had stay as they were.
 """
 
+from __future__ import annotations
+
 import argparse
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from press import checks, edition, handouts, library, publish, settings
-from press.handouts import sheets, write
+from press import publish
+from press.handouts import Handout, Unprintable, keys, stock, write
 from press.problem import Problem, errors
 
+if TYPE_CHECKING:  # what reads manuscripts takes a third of a second to start: only where something has changed
+    from press import edition
+
 ROOT = Path(__file__).resolve().parent
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What the command line asks for; no layouts means all of them."""
+
+    papers: tuple[str, ...]
+    layouts: tuple[str, ...]
+    only: str | None
 
 
 def main(arguments: list[str] | None = None, root: Path = ROOT) -> int:
     """Do as the command line says for the project at `root`; 0 is well, 1 is something to mend, 2 a call that can't be taken."""
     given = _parser().parse_args(arguments)
     try:
-        site_url = settings.load(root).site_url
-        books = library.load(root)
-        ready = edition.prepare(books, "print", publish.today())
-        names = [sheet.toolkit for sheet in sheets.sheets(ready, ("letter",), site_url)]
-        if given.only not in (None, *names):
-            print(f"There is no toolkit “{given.only}”. There are: {', '.join(names) or 'none'}.", file=sys.stderr)
-            return 2
-        if given.list:
-            return _list(ready, site_url)
-        if problems := errors(checks.run(books, publish.today())):
-            return _stopped(problems)
-        return _build(ready, site_url, given, root)
-    except (settings.BadSetting, OSError) as error:
+        return _run(given, root)
+    except OSError as error:
         print(f"The handouts can’t be made: {error}", file=sys.stderr)
         return 1
+    except KeyboardInterrupt:
+        print("Stopped; no PDF was changed.", file=sys.stderr)
+        return 130
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -50,30 +59,79 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="build_pdfs.py", description=title, epilog=rest, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("--paper", choices=[*sheets.PAPERS, "both"], default="letter", help="the paper (letter, unless given)")
+    parser.add_argument("--paper", default="letter", help="the paper: letter (unless given), a4 or both")
     parser.add_argument("--out", type=Path, metavar="DIR", help="where the PDFs go (site/handouts, unless given)")
     parser.add_argument("--only", metavar="TOOLKIT", help="make this toolkit's handouts only, such as systems-lens; or leaders")
+    parser.add_argument("--layout", action="append", default=[], metavar="NAME", help="make this layout only, such as 3-up")
+    parser.add_argument("--jobs", type=_jobs, metavar="N", help="how many sheets are set at once (one a core, unless given)")
     parser.add_argument("--list", action="store_true", help="say what there is to print, and stop")
     parser.add_argument("--check", action="store_true", help="see whether everything fits, and write nothing")
-    parser.add_argument("--force", action="store_true", help="make every PDF again, for example after an update of Pango")
+    parser.add_argument("--force", action="store_true", help="make every PDF again")
     return parser
 
 
-def _build(ready: edition.Edition, site_url: str, given: argparse.Namespace, root: Path) -> int:
-    papers = tuple(sheets.PAPERS) if given.paper == "both" else (given.paper,)
+def _jobs(text: str) -> int:
+    if not text.isdecimal() or not 1 <= int(text) <= 64:
+        raise argparse.ArgumentTypeError(f"“{text}” is not a number from 1 to 64")
+    return int(text)
+
+
+def _run(given: argparse.Namespace, root: Path) -> int:
     out = given.out or root / "site" / "handouts"
+    today = publish.today()
+    read = keys.inputs(root, (given.paper, given.only, given.layout), today.isoformat())
+    if not (given.list or given.check or given.force) and keys.stamped(root, out, read) and (rows := stock.sound(out)):
+        return _say(rows, out)
+    from press import checks, edition, library, settings
+    from press.handouts import sheets
+
+    try:
+        site_url = settings.load(root).site_url
+    except settings.BadSetting as error:
+        print(f"The handouts can’t be made: {error}", file=sys.stderr)
+        return 1
+    books = library.load(root)
+    ready = edition.prepare(books, "print", today)
+    names = [sheet.toolkit for sheet in sheets.sheets(ready, ("letter",), site_url)]
+    layouts = tuple(name for part in given.layout for name in part.split(",") if name)
+    kinds = [layout.name for layout in sheets.LAYOUTS]
+    for what, asked, there in (
+        ("paper", [given.paper], [*sheets.PAPERS, "both"]),
+        ("layout", layouts, kinds),
+        ("toolkit", [given.only] if given.only is not None else [], list(dict.fromkeys(names))),
+    ):
+        if unknown := [name for name in asked if name not in there]:
+            print(f"There is no {what} “{unknown[0]}”. There are: {', '.join(there) or 'none'}.", file=sys.stderr)
+            return 2
+    if given.list:
+        return _list(ready, site_url)
+    if problems := errors(checks.run(books, today)):
+        return _stopped(problems)
+    papers = tuple(sheets.PAPERS) if given.paper == "both" else (given.paper,)
+    done = _build(ready, site_url, Asked(papers, layouts, given.only), given, out)
+    if done == 0 and not given.check:
+        with suppress(OSError):  # without it, the next run merely looks at everything again
+            keys.stamp(root, out, read)
+    return done
+
+
+def _build(ready: edition.Edition, site_url: str, asked: Asked, given: argparse.Namespace, out: Path) -> int:
     try:
         with _progress() as progress:
             if given.check:
-                handouts.check(ready, papers, site_url, given.only, progress)
-            else:
-                made = handouts.make(ready, papers, site_url, out, given.only, progress, given.force)
-    except handouts.Unprintable as error:
+                write.check(ready, asked.papers, site_url, asked.only, progress, asked.layouts, given.jobs)
+                print("Everything fits.")
+                return 0
+            made = write.make(
+                ready, asked.papers, site_url, out, asked.only, progress, given.force, asked.layouts, given.jobs
+            )  # fmt: skip
+    except Unprintable as error:
         return _stopped(error.problems)
-    if given.check:
-        print("Everything fits.")
-        return 0
-    for row in made:
+    return _say(made, out)
+
+
+def _say(rows: Iterable[Handout], out: Path) -> int:
+    for row in rows:
         print(f"{out / row.file}: {row.title}, {_counted(row.pages, 'page')}, {row.bytes / 1000:.0f} kB")
     return 0
 
@@ -90,6 +148,8 @@ def _counted(number: int, noun: str) -> str:
 
 
 def _list(ready: edition.Edition, site_url: str) -> int:
+    from press.handouts import sheets
+
     found = {sheet.toolkit: sheet for sheet in sheets.sheets(ready, ("letter",), site_url)}
     for volume in ready.volumes:
         pages = _counted(found.pop(volume.toolkit.name).pages, "page")

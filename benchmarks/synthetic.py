@@ -9,13 +9,13 @@ from press.model import ContentNote, Grades, Role, Theme
 
 STATES = ("Florida", "Massachusetts", "New York", "Tennessee")
 WORDS = 800  # the average story's length
-_COPIED = ("mkdocs.yml", "toolkits", "docs", "press", "pyproject.toml")
+COPIED = ("mkdocs.yml", "toolkits", "docs", "press", "pyproject.toml")
 
 
 def project(root: Path, folder: Path, count: int, seed: int = 7) -> Path:
     """Copy the project at `root` into `folder`, with `count` synthetic stories in place of its own."""
     folder.mkdir(parents=True)
-    for name in _COPIED:
+    for name in COPIED:
         source = root / name
         if source.is_dir():
             shutil.copytree(source, folder / name, ignore=shutil.ignore_patterns("__pycache__"))

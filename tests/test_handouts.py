@@ -11,7 +11,7 @@ from pypdf.generic import DictionaryObject
 
 from press import edition, handouts, library
 from press.edition import Edition
-from press.handouts import figures, manifest, pdf, sheets, words
+from press.handouts import figures, manifest, pdf, sheets, words, workers
 from press.handouts.manifest import Handout
 
 TODAY = datetime.date(2026, 11, 22)
@@ -325,26 +325,19 @@ def test_a_second_run_writes_nothing_and_does_not_load_weasyprint(tmp_path: Path
     ready, out = small(tmp_path), tmp_path / "out"
     first = handouts.make(ready, ("letter",), SITE, out)
     before = contents(out)
-    monkeypatch.setattr(pdf, "typeset", lambda *_: pytest.fail("was set again"))
+    monkeypatch.setattr(workers, "run", lambda *_: pytest.fail("was set again"))
     assert handouts.make(ready, ("letter",), SITE, out) == first
     assert contents(out) == before
 
 
-def test_only_the_changed_toolkit_is_set_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_only_the_changed_toolkit_is_set_again(tmp_path: Path) -> None:
     put(tmp_path, "alpha", "A", one=activity())
     put(tmp_path, "beta", "B", one=activity())
     handouts.make(prepared(tmp_path), ("letter",), SITE, tmp_path / "out")
     (tmp_path / "toolkits/beta/one.md").write_text(activity("Another title"), encoding="utf-8")
     seen: list[str] = []
-    real = pdf.typeset
-
-    def noted(sheet: sheets.Sheet, pictures: tuple[Path, ...]) -> pdf.Printed:
-        seen.append(sheet.toolkit)
-        return real(sheet, pictures)
-
-    monkeypatch.setattr(pdf, "typeset", noted)
-    handouts.make(prepared(tmp_path), ("letter",), SITE, tmp_path / "out")
-    assert seen == ["beta"]
+    handouts.make(prepared(tmp_path), ("letter",), SITE, tmp_path / "out", progress=lambda title, *_: seen.append(title))
+    assert seen == ["Toolkit B: Toolkit beta (Letter)"]
 
 
 def test_a_pdf_that_was_changed_by_hand_is_made_again(tmp_path: Path) -> None:

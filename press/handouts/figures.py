@@ -3,6 +3,7 @@
 import math
 from base64 import b64encode
 from collections.abc import Sequence
+from functools import lru_cache
 
 import segno
 from markupsafe import Markup
@@ -11,6 +12,7 @@ _SVG = "http://www.w3.org/2000/svg"
 _OVERLAP = 0.06  # rows overlap by this much of a module, so that no viewer shows hairlines between them
 
 
+@lru_cache(maxsize=512)  # each is on several sheets, and finding its best mask takes a while
 def qr(url: str, title: str) -> Markup:
     """A QR code of `url` with a text alternative. It has no quiet zone: leave four modules of white round it."""
     rows = [list(row) for row in segno.make(url, error="m", micro=False, boost_error=False).matrix]

@@ -1,6 +1,7 @@
 """Turns the list of handouts into `handouts.json` and back; the site's pages read it to offer what was printed."""
 
 import json
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -29,6 +30,17 @@ class Handout:
     """The activity's name, such as "belief-ladder", where the PDF is about one alone."""
 
 
+@dataclass(frozen=True)
+class Bundle:
+    """A ZIP with all PDFs of one toolkit that were made, as a row of the manifest."""
+
+    file: str
+    """The ZIP's file name, in the manifest's folder."""
+    toolkit: str
+    bytes: int
+    sha256: str
+
+
 def read(folder: Path) -> tuple[Handout, ...]:
     """The handouts in `folder`; none where there is no manifest, or one that another version wrote."""
     try:
@@ -38,7 +50,17 @@ def read(folder: Path) -> tuple[Handout, ...]:
         return ()
 
 
-def text(handouts: tuple[Handout, ...]) -> str:
+def bundles(folder: Path) -> tuple[Bundle, ...]:
+    """The ZIPs in `folder`; none where there is no manifest, or one that another version wrote."""
+    try:
+        rows = json.loads((folder / NAME).read_text(encoding="utf-8"))["bundles"]
+        return tuple(Bundle(**row) for row in rows)
+    except (OSError, ValueError, KeyError, TypeError):
+        return ()
+
+
+def text(handouts: Iterable[Handout], bundles: Iterable[Bundle] = ()) -> str:
     """The manifest as JSON, sorted and without dates, so that the same handouts give the same bytes."""
     rows = [asdict(handout) for handout in sorted(handouts, key=lambda handout: handout.file)]
-    return json.dumps({"handouts": rows}, indent=2, ensure_ascii=False, sort_keys=True) + "\n"
+    zips = [asdict(bundle) for bundle in sorted(bundles, key=lambda bundle: bundle.file)]
+    return json.dumps({"handouts": rows, "bundles": zips}, indent=2, ensure_ascii=False, sort_keys=True) + "\n"

@@ -68,6 +68,8 @@ def typeset(sheet: Sheet, pictures: Iterable[Path] = ()) -> Printed:
                 document = _render(html, fit.shares(document, sheet))
                 problems = fit.problems(document, sheet)
                 data, pages = _write(document), len(document.pages)
+        except MemoryError:
+            raise  # the worker says so, and a new one does the rest
         except Exception as error:  # a fault of WeasyPrint must not hide the other sheets' problems
             said.append(f"{type(error).__name__}: {error}")
     problems += tuple(_unsound(sheet, text) for text in said)

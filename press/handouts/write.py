@@ -1,24 +1,28 @@
-"""Turns an edition into a folder of PDFs with thumbnails and a manifest: all of it, or nothing is touched."""
+"""Turns an edition into a folder of PDFs with thumbnails, ZIPs and a manifest: all of it, or nothing is touched.
+
+`sheets` is imported where it is needed: it brings all that reads manuscripts, which a run with nothing to do can spare.
+"""
+
+from __future__ import annotations
 
 import hashlib
-import io
+import os
 import tempfile
-from collections.abc import Callable, Iterable
-from importlib.metadata import version
+from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from press import fonts
-from press.edition import Edition
-from press.handouts import manifest, sheets
+from press.handouts import bundles, keys, manifest, printing, stock, workers
 from press.handouts.manifest import Handout
-from press.handouts.sheets import Sheet
 from press.problem import Problem
 
-THUMBNAIL = 640  # pixels wide
-_PARTS = ("weasyprint", "pydyf", "fonttools", "tinycss2", "pillow", "pypdfium2")
+if TYPE_CHECKING:
+    from press.edition import Edition
+    from press.handouts.sheets import Sheet
 
 Progress = Callable[[str, int, int], None]
-"""Called with a sheet's title and paper, the number of sheets done and the number in all."""
+"""Called with a sheet's title and paper, the number of sheets begun before it and the number in all."""
 
 
 class Unprintable(Exception):
@@ -37,40 +41,72 @@ def make(
     only: str | None = None,
     progress: Progress | None = None,
     force: bool = False,
+    layouts: tuple[str, ...] = (),
+    jobs: int | None = None,
 ) -> tuple[Handout, ...]:
     """Make the PDFs of `edition` on `papers` (names in `sheets.PAPERS`) in the folder `out`, and say what lies there then.
 
-    `only` is a toolkit's name, or "leaders". Other PDFs and those of other papers stay as they are; those of a toolkit
-    that is no more are removed. A PDF made from the same inputs is kept, unless `force`. Raises Unprintable with every problem
-    of every sheet; then `out` is as it was.
+    `only` is a toolkit's name, or "leaders"; `layouts` are names in `sheets.LAYOUTS`, all unless given; `jobs` is the number
+    of processes, the machine's cores unless given. PDFs that were not asked for stay as they are; those of a toolkit, layout
+    or paper that is no more are removed. A PDF made from the same inputs is kept, unless `force`. Raises Unprintable with
+    every problem of every sheet; then `out` is as it was.
     """
+    from press.handouts import sheets
+
     every = sheets.sheets(edition, papers, site_url)
-    wanted = tuple(sheet for sheet in every if only in (None, sheet.toolkit))
+    wanted = tuple(sheet for sheet in every if _asked(sheet, only, layouts))
     old = {row.file: row for row in manifest.read(out)}
-    keys = {sheet.stem: _key(sheet, _pictures(edition)) for sheet in wanted}
-    kept = {} if force else {sheet.stem: row for sheet in wanted if (row := _unchanged(out, old, sheet, keys[sheet.stem]))}
-    names = {sheet.toolkit for sheet in every}
-    others = tuple(
-        row for row in old.values() if row.toolkit in names and (row.paper not in papers or only not in (None, row.toolkit))
+    made_from = keys.of(wanted, _pictures(edition))
+    kept = (
+        {}
+        if force
+        else {sheet.stem: row for sheet in wanted if (row := stock.unchanged(out, old, sheet.stem, made_from[sheet.stem]))}
     )
-    if len(kept) == len(wanted) and set(old) == {row.file for row in (*kept.values(), *others)}:
-        return (*kept.values(), *others)
+    stems = {sheet.stem.removesuffix(sheet.paper.name) for sheet in every}
+    others = tuple(
+        row
+        for row in old.values()
+        if row.file not in {f"{sheet.stem}.pdf" for sheet in wanted}
+        and (row.paper not in papers or not _asked(row, only, layouts))
+        and row.paper in sheets.PAPERS
+        and row.file.removesuffix(".pdf").removesuffix(row.paper) in stems
+        and (out / row.file).is_file()
+    )
+    rows = stock.in_order((*kept.values(), *others))
+    if len(kept) == len(wanted) and set(old) == {row.file for row in rows} and stock.packed(out, rows):
+        return rows
     out.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix=".handouts-", dir=out.parent) as name:
-        made = _print(wanted, kept, keys, _pictures(edition), Path(name), progress)
-        rows = (*made, *others)
-        (Path(name) / manifest.NAME).write_text(manifest.text(rows), encoding="utf-8", newline="\n")
-        _move(Path(name), out, {name for row in old.values() for name in (row.file, row.thumbnail)}, rows)
-    return tuple(sorted(rows, key=lambda row: row.file))
+        folder = Path(name)
+        stale = tuple(sheet for sheet in wanted if sheet.stem not in kept)
+        rows = stock.in_order((*rows, *_print(stale, made_from, _pictures(edition), folder, progress, jobs)))
+        zips = bundles.pack(rows, lambda file: path if (path := folder / file).is_file() else out / file, folder)
+        (folder / manifest.NAME).write_text(manifest.text(rows, zips), encoding="utf-8", newline="\n")
+        before = {name for row in old.values() for name in (row.file, row.thumbnail)}
+        before |= {bundle.file for bundle in manifest.bundles(out)}
+        _move(folder, out, before, {name for row in rows for name in (row.file, row.thumbnail)} | {zip.file for zip in zips})
+    return rows
 
 
 def check(
-    edition: Edition, papers: tuple[str, ...], site_url: str, only: str | None = None, progress: Progress | None = None
+    edition: Edition,
+    papers: tuple[str, ...],
+    site_url: str,
+    only: str | None = None,
+    progress: Progress | None = None,
+    layouts: tuple[str, ...] = (),
+    jobs: int | None = None,
 ) -> None:
-    """Set every sheet and write nothing. Raises Unprintable with every problem."""
-    wanted = tuple(sheet for sheet in sheets.sheets(edition, papers, site_url) if only in (None, sheet.toolkit))
+    """Set every sheet that is asked for and write nothing. Raises Unprintable with every problem."""
+    from press.handouts import sheets
+
+    wanted = tuple(sheet for sheet in sheets.sheets(edition, papers, site_url) if _asked(sheet, only, layouts))
     with tempfile.TemporaryDirectory() as name:
-        _print(wanted, {}, {sheet.stem: "" for sheet in wanted}, _pictures(edition), Path(name), progress)
+        _print(wanted, {sheet.stem: "" for sheet in wanted}, _pictures(edition), Path(name), progress, jobs)
+
+
+def _asked(item: Sheet | Handout, only: str | None, layouts: tuple[str, ...]) -> bool:
+    return only in (None, item.toolkit) and (not layouts or item.layout in layouts)
 
 
 def _pictures(edition: Edition) -> tuple[Path, ...]:
@@ -78,78 +114,53 @@ def _pictures(edition: Edition) -> tuple[Path, ...]:
 
 
 def _print(
-    wanted: tuple[Sheet, ...],
-    kept: dict[str, Handout],
-    keys: dict[str, str],
+    stale: Sequence[Sheet],
+    made_from: dict[str, str],
     pictures: tuple[Path, ...],
     folder: Path,
     progress: Progress | None,
+    jobs: int | None,
 ) -> tuple[Handout, ...]:
-    from press.handouts import pdf  # WeasyPrint takes a second to start: only where something is to be set
+    """Set the sheets that can be set; their rows. Raises Unprintable with the problems of all."""
 
-    rows: list[Handout] = []
-    problems: list[Problem] = []
-    for number, sheet in enumerate(wanted):
+    def started(index: int) -> None:
         if progress:
-            progress(f"{sheet.title} ({sheet.paper.title})", number, len(wanted))
-        if sheet.stem in kept:
-            rows.append(kept[sheet.stem])
+            progress(f"{fit[index].title} ({fit[index].paper.title})", index, len(fit))
+
+    # The largest first, so that none is left at the end to wait for alone.
+    fit = sorted((sheet for sheet in stale if not sheet.problems), key=lambda sheet: -len(sheet.html))
+    problems = [problem for sheet in stale for problem in sheet.problems]
+    rows: list[Handout] = []
+    results = workers.run(partial(printing.typeset, pictures=pictures), fit, jobs or os.cpu_count() or 1, started)
+    for sheet, made in zip(fit, results, strict=True):
+        if isinstance(made, workers.Lost):
+            problems.append(_lost(sheet, made))
             continue
-        if sheet.problems:
-            problems.extend(sheet.problems)
-            continue
-        printed = pdf.typeset(sheet, pictures)
-        problems.extend(printed.problems)
-        if not printed.problems:
-            rows.append(_row(sheet, printed.pdf, printed.pages, keys[sheet.stem]))
-            (folder / f"{sheet.stem}.pdf").write_bytes(printed.pdf)
-            (folder / f"{sheet.stem}.png").write_bytes(_thumbnail(printed.pdf))
+        problems.extend(made.problems)
+        if not made.problems:
+            rows.append(_row(sheet, made, made_from[sheet.stem]))
+            (folder / f"{sheet.stem}.pdf").write_bytes(made.pdf)
+            (folder / f"{sheet.stem}.png").write_bytes(made.png)
     if problems:
         raise Unprintable(tuple(sorted(set(problems))))  # what a manuscript lacks, it lacks on each paper
     return tuple(rows)
 
 
-def _row(sheet: Sheet, data: bytes, pages: int, key: str) -> Handout:
-    digest = hashlib.sha256(data).hexdigest()
+def _lost(sheet: Sheet, lost: workers.Lost) -> Problem:
+    what = f"The handout “{sheet.stem}” can’t be printed: {lost.why}."
+    mend = "Look for a very large or deeply nested table, list or picture. If you see none, ask the maintainers."
+    return Problem(sheet.path, 1, "print", what, mend)
+
+
+def _row(sheet: Sheet, made: printing.Made, key: str) -> Handout:
+    digest = hashlib.sha256(made.pdf).hexdigest()
     names = (f"{sheet.stem}.pdf", sheet.title, sheet.toolkit, sheet.layout, sheet.paper.name)
-    return Handout(*names, pages, len(data), digest, f"{sheet.stem}.png", key)
+    return Handout(*names, made.pages, len(made.pdf), digest, f"{sheet.stem}.png", key)
 
 
-def _thumbnail(data: bytes) -> bytes:
-    """A PNG of the first page, in 64 colors and without metadata."""
-    import pypdfium2
-
-    with pypdfium2.PdfDocument(data) as document:
-        page = document[0]
-        picture = page.render(scale=THUMBNAIL / page.get_width(), may_draw_forms=False).to_pil().convert("RGB")
-    stream = io.BytesIO()
-    picture.quantize(64, dither=0).save(stream, "PNG", optimize=True)
-    return stream.getvalue()
-
-
-def _key(sheet: Sheet, pictures: Iterable[Path]) -> str:
-    """A hash of all that the sheet's PDF depends on, the press itself included; the machine's Pango is not in it."""
-    digest = hashlib.sha256(repr((sheet.html, sheet.panels, sheet.paper, [version(part) for part in _PARTS])).encode())
-    own = [path for path in Path(__file__).parent.rglob("*.*") if path.suffix in (".py", ".css", ".svg")]
-    shown = [path for path in pictures if path.name in sheet.html]
-    for path in (*sorted(own), *sorted(fonts.FOLDER.glob("*.ttf")), fonts.FOLDER / "print.css", *shown):
-        digest.update(hashlib.sha256(path.read_bytes()).digest())
-    return digest.hexdigest()
-
-
-def _unchanged(out: Path, old: dict[str, Handout], sheet: Sheet, key: str) -> Handout | None:
-    row = old.get(f"{sheet.stem}.pdf")
-    if row is None or row.key != key or not (out / row.thumbnail).is_file():
-        return None
-    try:
-        return row if hashlib.sha256((out / row.file).read_bytes()).hexdigest() == row.sha256 else None
-    except OSError:
-        return None
-
-
-def _move(folder: Path, out: Path, old: set[str], rows: tuple[Handout, ...]) -> None:
-    """Move the new files into place, the manifest last, and remove the old ones that no row names."""
+def _move(folder: Path, out: Path, before: set[str], now: set[str]) -> None:
+    """Move the new files into place, the manifest last, and remove those of `before` that are not there `now`."""
     for path in sorted(folder.iterdir(), key=lambda path: path.name == manifest.NAME):
         path.replace(out / path.name)
-    for name in sorted(old - {name for row in rows for name in (row.file, row.thumbnail)}):
+    for name in sorted(before - now):
         (out / Path(name).name).unlink(missing_ok=True)

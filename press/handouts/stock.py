@@ -1,0 +1,44 @@
+"""Says which of the handouts that a manifest lists are there, as they were made."""
+
+import hashlib
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from press.handouts import manifest
+from press.handouts.manifest import Handout
+
+
+def sound(out: Path) -> tuple[Handout, ...]:
+    """The handouts that the manifest in `out` lists, where all of them and their ZIPs are as it says; else none."""
+    rows = in_order(manifest.read(out))
+    return rows if rows and all(_whole(out, row) for row in rows) and packed(out, rows) else ()
+
+
+def in_order(rows: Iterable[Handout]) -> tuple[Handout, ...]:
+    """`rows` by file name."""
+    return tuple(sorted(rows, key=lambda row: row.file))
+
+
+def unchanged(out: Path, old: Mapping[str, Handout], stem: str, key: str) -> Handout | None:
+    """The row among `old` of the sheet called `stem`, where it was made from the same and is whole in the folder `out`."""
+    row = old.get(f"{stem}.pdf")
+    return row if row is not None and row.key == key and _whole(out, row) else None
+
+
+def _whole(out: Path, row: Handout) -> bool:
+    return _is(out / row.file, row.sha256) and (out / row.thumbnail).is_file()
+
+
+def packed(out: Path, rows: Iterable[Handout]) -> bool:
+    """Whether the ZIPs in `out` are those of `rows` and as they were made."""
+    toolkits = [row.toolkit for row in rows]
+    packed = manifest.bundles(out)
+    due = {toolkit for toolkit in toolkits if toolkits.count(toolkit) > 1}
+    return {bundle.toolkit for bundle in packed} == due and all(_is(out / bundle.file, bundle.sha256) for bundle in packed)
+
+
+def _is(path: Path, sha256: str) -> bool:
+    try:
+        return hashlib.sha256(path.read_bytes()).hexdigest() == sha256
+    except OSError:
+        return False

@@ -1,0 +1,186 @@
+"""Runs a function over items in processes of their own, so that one that explodes fails alone and the others are done.
+
+A worker shares nothing and is limited in memory and time where the system can (`resource`; Windows has a clock's limit only).
+Processes are spawned, not forked: the same on every system, and none inherits a half-made state.
+"""
+
+import gc
+import multiprocessing
+import os
+import signal
+import tempfile
+import time
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from multiprocessing.connection import Connection, wait
+from multiprocessing.process import BaseProcess
+from typing import Any, Generic, TypeVar
+
+Item = TypeVar("Item")
+Result = TypeVar("Result")
+
+
+@dataclass(frozen=True)
+class Limits:
+    """What one item may cost: bytes of address space, seconds of computing and seconds on the clock."""
+
+    memory: int = 2_000_000_000  # a sheet takes about 300 MB
+    cpu: int = 60  # a sheet takes about 2 seconds
+    clock: float = 180
+
+
+@dataclass(frozen=True)
+class Lost:
+    """An item without a result; `why` ends a sentence such as "It failed: …"."""
+
+    why: str
+
+
+@dataclass
+class _Worker(Generic[Item]):
+    process: BaseProcess
+    pipe: "Connection[Any, Any]"
+    index: int = -1
+    since: float = 0.0
+
+    def give(self, index: int, item: Item) -> None:
+        self.index, self.since = index, time.monotonic()
+        with suppress(OSError):  # it is dead already; its end of the pipe says so
+            self.pipe.send(item)
+
+    def end(self) -> int | None:
+        """Stop it, whatever it does. Gives its exit code, which is below 0 for a signal."""
+        self.pipe.close()
+        self.process.kill()  # of no effect where it is dead already
+        self.process.join()
+        return self.process.exitcode
+
+
+def run(
+    function: Callable[[Item], Result],
+    items: Sequence[Item],
+    jobs: int,
+    started: Callable[[int], None] | None = None,
+    limits: Limits | None = None,
+) -> list[Result | Lost]:
+    """The result of `function`, which a worker can import by name, for each of `items`, in their order.
+
+    `started` is called with an item's index as it is handed out. An item that ends its worker, or takes more than
+    `limits`, gives a Lost, and a new worker does the rest.
+    """
+    limits = limits or Limits()
+    waiting, results = deque(range(len(items))), dict[int, Result | Lost]()
+    workers: list[_Worker[Item]] = []
+    with tempfile.TemporaryDirectory(prefix="press-") as scratch:  # killed workers leave files behind
+        try:
+            while len(results) < len(items):
+                while len(workers) < min(max(jobs, 1), len(items) - len(results)):  # all at once, then their work
+                    workers.append(_start(function, limits, scratch))
+                for worker in workers:
+                    if worker.index < 0 and waiting:
+                        index = waiting.popleft()
+                        if started:
+                            started(index)
+                        worker.give(index, items[index])
+                for worker, result in _finished([worker for worker in workers if worker.index >= 0], limits):
+                    results[worker.index] = result
+                    worker.index = -1
+                    if isinstance(result, Lost):
+                        workers.remove(worker)
+        finally:
+            for worker in workers:
+                worker.end()
+    return [results[index] for index in range(len(items))]
+
+
+def _finished(busy: list[_Worker[Item]], limits: Limits) -> Iterator[tuple[_Worker[Item], Any]]:
+    """Wait until workers have a result, are dead or late; each such one with its result, or ended with a Lost."""
+    latest = min(worker.since for worker in busy) + limits.clock
+    ready = wait([worker.pipe for worker in busy], max(latest - time.monotonic(), 0.0))
+    for worker in busy:
+        if worker.pipe in ready:
+            try:
+                result = worker.pipe.recv()
+            except (EOFError, OSError):
+                worker.process.join(5)  # its end of the pipe closes a moment before it is gone
+                result = Lost(_cause(worker.end(), limits))
+            else:
+                if isinstance(result, Lost):
+                    worker.end()
+            yield worker, result
+        elif time.monotonic() - worker.since >= limits.clock:
+            worker.end()
+            yield worker, Lost(f"it took more than {limits.clock:g} seconds")
+
+
+def _cause(code: int | None, limits: Limits) -> str:
+    if os.name == "posix" and code == -signal.SIGXCPU:
+        return f"it took more than {limits.cpu} seconds of computing"
+    if code is not None and code < 0:
+        name = signal.Signals(-code).name if -code in set(signal.Signals) else f"signal {-code}"
+        return f"the program that sets it was ended by the system ({name}), perhaps for want of memory"
+    return f"the program that sets it ended by itself (code {code})"
+
+
+def _start(function: Callable[[Item], Any], limits: Limits, scratch: str) -> _Worker[Item]:
+    context = multiprocessing.get_context("spawn")
+    ours, theirs = context.Pipe()
+    process = context.Process(target=_work, args=(theirs, function, limits, scratch), daemon=True)
+    with _undisturbed():
+        process.start()
+    theirs.close()  # else its end would never be seen
+    return _Worker(process, ours)
+
+
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """A process that starts meanwhile takes no notice of Ctrl-C: the one who started it ends it."""
+    try:
+        before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    except ValueError:  # not in the main thread
+        yield
+        return
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
+def _work(pipe: "Connection[Any, Any]", function: Callable[[Any], Any], limits: Limits, scratch: str) -> None:
+    """A worker's whole life. Searching for garbage by the way costs a tenth; once after each item is enough."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    tempfile.tempdir = scratch
+    gc.disable()
+    while True:
+        try:
+            item = pipe.recv()
+        except EOFError:
+            return
+        _limit(limits)
+        result: Any
+        try:
+            result = function(item)
+        except MemoryError:
+            result = Lost(f"it needs more than {limits.memory / 1e9:g} GB of memory")
+        except Exception as error:
+            result = Lost(f"{type(error).__name__}: {error}")
+        with suppress(BrokenPipeError):
+            pipe.send(result)
+        del item, result
+        gc.collect()
+
+
+def _limit(limits: Limits) -> None:
+    """Bound this process from now on; a limit that the system doesn't know is left out."""
+    try:
+        import resource
+    except ImportError:  # Windows
+        return
+    used = resource.getrusage(resource.RUSAGE_SELF)
+    seconds = int(used.ru_utime + used.ru_stime) + 1 + limits.cpu
+    for kind, value in ((resource.RLIMIT_AS, limits.memory), (resource.RLIMIT_CPU, seconds), (resource.RLIMIT_CORE, 0)):
+        hard = resource.getrlimit(kind)[1]
+        with suppress(ValueError, OSError):  # macOS refuses some
+            resource.setrlimit(kind, (value if hard == resource.RLIM_INFINITY else min(value, hard), hard))
