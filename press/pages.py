@@ -12,7 +12,7 @@ from press.book import Asset, Book, Page
 from press.edition import Edition, Volume
 from press.fields import PATH as FIELDS
 from press.handouts import catalog, manifest
-from press.handouts.manifest import Handout
+from press.handouts.manifest import Bundle, Handout
 from press.layout import Template
 from press.library import Manuscript
 from press.model import Activity, Doc, Story, Withdrawn
@@ -39,10 +39,12 @@ class Offer:
 
 def bind(edition: Edition, handouts: tuple[Handout, ...] = (), folder: Path | None = None, contact: str = "") -> Book:
     """The book of `edition`, with the PDF `handouts` that lie in `folder` to download and the editors' `contact`."""
-    binder = _Binder(edition, handouts, contact)
+    bundles = manifest.bundles(folder) if folder is not None else ()
+    binder = _Binder(edition, handouts, bundles, contact)
     assets = [Asset(links.uri(path), edition.root / path, True) for path in edition.pictures]
     if folder is not None and handouts:
         files = {name for handout in handouts for name in (handout.file, handout.thumbnail)} | {manifest.NAME}
+        files |= {bundle.file for bundle in bundles}
         assets += [Asset(f"handouts/{name}", folder / name, False) for name in sorted(files)]
     contents = tuple((_toolkit_uri(volume), tuple(links.uri(a.path) for a in volume.activities)) for volume in edition.volumes)
     written = (replace(page, withheld=edition.withheld) if edition.withheld else page for page in binder.pages())
@@ -59,8 +61,9 @@ def _toolkit_uri(volume: Volume) -> str:
 class _Binder:
     """Fills the templates; holds what several pages need so that it is worked out once."""
 
-    def __init__(self, edition: Edition, handouts: tuple[Handout, ...], contact: str) -> None:
+    def __init__(self, edition: Edition, handouts: tuple[Handout, ...], bundles: tuple[Bundle, ...], contact: str) -> None:
         self.edition, self.handouts, self.contact = edition, handouts, contact
+        self.bundles = {bundle.toolkit: bundle for bundle in bundles}
         self.volumes = edition.volumes
         self.places = {a.name: (volume, number) for volume in self.volumes for number, a in enumerate(volume.activities, 1)}
         self.activities = {a.name: a for volume in self.volumes for a in volume.activities}
