@@ -6,14 +6,13 @@ They find what a program can find, so this says "checked with outloud and pdfua"
 import datetime
 from pathlib import Path
 
+import outloud
+import pdfua
 import pytest
 from projects import ROOT
 
 from press import edition, handouts, library
 from press.handouts import sheets
-
-outloud = pytest.importorskip("outloud", reason="outloud is in the development extra")
-pdfua = pytest.importorskip("pdfua", reason="pdfua is in the development extra")
 
 LAYOUTS = [layout.name for layout in sheets.LAYOUTS]
 CRASHES = {
