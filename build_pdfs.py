@@ -90,7 +90,7 @@ def _counted(number: int, noun: str) -> str:
 
 
 def _list(ready: edition.Edition, site_url: str) -> int:
-    found = {sheet.toolkit: sheet for sheet in sheets.sheets(ready, ("letter",), site_url)}
+    found = {sheet.toolkit: sheet for sheet in sheets.sheets(ready, ("letter",), site_url) if sheet.stem.endswith("-3-up-letter")}
     for volume in ready.volumes:
         pages = _counted(found.pop(volume.toolkit.name).pages, "page")
         print(f"{volume.toolkit.name}: {volume.toolkit.fields.title}, {len(volume.activities)} activities, {pages}")

@@ -8,7 +8,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from press.edition import Edition
-from press.handouts import figures, leaders, panels, words
+from press.handouts import cut, figures, leaders, panels, words
 from press.handouts.panels import Draft, Panel
 from press.problem import Problem
 
@@ -28,6 +28,8 @@ class Layout:
     """Points from one line of text to the next, as in its `sheet.css`."""
     drafts: Callable[[Edition, str, int], Iterable[Draft]]
     """What is laid out so: the handouts of an edition, for a site's address and a number of panels across."""
+    ending: str = "3-up"
+    """What its files' names say between the handout's name and the paper's."""
 
     @property
     def css(self) -> Path:
@@ -47,6 +49,7 @@ class Paper:
 
 LAYOUTS = (
     Layout("3-up", "Three panels to a page", 3, 12.5, panels.drafts),
+    Layout("3-up-cut", "One activity three times, to cut apart", 3, 12.5, cut.drafts, "3-up-cut"),
     Layout("leaders", "A panel for each toolkit, for principals and teacher leaders", 3, 12.5, leaders.drafts),
 )
 PAPERS = {
@@ -93,12 +96,13 @@ def _sheet(draft: Draft, layout: Layout, paper: Paper) -> Sheet:
         title=draft.title,
         paper=paper,
         fold_marks=figures.fold_marks(paper.width, paper.height, layout.across),
+        cut_marks=figures.cut_marks(paper.width, paper.height, layout.across),
         panels=draft.panels,
         **draft.values,
     )  # fmt: skip
     beside = sum(not panel.spans for panel in draft.panels)
     return Sheet(
-        stem=f"{draft.name}-{layout.across}-up-{paper.name}",
+        stem=f"{draft.name}-{layout.ending}-{paper.name}",
         title=draft.title,
         toolkit=draft.name,
         path=draft.path,

@@ -1,0 +1,41 @@
+"""Turns a toolkit into cards: each activity three times on a page of its own, to cut apart for small groups."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from press.edition import Edition
+from press.handouts import panels, words
+from press.handouts.panels import ActivityPanel, Draft, PrintedStep
+
+
+def drafts(edition: Edition, site_url: str, across: int) -> Iterator[Draft]:
+    """A handout for each toolkit that has activities; `across` copies of each."""
+    for volume in edition.volumes:
+        toolkit = volume.toolkit
+        letter, title = toolkit.fields.letter, words.plain(toolkit.fields.title)
+        color, tint = panels.accent(letter)
+        values = {"letter": letter, "toolkit": title, "color": color, "tint": tint}
+        made = tuple(
+            _copy(panels.activity_panel(toolkit, activity, number, site_url), copy, across)
+            for number, activity in enumerate(volume.activities, 1)
+            for copy in range(1, across + 1)
+        )
+        if made:
+            yield Draft(toolkit.name, f"Toolkit {letter}: {title}, cards to cut", toolkit.path, made, values)
+
+
+def _copy(panel: ActivityPanel, copy: int, copies: int) -> ActivityPanel:
+    """The panel with fields of its own: a PDF fills in all fields of one name at once."""
+    words_ = f", card {copy} of {copies}"
+    return replace(
+        panel, id=f"{panel.id}-card-{copy}", copy=words_, steps=tuple(_step(step, copy, words_) for step in panel.steps)
+    )
+
+
+def _step(step: PrintedStep, copy: int, ending: str) -> PrintedStep:
+    return replace(
+        step,
+        prompts=tuple(
+            replace(prompt, name=f"{prompt.name}-card-{copy}", title=f"{prompt.label.striptags()}{ending}") for prompt in step.prompts
+        ),
+    )
