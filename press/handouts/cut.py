@@ -26,9 +26,9 @@ def drafts(edition: Edition, site_url: str, across: int) -> Iterator[Draft]:
 
 def _copy(panel: ActivityPanel, copy: int, copies: int) -> ActivityPanel:
     """The panel with fields of its own: a PDF fills in all fields of one name at once."""
-    words_ = f", card {copy} of {copies}"
+    ending = f", card {copy} of {copies}"
     return replace(
-        panel, id=f"{panel.id}-card-{copy}", copy=words_, steps=tuple(_step(step, copy, words_) for step in panel.steps)
+        panel, id=f"{panel.id}-card-{copy}", copy=ending, steps=tuple(_step(step, copy, ending) for step in panel.steps)
     )
 
 
@@ -36,6 +36,7 @@ def _step(step: PrintedStep, copy: int, ending: str) -> PrintedStep:
     return replace(
         step,
         prompts=tuple(
-            replace(prompt, name=f"{prompt.name}-card-{copy}", title=f"{prompt.label.striptags()}{ending}") for prompt in step.prompts
+            replace(prompt, name=f"{prompt.name}-card-{copy}", title=f"{prompt.label.striptags()}{ending}")
+            for prompt in step.prompts
         ),
     )

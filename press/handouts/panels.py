@@ -149,6 +149,7 @@ def _cover(volume: Volume, site_url: str) -> Cover:
 
 
 def activity_panel(toolkit: Manuscript[Toolkit], activity: Manuscript[Activity], number: int, site_url: str) -> ActivityPanel:
+    """The panel of the toolkit's activity with that `number`, from 1."""
     fields, source = activity.fields, activity.source
     name = activity.name.rpartition("/")[2]
     url = f"{site_url}toolkits/{activity.name}/"
