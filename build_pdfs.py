@@ -150,7 +150,8 @@ def _counted(number: int, noun: str) -> str:
 def _list(ready: edition.Edition, site_url: str) -> int:
     from press.handouts import sheets
 
-    found = {sheet.toolkit: sheet for sheet in sheets.sheets(ready, ("letter",), site_url)}
+    every = sheets.sheets(ready, ("letter",), site_url)
+    found = {sheet.toolkit: sheet for sheet in every if sheet.stem == f"{sheet.toolkit}-3-up-letter"}
     for volume in ready.volumes:
         pages = _counted(found.pop(volume.toolkit.name).pages, "page")
         print(f"{volume.toolkit.name}: {volume.toolkit.fields.title}, {len(volume.activities)} activities, {pages}")

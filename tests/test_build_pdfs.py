@@ -1,4 +1,5 @@
 import json
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -6,8 +7,17 @@ from test_handouts import activity, put
 
 import build_pdfs
 from press import checks, publish
+from press.handouts import sheets
 from press.library import load
 from press.problem import errors
+
+
+@pytest.fixture(scope="module", autouse=True)
+def these_layouts() -> Iterator[None]:
+    """The layouts that these tests are about; each of the others has tests of its own."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(sheets, "LAYOUTS", tuple(layout for layout in sheets.LAYOUTS if layout.name in ("3-up", "leaders")))
+        yield
 
 
 @pytest.fixture

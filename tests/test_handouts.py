@@ -2,6 +2,7 @@ import datetime
 import subprocess
 import sys
 from base64 import b64decode
+from collections.abc import Iterator
 from pathlib import Path
 
 import pypdf
@@ -108,6 +109,14 @@ def small(root: Path) -> Edition:
 
 def contents(folder: Path) -> dict[str, tuple[bytes, int]]:
     return {path.name: (path.read_bytes(), path.stat().st_mtime_ns) for path in folder.iterdir()}
+
+
+@pytest.fixture(scope="module", autouse=True)
+def these_layouts() -> Iterator[None]:
+    """The layouts that these tests are about; each of the others has tests of its own."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(sheets, "LAYOUTS", tuple(layout for layout in sheets.LAYOUTS if layout.name in ("3-up", "leaders")))
+        yield
 
 
 @pytest.fixture(scope="module")

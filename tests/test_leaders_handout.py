@@ -1,5 +1,6 @@
 import datetime
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pypdf
@@ -60,6 +61,14 @@ def refused(root: Path) -> handouts.Unprintable:
     with pytest.raises(handouts.Unprintable) as caught:
         handouts.check(prepared(root), PAPERS, SITE, "leaders")
     return caught.value
+
+
+@pytest.fixture(scope="module", autouse=True)
+def these_layouts() -> Iterator[None]:
+    """The layouts that these tests are about; each of the others has tests of its own."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(sheets, "LAYOUTS", tuple(layout for layout in sheets.LAYOUTS if layout.name in ("3-up", "leaders")))
+        yield
 
 
 @pytest.fixture(scope="module")

@@ -26,6 +26,8 @@ class Handout:
     """The file name of a PNG of the first page."""
     key: str
     """A hash of all that the PDF was made from; unchanged, it is not made again."""
+    sources: tuple[str, ...] = ()
+    """The manuscripts that it was made from, such as "toolkits/personal-inquiry/index.md"."""
     activity: str = ""
     """The activity's name, such as "belief-ladder", where the PDF is about one alone."""
 
@@ -45,7 +47,7 @@ def read(folder: Path) -> tuple[Handout, ...]:
     """The handouts in `folder`; none where there is no manifest, or one that another version wrote."""
     try:
         rows = json.loads((folder / NAME).read_text(encoding="utf-8"))["handouts"]
-        return tuple(Handout(**row) for row in rows)
+        return tuple(Handout(**{**row, "sources": tuple(row["sources"])}) for row in rows)
     except (OSError, ValueError, KeyError, TypeError):
         return ()
 

@@ -35,7 +35,7 @@ class Draft:
     """What a handout says, before it has a paper: `values` are what its layout shows besides the panels.
 
     `name` starts its files' names and is the `toolkit` of its row in the manifest. `problems` are what the manuscript at
-    `path` lacks for it.
+    `path` lacks for it. `activity` is the activity's name where the handout is about one alone.
     """
 
     name: str
@@ -44,15 +44,20 @@ class Draft:
     panels: tuple[Panel, ...]
     values: dict[str, str]
     problems: tuple[Problem, ...] = ()
+    activity: str = ""
 
 
 @dataclass(frozen=True)
 class Writing:
-    """A prompt with ruled lines below it; `name` is the field's name in the PDF."""
+    """A prompt with ruled lines below it; `name` is the field's name in the PDF.
+
+    `title` tells it from other fields with the same label; empty where there are none.
+    """
 
     name: str
     label: Markup
     lines: int
+    title: str = ""
 
 
 @dataclass(frozen=True)
@@ -82,7 +87,7 @@ class Cover(Panel):
 
 @dataclass(frozen=True)
 class ActivityPanel(Panel):
-    """An activity, to be led and done from one panel."""
+    """An activity, to be led and done from one panel. `copy` tells it from others with the same text on its sheet."""
 
     number: str
     minutes: int
@@ -94,6 +99,7 @@ class ActivityPanel(Panel):
     question: Markup
     url: str
     qr: Markup
+    copy: str = ""
 
 
 def drafts(edition: Edition, site_url: str, across: int) -> Iterator[Draft]:
@@ -110,7 +116,7 @@ def of(volume: Volume, site_url: str, across: int) -> tuple[Panel, ...]:
     """The panels of `volume` in reading order: a multiple of `across`."""
     found: list[Panel] = [_cover(volume, site_url)]
     for number, activity in enumerate(volume.activities, 1):
-        found.append(_activity(volume.toolkit, activity, number, site_url))
+        found.append(activity_panel(volume.toolkit, activity, number, site_url))
     path = volume.toolkit.path
     closing = [Panel("next-steps", "next", "Next steps", path, 1)]
     closing += [Panel(f"notes-{n}", "notes", "My notes", path, 1) for n in range(1, across)]
@@ -143,7 +149,8 @@ def _cover(volume: Volume, site_url: str) -> Cover:
     )  # fmt: skip
 
 
-def _activity(toolkit: Manuscript[Toolkit], activity: Manuscript[Activity], number: int, site_url: str) -> ActivityPanel:
+def activity_panel(toolkit: Manuscript[Toolkit], activity: Manuscript[Activity], number: int, site_url: str) -> ActivityPanel:
+    """The panel of the toolkit's activity with that `number`, from 1."""
     fields, source = activity.fields, activity.source
     name = activity.name.rpartition("/")[2]
     url = f"{site_url}toolkits/{activity.name}/"

@@ -1,14 +1,14 @@
 """Turns an edition into sheets: one HTML document for each handout, layout and paper. Knows no PDF program."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from press.edition import Edition
-from press.handouts import figures, leaders, panels, words
+from press.handouts import cut, figures, leaders, panels, words
 from press.handouts.panels import Draft, Panel
 from press.problem import Problem
 
@@ -28,6 +28,12 @@ class Layout:
     """Points from one line of text to the next, as in its `sheet.css`."""
     drafts: Callable[[Edition, str, int], Iterable[Draft]]
     """What is laid out so: the handouts of an edition, for a site's address and a number of panels across."""
+    ending: str = "3-up"
+    """What its files' names say between the handout's name and the paper's."""
+    upright: bool = False
+    """Whether its pages stand on their short side."""
+    flows: bool = False
+    """Whether its text runs on from page to page, so that `flow`, not `fit`, looks it over."""
 
     @property
     def css(self) -> Path:
@@ -44,9 +50,15 @@ class Paper:
     width: float
     height: float
 
+    @property
+    def upright(self) -> "Paper":
+        """The same sheet standing on its short side."""
+        return replace(self, width=self.height, height=self.width)
+
 
 LAYOUTS = (
     Layout("3-up", "Three panels to a page", 3, 12.5, panels.drafts),
+    Layout("3-up-cut", "One activity three times, to cut apart", 3, 12.5, cut.drafts, "3-up-cut"),
     Layout("leaders", "A panel for each toolkit, for principals and teacher leaders", 3, 12.5, leaders.drafts),
 )
 PAPERS = {
@@ -63,6 +75,8 @@ class Sheet:
     """The name of its files without ending, such as "personal-inquiry-3-up-letter"."""
     title: str
     toolkit: str
+    activity: str
+    """The activity's name where the handout is about one alone; else empty."""
     path: str
     """The manuscript that it is made from, or that opens it."""
     layout: str
@@ -70,11 +84,17 @@ class Sheet:
     html: str
     css: Path
     leading: float
+    flows: bool
     panels: tuple[Panel, ...]
     problems: tuple[Problem, ...]
     """What the manuscript lacks; such a sheet is not set."""
     pages: int
-    """The pages it has where every panel fits."""
+    """The pages it has where every panel fits; 0 where its text flows."""
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """The manuscripts that it is made from."""
+        return tuple(sorted({self.path, *(panel.path for panel in self.panels)}))
 
 
 def sheets(edition: Edition, papers: tuple[str, ...], site_url: str) -> tuple[Sheet, ...]:
@@ -88,28 +108,32 @@ def sheets(edition: Edition, papers: tuple[str, ...], site_url: str) -> tuple[Sh
 
 
 def _sheet(draft: Draft, layout: Layout, paper: Paper) -> Sheet:
+    paper = paper.upright if layout.upright else paper
     html = _environment().get_template(f"{layout.name}/sheet.html").render(
         project=PROJECT,
         title=draft.title,
         paper=paper,
         fold_marks=figures.fold_marks(paper.width, paper.height, layout.across),
+        cut_marks=figures.cut_marks(paper.width, paper.height, layout.across),
         panels=draft.panels,
         **draft.values,
     )  # fmt: skip
     beside = sum(not panel.spans for panel in draft.panels)
     return Sheet(
-        stem=f"{draft.name}-{layout.across}-up-{paper.name}",
+        stem="-".join(filter(None, (draft.name, draft.activity, layout.ending, paper.name))),
         title=draft.title,
         toolkit=draft.name,
+        activity=draft.activity,
         path=draft.path,
         layout=layout.name,
         paper=paper,
         html=html,
         css=layout.css,
         leading=layout.leading,
+        flows=layout.flows,
         panels=draft.panels,
         problems=draft.problems,
-        pages=-(-beside // layout.across),
+        pages=0 if layout.flows else -(-beside // layout.across),
     )
 
 

@@ -155,7 +155,7 @@ def _lost(sheet: Sheet, lost: workers.Lost) -> Problem:
 def _row(sheet: Sheet, made: printing.Made, key: str) -> Handout:
     digest = hashlib.sha256(made.pdf).hexdigest()
     names = (f"{sheet.stem}.pdf", sheet.title, sheet.toolkit, sheet.layout, sheet.paper.name)
-    return Handout(*names, made.pages, len(made.pdf), digest, f"{sheet.stem}.png", key)
+    return Handout(*names, made.pages, len(made.pdf), digest, f"{sheet.stem}.png", key, sheet.sources, sheet.activity)
 
 
 def _move(folder: Path, out: Path, before: set[str], now: set[str]) -> None:
