@@ -10,7 +10,7 @@ import contracts in pyproject.toml keep it so.
               library.load         every manuscript, checked field by field (model, messages)
                       │
                   Library ───────▶ checks.run ───▶ Problems ───▶ terminal · pull request
-                      │            (reading_grade: a table for the editor)
+                      │            (reading_grade: a table for the editor; changes ─▶ summary: a comment for a proposal)
                       │
            edition.prepare(channel)                the one consent gate: outputs take an Edition
              web │        │ print

@@ -22,6 +22,11 @@ def main(arguments: list[str] | None = None) -> int:
     one = commands.add_parser("export", help="write the pages as plain Markdown for another site generator")
     one.add_argument("folder", type=Path, help="a new or empty folder")
     commands.add_parser("fields", help="write docs/contributing/fields.md anew from the model")
+    one = commands.add_parser("summary", help="say what has changed since a commit, in words that may be read by all")
+    one.add_argument(
+        "--since", default="HEAD^", metavar="COMMIT", help="the commit to compare with (the one before, unless given)"
+    )
+    one.add_argument("--json", type=Path, metavar="FILE", help="write the list there as well")
     given = parser.parse_args(arguments)
     if not (given.root / "mkdocs.yml").is_file():
         print(f"There is no mkdocs.yml in {given.root}. Go to the project's folder first.", file=sys.stderr)
@@ -89,7 +94,22 @@ def _fields(given: argparse.Namespace) -> int:
     return 0
 
 
-_COMMANDS = {"check": _check, "site": _site, "export": _export, "fields": _fields}
+def _summary(given: argparse.Namespace) -> int:
+    from press import changes, summary
+
+    try:
+        paths = changes.since(given.root, given.since)
+    except changes.NoHistory as error:
+        print(error, file=sys.stderr)
+        return 1
+    found, hidden = changes.of(library.load(given.root), paths, publish.today())
+    if given.json:
+        given.json.write_text(summary.text(found, hidden), encoding="utf-8", newline="\n")
+    print(summary.markdown(found, hidden), end="")
+    return 0
+
+
+_COMMANDS = {"check": _check, "site": _site, "export": _export, "fields": _fields, "summary": _summary}
 
 if __name__ == "__main__":
     sys.exit(main())
