@@ -66,6 +66,8 @@ class Step:
     line: int
     lead: tuple[Token, ...]
     prompts: tuple[Prompt, ...]
+    body: tuple[Token, ...]
+    """All its blocks, those of the lead and the prompts too."""
 
 
 def headings(source: Source) -> tuple[Heading, ...]:
@@ -111,13 +113,14 @@ def _step(part: Section) -> Step:
     title = found["title"].strip() if found else part.heading.title
     minutes = int(found["minutes"]) if found else 0
     lead: tuple[Token, ...] = ()
-    if len(part.tokens) >= 3 and part.tokens[0].type == "paragraph_open" and not _prompt(part.tokens[1]):
+    if len(part.tokens) >= 3 and part.tokens[0].type == "paragraph_open" and not prompt(part.tokens[1]):
         lead = part.tokens[:3]
-    prompts = [prompt for token in part.tokens if (prompt := _prompt(token))]
-    return Step(title, minutes, part.heading.line, lead, tuple(prompts))
+    prompts = [found for token in part.tokens if (found := prompt(token))]
+    return Step(title, minutes, part.heading.line, lead, tuple(prompts), part.tokens)
 
 
-def _prompt(token: Token) -> Prompt | None:
+def prompt(token: Token) -> Prompt | None:
+    """The prompt that a paragraph's inline token is, where it is one."""
     if token.type != "inline" or token.level != 1:
         return None
     found = _PROMPT.match(token.content)

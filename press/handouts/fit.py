@@ -1,21 +1,19 @@
 """Looks at a sheet as it was set: does every panel fit, and how much room is left in it?
 
-A `document` is WeasyPrint's, as `press.handouts.pdf` rendered it. Its boxes are private: look again at each new version.
+A `document` is WeasyPrint's, as `press.handouts.pdf` rendered it; `boxes` walks it.
 Multi-column loses no text, so a panel that is too long goes on in the next column, and its boxes there say by how much.
 """
 
 import math
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from press.handouts import level
+from press.handouts.boxes import PX, SLIP, classes, shows, walk
 from press.handouts.panels import Panel
 from press.handouts.sheets import Sheet
 from press.problem import Problem
 
-PX = 96 / 72  # CSS pixels in a point
-SLIP = 0.75  # pixels that rounding may cost
 SAFE = 1.0  # points kept back from each panel against rounding
 HEAD, RULING = 21.0, 18.0  # points: the head of a `room` and the height of each ruled line below it, as in a layout's CSS
 ROOM = HEAD + 2 * RULING  # the least worth printing
@@ -45,7 +43,7 @@ class Part:
     def sticks_out(self) -> float:
         """Pixels by which text or a picture reaches past the panel's right edge."""
         edge = self.box.content_box_x() + self.box.width
-        return max((float(d.position_x + d.width - edge) for d in _walk(self.box) if _shows(d)), default=0.0)
+        return max((float(d.position_x + d.width - edge) for d in walk(self.box) if shows(d)), default=0.0)
 
 
 def problems(document: Any, sheet: Sheet) -> tuple[Problem, ...]:
@@ -86,22 +84,22 @@ def shares(document: Any, sheet: Sheet) -> str:
 
 def _measure(part: Part) -> level.Measure:
     """The panel in points: what is free, its steps, and its parts that want to stand level with those beside them."""
-    steps = {id(box.element): box.position_y for box in _walk(part.box) if "step" in _classes(box)}
+    steps = {id(box.element): box.position_y for box in walk(part.box) if "step" in classes(box)}
     places = [box.position_y for box in _levels(part)]
     parts = tuple((place / PX, sum(y < place for y in steps.values())) for place in places)
     return level.Measure(part.free / PX - SAFE, len(steps), parts)
 
 
 def _levels(part: Part) -> list[Any]:
-    return [box for box in _walk(part.box) if "level" in _classes(box)]
+    return [box for box in walk(part.box) if "level" in classes(box)]
 
 
 def _parts(document: Any) -> dict[str, tuple[Part, ...]]:
     found: dict[str, tuple[Part, ...]] = {}
     for page in document.pages:
         bottom = page._page_box.content_box_y() + page._page_box.height
-        for box in _walk(page._page_box):
-            if "panel" in _classes(box):
+        for box in walk(page._page_box):
+            if "panel" in classes(box):
                 name = box.element.get("id")
                 found[name] = (*found.get(name, ()), Part(box, bottom))
     return found
@@ -125,23 +123,5 @@ def _problem(panel: Panel, parts: tuple[Part, ...], sheet: Sheet) -> Problem | N
 
 def _line(parts: tuple[Part, ...], panel: Panel) -> int:
     """The line of the first step that is not whole in the panel's own column, or that of the panel."""
-    elements = [box.element for part in parts[1:] for box in _walk(part.box) if box.element is not None]
+    elements = [box.element for part in parts[1:] for box in walk(part.box) if box.element is not None]
     return min((int(line) for element in elements if (line := element.get("data-line"))), default=panel.line)
-
-
-def _walk(box: Any) -> Iterator[Any]:
-    box = getattr(box, "_box", box)  # the place of a positioned box
-    yield box
-    for child in getattr(box, "children", None) or ():
-        yield from _walk(child)
-
-
-def _shows(box: Any) -> bool:
-    return hasattr(box, "text") or hasattr(box, "replacement")  # a TextBox, a ReplacedBox
-
-
-def _classes(box: Any) -> list[str]:
-    """The classes of the box's element; none for the anonymous boxes that share it."""
-    if box.element is None or type(box.style).__name__ == "AnonymousStyle" or box.element_tag != box.element.tag:
-        return []
-    return (box.element.get("class") or "").split()
