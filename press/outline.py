@@ -115,7 +115,7 @@ def _step(part: Section) -> Step:
     lead: tuple[Token, ...] = ()
     if len(part.tokens) >= 3 and part.tokens[0].type == "paragraph_open" and not prompt(part.tokens[1]):
         lead = part.tokens[:3]
-    prompts = [found for token in part.tokens if (found := prompt(token))]
+    prompts = [asked for token in part.tokens if (asked := prompt(token))]
     return Step(title, minutes, part.heading.line, lead, tuple(prompts), part.tokens)
 
 
