@@ -43,7 +43,7 @@ summary: $(VENV)/ready ## say what has changed since a commit (SINCE=main), for 
 export: $(VENV)/ready ## write the pages as plain Markdown to export/
 	@$(BIN)/python -m press export export
 
-fields: $(VENV)/ready ## write docs/contributing/fields.md anew from the model
+fields: $(VENV)/ready ## write anew what is made from the model: fields page, JSON Schema, snippet
 	@$(BIN)/python -m press fields
 
 lock: $(VENV)/ready-dev ## renew requirements*.lock from pyproject.toml

@@ -21,7 +21,7 @@ def main(arguments: list[str] | None = None) -> int:
     one.add_argument("--no-handouts", action="store_true", help="leave out the PDFs (for a quick look)")
     one = commands.add_parser("export", help="write the pages as plain Markdown for another site generator")
     one.add_argument("folder", type=Path, help="a new or empty folder")
-    commands.add_parser("fields", help="write docs/contributing/fields.md anew from the model")
+    commands.add_parser("fields", help="write anew what is made from the model: the fields page, the JSON Schema, the snippet")
     one = commands.add_parser("summary", help="say what has changed since a commit, in words that may be read by all")
     one.add_argument(
         "--since", default="HEAD^", metavar="COMMIT", help="the commit to compare with (the one before, unless given)"
@@ -86,11 +86,14 @@ def _export(given: argparse.Namespace) -> int:
 
 
 def _fields(given: argparse.Namespace) -> int:
-    from press import fields
+    from press import fields, schema
 
-    path = given.root / fields.PATH
-    path.write_text(fields.page(), encoding="utf-8", newline="\n")
-    print(f"{fields.PATH} written.")
+    made = {fields.PATH: fields.page(), schema.PATH: schema.text(), schema.SNIPPET_PATH: schema.snippet()}
+    for name, text in made.items():
+        path = given.root / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8", newline="\n")
+        print(f"{name} written.")
     return 0
 
 

@@ -10,7 +10,7 @@ import pytest
 import yaml
 from projects import ROOT
 
-from press import fields
+from press import fields, schema
 
 MODULES = sorted((ROOT / "press").rglob("*.py"))
 
@@ -39,6 +39,11 @@ def test_every_module_opens_with_a_sentence(path: Path) -> None:
 
 def test_the_fields_page_is_what_the_model_says() -> None:
     assert (ROOT / fields.PATH).read_text(encoding="utf-8") == fields.page(), "run: make fields"
+
+
+def test_the_schema_and_the_snippet_are_what_the_model_says() -> None:
+    assert (ROOT / schema.PATH).read_text(encoding="utf-8") == schema.text(), "run: make fields"
+    assert (ROOT / schema.SNIPPET_PATH).read_text(encoding="utf-8") == schema.snippet(), "run: make fields"
 
 
 def test_every_make_target_in_the_readme_exists() -> None:
