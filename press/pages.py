@@ -91,7 +91,7 @@ class _Binder:
         uri, about = links.uri(entry.path), entry.fields
         kind = "home" if uri == "index.md" else "doc"
         before, after = self.template(kind, uri, title=about.title)
-        body = _INSERT.sub(lambda found: self.insert(found[1], uri), entry.source.body)
+        body = _INSERT.sub(lambda found: self.insert(found[1], uri), _prompts(entry.source.body))
         if kind == "home":
             body, after = _bands(body, after), ""
         return Page(
@@ -123,7 +123,7 @@ class _Binder:
             "activity", uri, entry=entry, volume=volume, number=number, stories=self.told.get(entry.name, [])[:6],
             steps=_timetable(entry.source),
         )  # fmt: skip
-        body = _PROMPT.sub(r'<div class="tn-prompt">\n\n**Write:** \1\n\n</div>', entry.source.body)
+        body = _prompts(entry.source.body)
         body = _STEP.sub(r'\1 <span class="tn-minutes">\2</span>', body)
         facets = {"kind": ("Activity",), "theme": _titles(fields.themes), "role": _titles(fields.roles)}
         return Page(uri, fields.title, fields.purpose, "activity", before, after, body, entry.path, facets, hue=hue(volume))
@@ -188,6 +188,11 @@ class _Binder:
         uri, title = "handouts.md", "Handouts"
         about = "Every handout to print or to fill in on the screen, in US Letter and A4."
         return Page(uri, title, about, "list", *self.template("handouts", uri, title=title, about=about), searchable=False)
+
+
+def _prompts(body: str) -> str:
+    """`body` with its prompts as boxes: on a page there is nothing to write into."""
+    return _PROMPT.sub(r'<div class="tn-prompt">\n\n**Write:** \1\n\n</div>', body)
 
 
 def hue(volume: Volume) -> str:
