@@ -80,22 +80,34 @@ def read(path: Path, name: str) -> Source:
 
     A file that can't be taken gives a Source without text, whose `problems` say why.
     """
-    try:
-        text = _text(path)
-        front, lines, body, body_line, problems = _split(text, name)
-        return Source(name, front, lines, body, body_line, problems)
-    except _Fault as fault:
-        return Source(name, problems=(Problem(name, fault.line, fault.rule, fault.what, fault.mend),))
-
-
-def _text(path: Path) -> str:
     facts = path.lstat()
     if not stat.S_ISREG(facts.st_mode):
-        raise _Fault(1, "This is a link to another file.", "Put the file itself here.", "file")
+        return _unread(name, _Fault(1, "This is a link to another file.", "Put the file itself here.", "file"))
     if facts.st_size > MAX_BYTES:
-        size = f"{facts.st_size / 1000:,.0f} kB; a manuscript has at most {MAX_BYTES / 1000:.0f} kB"
-        raise _Fault(1, f"This file is too large: {size}.", "Keep pictures in files of their own, or cut the text.", "file")
-    data = path.read_bytes()
+        return _unread(name, _too_large(facts.st_size))
+    return parse(path.read_bytes(), name)
+
+
+def parse(data: bytes, name: str) -> Source:
+    """What `read` makes of a file that holds `data`."""
+    try:
+        return Source(name, *_split(_text(data), name))
+    except _Fault as fault:
+        return _unread(name, fault)
+
+
+def _unread(name: str, fault: _Fault) -> Source:
+    return Source(name, problems=(Problem(name, fault.line, fault.rule, fault.what, fault.mend),))
+
+
+def _too_large(size: int) -> _Fault:
+    what = f"This file is too large: {size / 1000:,.0f} kB; a manuscript has at most {MAX_BYTES / 1000:.0f} kB."
+    return _Fault(1, what, "Keep pictures in files of their own, or cut the text.", "file")
+
+
+def _text(data: bytes) -> str:
+    if len(data) > MAX_BYTES:
+        raise _too_large(len(data))
     if not data.strip():
         raise _Fault(1, "This file is empty.", "Write the story in it, or delete it.", "file")
     for mark, kind in _FOREIGN.items():

@@ -13,7 +13,7 @@ from press.problem import Problem
 from press.source import Source, Value
 
 # What looks like data and is none: web addresses, DOIs, ISBNs, dates in digits. They are taken out before the search.
-_PUBLIC = re.compile(
+PUBLIC = re.compile(
     r"https?://[^\s<>\")]{1,2000}|\bwww\.[^\s<>\")]{1,2000}|\b10\.\d{4,9}/[^\s<>\"]{1,500}"
     r"|\bISBN(?:-1[03])?[: ]{0,2}[\d‐‑–-]{9,20}[xX]?|\b(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\b"
 )
@@ -37,14 +37,17 @@ _STREET = re.compile(
     rf"|\d{{3,5}} {_NAME}(?:Drive|Dr\b|Lane|Ln\b|Court|Ct\b|Place|Pl\b|Way|Circle))(?!\w)"
     r"|\bP\.? ?O\.? ?Box \d|, [A-Z]{2} \d{5}\b"
 )
-_NUMBERS = (
-    ("A phone number", _PHONE),
-    ("An ID number", _ID),
-    ("A street address", _STREET),
-)
 _AT = re.compile(r"@|mailto:|[(\[] ?at ?[)\]]", re.I)
-_PARAGRAPH = re.compile(r"(?:[^\n]+\n?)+")
 _DIGIT = re.compile(r"\d")
+_PARAGRAPH = re.compile(r"(?:[^\n]+\n?)+")
+# Each kind, its pattern, and what a paragraph must have to be worth the search.
+KINDS = (
+    ("A phone number", _PHONE, _DIGIT),
+    ("An ID number", _ID, _DIGIT),
+    ("A street address", _STREET, _DIGIT),
+    ("An e-mail address", _E_MAIL, _AT),
+)
+WHAT, MEND = "{kind} stands here.", "Take it out, also where it is made up."
 
 
 def texts_hold_no_personal_data(library: Library, today: datetime.date) -> Iterator[Problem]:
@@ -52,7 +55,7 @@ def texts_hold_no_personal_data(library: Library, today: datetime.date) -> Itera
     for path, source in library.sources.items():
         if path.startswith(("stories/", "toolkits/")):
             for line, kind in _found(source):
-                yield Problem(path, line, "personal-data", f"{kind} stands here.", "Take it out, also where it is made up.")
+                yield Problem(path, line, "personal-data", WHAT.format(kind=kind), MEND)
 
 
 def _found(source: Source) -> Iterator[tuple[int, str]]:
@@ -81,10 +84,10 @@ def _kinds(text: str) -> Iterator[tuple[int, str]]:
         text = re.sub(r"\\([^\w\s])", r"\1", text)
     for paragraph in _PARAGRAPH.finditer(text):  # few have a digit or an @, and only those cost time
         plain = paragraph[0]
-        numbers, at = _DIGIT.search(plain), _AT.search(plain)
-        if not (numbers or at):
+        hints = [hint for hint in (_DIGIT, _AT) if hint.search(plain)]
+        if not hints:
             continue
-        above, plain = text.count("\n", 0, paragraph.start()), _PUBLIC.sub("", plain)
-        for kind, pattern in (_NUMBERS if numbers else ()) + ((("An e-mail address", _E_MAIL),) if at else ()):
-            for match in pattern.finditer(plain):
+        above, plain = text.count("\n", 0, paragraph.start()), PUBLIC.sub("", plain)
+        for kind, pattern, hint in KINDS:
+            for match in pattern.finditer(plain) if hint in hints else ():
                 yield above + plain.count("\n", 0, match.start()), kind
