@@ -4,6 +4,7 @@
     python build_pdfs.py --paper both             on Letter and on A4
     python build_pdfs.py --only systems-lens      one toolkit; the others stay as they are
     python build_pdfs.py --only leaders           the one sheet for leaders, from docs/leaders.md
+    python build_pdfs.py --only consent           the form for consent, from docs/contributing/consent-form.md
     python build_pdfs.py --layout 3-up            one layout; the others stay as they are (may be given again, or a,b)
     python build_pdfs.py --check                  does everything fit its panel? Writes nothing
     python build_pdfs.py --list                   the toolkits, their activities and their pages

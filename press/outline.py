@@ -37,8 +37,8 @@ _MINUTES = re.compile(r"^(?P<title>.+?) ?\((?P<minutes>\d{1,3}) minutes?\)$")
 _PROMPT = re.compile(r"^\*\*Write \((?P<lines>\d{1,2}) lines?\):\*\* (?P<label>.+)$", re.S)
 EXCERPT = ("<!-- excerpt -->", "<!-- end of excerpt -->")
 # `<!-- insert: NAME -->` in docs/: the toolkits side by side, the newest story, how to reach the editors, the report's numbers
-# as a drawing, the leaders' brief to download.
-INSERTS = ("toolkits", "story", "contact", "numbers", "brief")
+# as a drawing, the leaders' brief and the form for consent to download.
+INSERTS = ("toolkits", "story", "contact", "numbers", "brief", "form")
 
 
 @dataclass(frozen=True)

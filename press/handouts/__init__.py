@@ -1,7 +1,7 @@
 """Turns an edition into printed handouts.
 
     edition ──▶ panels ──▶ sheets (HTML) ──▶ pdf (the only module that knows WeasyPrint) ──▶ write ──▶ handouts.json
-       leaders · cut · words · figures   layouts/NAME/    shelf · signs · fit · level · finish        manifest · bundles
+       leaders · cut · forms · words · figures   layouts/NAME/    shelf · signs · fit · level · finish        manifest · bundles
 
 `write` hands the sheets that are stale (keys, stock, natives) to `workers`, each of which runs `printing`.
 Pages of the site read `handouts.manifest` and nothing else from here.

@@ -8,4 +8,5 @@ LAYOUTS: dict[str, tuple[str, str]] = {
     "activity": ("Activity sheets", "One activity alone: the participant’s side, then the facilitator’s."),
     "leaders": ("For leaders", "A panel for each toolkit: what the principal does, and what the teacher leader does."),
     "stories": ("Stories", "Three stories a page, each cut to its most telling passage."),
+    "form": ("Consent form", "To sign before a real story is published. The editors keep it."),
 }  # in the order to offer them

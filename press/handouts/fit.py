@@ -23,6 +23,7 @@ _MEND = {
     "cover": "Shorten the toolkit’s summary or its activities’ titles.",
     "activity": "Shorten the first paragraphs of its steps, a Write prompt or the first debrief question.",
     "head": "Shorten the page’s title or its description.",
+    "form": "Shorten the form: a sentence, a box to tick or a line.",
     "brief": "Shorten the actions in its table, its first paragraph or the one below the table.",
 }
 
