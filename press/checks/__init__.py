@@ -14,8 +14,13 @@ from press.checks import (
     minutes,
     names,
     personal_data,
+    places,
     plain_language,
+    quotations,
+    recognition,
     sections,
+    sensitive,
+    traits,
 )
 from press.library import Library
 from press.problem import Problem
@@ -34,6 +39,11 @@ CHECKS = (
     Check("attribution", consent.attribution_is_kept, "A story shows no more of its teller than its attribution allows."),
     Check("illustrative", consent.illustrative_stories_have_no_teller, "A story that nobody told has no teller and no consent."),
     Check("personal-data", personal_data.texts_hold_no_personal_data, "No address, phone or ID number stands in a text."),
+    Check("place", places.unnamed_stories_name_no_place, "The story of an unnamed teller names no place finer than a state."),
+    Check("recognition", recognition.nothing_tells_who_is_meant, "Nothing in a story tells which student or colleague is meant."),
+    Check("traits", traits.traits_do_not_add_up, "An unnamed teller's traits don't add up to one person."),
+    Check("content-notes", sensitive.sensitive_stories_say_so_first, "A story with sensitive words has a content note."),
+    Check("quotations", quotations.quotations_have_source_and_ground, "A story's quotations have a source and a ground for use."),
     Check("picture-data", metadata.pictures_hold_no_place_or_owner, "A picture opens, and tells no place or owner."),
     Check("minutes", minutes.steps_add_up, "Each step of an activity gives its minutes, and they add up."),
     Check("group", minutes.small_groups_have_a_size, "A small group has a smallest and a largest size."),

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from press import glossary, prose
 from press.checks import vocabulary
-from press.checks.reading import live
+from press.checks.reading import CITED, live
 from press.checks.vocabulary import SHORT_FORMS, WELL_KNOWN, Meaning, Vocabulary
 from press.library import Library
 from press.problem import Problem
@@ -16,7 +16,6 @@ from press.source import Source
 
 MOST_WORDS = 30
 
-_CITED = re.compile(r"\([^()]{0,300}\b(?:1[5-9]|20)\d\d\)")  # a source in brackets, which ends with its year
 _LINKED = re.compile(r"glossary\.md#([\w-]+)")
 _CAPITALS = re.compile(r"[A-Z][A-Z][A-Z]")
 _SHORT_FORM = re.compile(r"(?<![\w/.#-])([A-Z]{3,})s?(?![\w/-]|\.\w)")
@@ -38,7 +37,7 @@ def _long_sentences(source: Source) -> Iterator[tuple[int, int]]:
         if not block.in_table and len(block.token.content) > 2 * MOST_WORDS:
             text = prose.text(block.token)
             for below, sentence in prose.sentences(text) if prose.may_be_longer(text, MOST_WORDS) else ():
-                count = len(prose.words(_CITED.sub("", sentence)))
+                count = len(prose.words(CITED.sub("", sentence)))
                 if count > MOST_WORDS:
                     yield block.line + below, count
 

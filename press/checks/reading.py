@@ -1,6 +1,7 @@
 """Turns a library into what its checks look at: live texts, their pieces with line numbers, and near words."""
 
 import difflib
+import re
 from collections.abc import Iterable, Iterator
 from pathlib import PurePosixPath
 
@@ -8,6 +9,8 @@ from markdown_it.token import Token
 
 from press.library import Library
 from press.source import Source
+
+CITED = re.compile(r"\([^()]{0,300}\b(?:1[5-9]|20)\d\d\)")  # a source in brackets, which ends with its year
 
 
 def live(library: Library) -> Iterator[Source]:
@@ -53,6 +56,41 @@ def _with_lines(line: int, children: Iterable[Token]) -> Iterator[tuple[int, Tok
             line += child.content.count("\n")
         elif child.type == "image":
             line += sum(inner.type in ("softbreak", "hardbreak") for inner in child.children or ())
+
+
+def words(source: Source) -> Iterator[tuple[int, str]]:
+    """What readers can see: title, summary and the body's blocks, pictures' alternative texts too, each with its line.
+
+    A line feed stands in a text for each in the file, and a bar for the title of a page that is linked. Sources are left out,
+    on a `Source:` line and in brackets that end with a year: what they tell is public already.
+    """
+    for name in ("title", "summary"):
+        value = source.front.get(name)
+        if isinstance(value, str):
+            yield source.line_of(name), value
+    for block in source.tokens:
+        if block.children or block.type in ("fence", "code_block"):
+            text = "".join(_seen(block.children)) if block.children else block.content
+            if not text.startswith("Source:"):
+                yield (
+                    source.body_line + (block.map[0] if block.map else 0),
+                    CITED.sub(lambda found: "\n" * found[0].count("\n"), text),
+                )
+
+
+def _seen(children: Iterable[Token]) -> Iterator[str]:
+    in_title = False
+    for child in children:
+        if child.type == "link_open":
+            in_title = str(child.attrGet("href")).partition("#")[0].endswith(".md")
+        elif child.type == "link_close":
+            in_title = False
+        elif child.type in ("softbreak", "hardbreak"):
+            yield "\n"
+        elif child.type == "image":
+            yield from _seen(child.children or ())
+        else:
+            yield "|" if in_title else child.content
 
 
 def near(word: str, words: Iterable[str]) -> str | None:

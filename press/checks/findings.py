@@ -1,0 +1,26 @@
+"""What a reviewer's eye is led to: words in a story, their line, and what to do about them."""
+
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from press.problem import Level, Problem
+from press.source import Source
+
+
+class Finding(NamedTuple):
+    """One place to look at. `words` are those found there: they go to an editor's own screen only, never into a log."""
+
+    line: int
+    what: str
+    mend: str
+    words: str
+    level: Level = "review"
+
+
+Finder = Callable[[Source], Iterator[Finding]]
+
+
+def problems(rule: str, find: Finder, source: Source) -> Iterator[Problem]:
+    """The findings as problems, which don't hold the words; one for all that is alike on a line."""
+    for line, what, mend, _, level in dict.fromkeys(found._replace(words="") for found in find(source)):
+        yield Problem(source.path, line, rule, what, mend, level)

@@ -1,0 +1,59 @@
+"""Turns sensitive words that no content note announces into notes: rule 10 of "A story"."""
+
+import codecs
+import datetime
+import re
+from collections.abc import Iterator
+
+from press.checks.findings import Finding, problems
+from press.checks.reading import live, words
+from press.library import Library
+from press.problem import Problem
+from press.source import Source
+
+# The words for each content note; an ending "*" stands for any letters, a hyphen within for a space too.
+_WORDS = {
+    "racism": "racis* white-supremac* klan noose lynch* segregat* xenophob* antisemit* islamophob*",
+    "racial slurs": "slur slurs n-word epithet epithets",
+    "discipline": "suspended suspension* expelled expulsion* detention* referral referrals restrained seclusion",
+    "police": "police arrest* handcuff* sheriff resource-officer*",
+    "bullying": "bully* bullied harass* taunt* teased",
+    "violence": "violen* shooting* shot gun guns knife stabb* assault* murder* killed beaten abuse* weapon* rape*",
+    "loss": "died death* funeral* grief griev* mourn* passed-away",
+    "self-harm": "suicid* self-harm* self-injur*",
+    "immigration": "immigra* undocumented deport* border-patrol asylum refugee*",
+    "poverty": "poverty homeless* evict* food-stamps food-bank food-pantry hungry",
+    "disability": "disabilit* disabled wheelchair autis* dyslexi* adhd special-education iep ieps deaf blind-student*",
+}
+# Slurs that stand in a text as such, turned by 13 letters so that nobody meets them here.
+_SLURS = codecs.decode("avttre* avttn* fcvp xvxr puvax jrgonpx* orna-re ervqfxva* entunq* tbbx*", "rot13")
+
+
+def _pattern(listed: str) -> re.Pattern[str]:
+    forms = (re.escape(form).replace(r"\*", r"\w*").replace(r"\-", "[- ]") for form in listed.split())
+    return re.compile(rf"\b(?:{'|'.join(forms)})\b")
+
+
+NOTES = {note: _pattern(f"{listed} {_SLURS}" if note == "racial slurs" else listed) for note, listed in _WORDS.items()}
+_ANY = re.compile("|".join(pattern.pattern for pattern in NOTES.values()))
+
+
+def find(source: Source) -> Iterator[Finding]:
+    """The first word for each content note that the front matter does not give."""
+    given = source.front.get("content_notes")
+    told = set(map(str, given)) if isinstance(given, list) else set()
+    for line, text in words(source):
+        small = text.lower()
+        for note, pattern in NOTES.items() if _ANY.search(small) else ():
+            if note not in told and (found := pattern.search(small)):
+                told.add(note)
+                mend = f"If readers may want to know first, add `{note}` to `content_notes`."
+                what = f"This may touch on {note}, and no content note says so."
+                yield Finding(line + small.count("\n", 0, found.start()), what, mend, found[0])
+
+
+def sensitive_stories_say_so_first(library: Library, today: datetime.date) -> Iterator[Problem]:
+    """A story that touches on what may hurt a reader has a content note, which stands before its text."""
+    for source in live(library):
+        if source.path.startswith("stories/"):
+            yield from problems("content-notes", find, source)
