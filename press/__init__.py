@@ -16,8 +16,8 @@ import contracts in pyproject.toml keep it so.
              web │        │ print
                  │   handouts.sheets ─▶ handouts.pdf ─▶ handouts.json and *.pdf
                  │                                          │
-              pages.bind ◀──────────────────────────────────┘  a book of plain Markdown (layout, links, glossary, templates/)
-            │          │
+              pages.bind ◀──────────────────────────────────┘  a book of plain Markdown (layout, links, glossary, templates/;
+            │          │                                       redirects: from old addresses)
      mkdocs_plugin   export ───▶ Markdown for another site generator
             │                    (pictures: without metadata; clean: without harm; theme/: the look)
          search ──▶ publish ───▶ site/             looked over, then put in place in one step

@@ -76,13 +76,22 @@ class Asset:
 
 
 @dataclass(frozen=True)
+class Redirect:
+    """An old address, such as "stories/the-list", and the page that it leads to now."""
+
+    address: str
+    goal: str
+
+
+@dataclass(frozen=True)
 class Book:
     """Every page and file of the site; `contents` are the toolkits' pages in reading order.
 
-    `meanings` are what the glossary's entries say, by their address on the glossary page.
+    `meanings` are what the glossary's entries say, by their address on the glossary page; `redirects` lead from old addresses.
     """
 
     pages: tuple[Page, ...]
     assets: tuple[Asset, ...]
     contents: tuple[tuple[str, tuple[str, ...]], ...]
     meanings: Mapping[str, str]
+    redirects: tuple[Redirect, ...] = ()

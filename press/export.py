@@ -3,7 +3,7 @@
 import json
 from pathlib import Path
 
-from press import edition, pages, pictures, publish, settings
+from press import edition, pages, pictures, publish, redirects, settings
 from press.handouts import manifest
 from press.library import Library
 
@@ -25,6 +25,8 @@ def write(root: Path, books: Library, folder: Path) -> int:
     for page in book.pages:
         front = f"---\ntitle: {_quoted(page.title)}\ndescription: {_quoted(page.description)}\n---\n\n"
         _write(folder / page.uri, (front + page.markdown).encode())
+    for redirect in book.redirects:
+        _write(folder / f"{redirect.address}.md", redirects.markdown(redirect).encode())
     for asset in book.assets:
         content = (
             pictures.publishable(asset.path, root / publish.WORK / "pictures") if asset.is_picture else asset.path.read_bytes()

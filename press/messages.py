@@ -18,6 +18,8 @@ _EXAMPLES = {
     r"^[A-Z]$": "Write one capital letter, such as `A`.",
     r"^https://": "Write an address that starts with https://.",
     r"^[a-z0-9-]+/[a-z0-9-]+$": "Write toolkit and activity, such as `personal-inquiry/identity-map`.",
+    r"^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*)*$": "Write what stood after the site's own address, such as "
+    "`stories/the-list`, without `.md` and without slashes at the ends.",
     r"^[a-z0-9]+(-[a-z0-9]+)*$": "Use small letters, digits and hyphens, such as `identity-map`.",
 }
 

@@ -21,7 +21,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import get_toc
 
-from press import checks, clean, edition, library, links, pages, pictures, publish, search, settings
+from press import checks, clean, edition, library, links, pages, pictures, publish, redirects, search, settings
 from press.book import Asset, Book, Page
 from press.handouts import manifest
 from press.library import Library
@@ -96,6 +96,9 @@ class PressPlugin(BasePlugin[PressConfig]):  # type: ignore[no-untyped-call]
                 file.inclusion = InclusionLevel.NOT_IN_NAV
             files.append(file)
             BookPage(page, file, config, self.book.meanings)
+        for redirect in self.book.redirects:
+            page_there = redirects.html(redirect, config.site_url or "/")
+            files.append(File.generated(config, f"{redirect.address}/index.html", content=page_there))
         fonts = [path for path in sorted(FONTS.iterdir()) if path.name == "web.css" or path.suffix in (".woff2", ".txt")]
         for asset in (*self.book.assets, *(Asset(f"assets/fonts/{path.name}", path, False) for path in fonts)):
             self._add(asset, files, config)

@@ -72,7 +72,18 @@ Words = Annotated[str, Field(min_length=1), AfterValidator(_typeset)]  # a line 
 Item = Annotated[str, Field(min_length=1, max_length=300)]
 Name = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 ActivityName = Annotated[str, Field(pattern=r"^[a-z0-9-]+/[a-z0-9-]+$")]
+Address = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*)*$")]
 Evidence = Annotated[str, Field(pattern=r"^C-[0-9]{4,8}$")]
+
+
+Aliases = Annotated[
+    list[Address],
+    Field(
+        max_length=10,
+        description="Old addresses of this page, which lead here: what stood after the site’s own address.",
+        examples=["[stories/the-list]"],
+    ),
+]
 
 
 class Closed(BaseModel):
@@ -119,6 +130,7 @@ class Toolkit(Closed):
     activities: list[Name] = Field(
         description="The activities' file names without `.md`, in the order to use them.", examples=["[ready-check]"]
     )
+    aliases: Aliases = []
 
 
 class Activity(Closed):
@@ -143,6 +155,7 @@ class Activity(Closed):
     themes: list[Theme] = Field(min_length=1, max_length=3, description="What it is about.", examples=["[beliefs]"])
     roles: list[Role] = Field(min_length=1, description="Who can lead it.", examples=["[teacher leader, principal]"])
     pictures: list[Picture] = Field([], description="The pictures it shows.")
+    aliases: Aliases = []
 
     @property
     def people(self) -> str:
@@ -198,6 +211,7 @@ class Story(Closed):
     consent: Consent | None = Field(None, description="Leave to publish. Needed for every kind but `illustrative`.")
     content_notes: list[ContentNote] = Field([], description="What a reader may want to know first.", examples=["[racism]"])
     pictures: list[Picture] = Field([], description="The pictures it shows.")
+    aliases: Aliases = []
 
     @property
     def band(self) -> str:
@@ -212,10 +226,11 @@ class Story(Closed):
 
 
 class Withdrawn(BaseModel):
-    """A story that was taken down: only its date counts, whatever else the file still says."""
+    """A story that was taken down: only its date and its old addresses count, whatever else the file still says."""
 
     model_config = ConfigDict(extra="ignore", frozen=True)
     withdrawn: datetime.date = Field(description="The day it was taken down.", examples=["2026-11-22"])
+    aliases: Aliases = []
 
 
 class Doc(Closed):
@@ -223,6 +238,7 @@ class Doc(Closed):
 
     title: Words = Field(max_length=80, description="The page's title.", examples=["About"])
     description: Words = Field(max_length=160, description="One sentence for search engines.", examples=["What this is."])
+    aliases: Aliases = []
 
 
 # The label is fixed by the publication's rules of honesty: a reader must never take such a story for one person's report.

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from press import glossary, links, outline
+from press import glossary, links, outline, redirects
 from press.book import Asset, Book, Page
 from press.edition import Edition, Volume
 from press.fields import PATH as FIELDS
@@ -51,7 +51,8 @@ def bind(edition: Edition, handouts: tuple[Handout, ...] = (), folder: Path | No
     meanings = {
         term.anchor: term.meaning for doc in edition.docs if doc.path == glossary.PATH for term in glossary.terms(doc.source)
     }
-    return Book(tuple(written), tuple(assets), contents, meanings)
+    bound = tuple(written)
+    return Book(bound, tuple(assets), contents, meanings, redirects.of(edition, bound))
 
 
 def _toolkit_uri(volume: Volume) -> str:

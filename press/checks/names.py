@@ -12,8 +12,8 @@ from press.problem import Problem
 from press.source import Source
 
 _PLAIN = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-_STORY_PAGES = ("index", "page", "themes")  # the site's own pages below stories/
-_SITE_FOLDERS = ("toolkits", "stories", "handouts", "assets", "search")  # docs/ lies at the site's root, beside these
+STORY_PAGES = ("index", "page", "themes")  # the site's own pages below stories/
+SITE_FOLDERS = ("toolkits", "stories", "handouts", "assets", "search", "pagefind")  # docs/ lies at the site's root, beside these
 
 
 def listed_activities_exist(library: Library, today: datetime.date) -> Iterator[Problem]:
@@ -68,7 +68,7 @@ def names_are_plain(library: Library, today: datetime.date) -> Iterator[Problem]
             what = "The name of this file or its folder would not make a plain web address."
             mend = "Use small letters a to z, digits and single hyphens, such as `the-seating-chart.md`."
             yield Problem(path, 1, "names", what, mend)
-        elif (folder == "stories" and parts[0] in _STORY_PAGES) or (folder == "docs" and parts[0] in _SITE_FOLDERS):
+        elif (folder == "stories" and parts[0] in STORY_PAGES) or (folder == "docs" and parts[0] in SITE_FOLDERS):
             what = f"The site has a page or folder “{parts[0]}” of its own."
             yield Problem(path, 1, "names", what, "Give this file another name.")
 
