@@ -3,6 +3,7 @@
 import datetime
 from dataclasses import dataclass
 from pathlib import Path
+from typing import get_args
 
 from press.library import Library, Manuscript
 from press.model import Activity, Channel, Doc, Story, Toolkit, Withdrawn
@@ -34,6 +35,12 @@ class Edition:
     docs: tuple[Manuscript[Doc], ...]
     pictures: tuple[str, ...]
 
+    @property
+    def paths(self) -> frozenset[str]:
+        """The manuscripts of all that appears here."""
+        entries = [entry for volume in self.volumes for entry in (volume.toolkit, *volume.activities)]
+        return frozenset(entry.path for entry in (*entries, *self.stories, *self.docs))
+
     def activity(self, name: str) -> Manuscript[Activity] | None:
         """The activity called `name`, such as "personal-inquiry/ready-check"."""
         return next((entry for volume in self.volumes for entry in volume.activities if entry.name == name), None)
@@ -63,6 +70,11 @@ def may_publish(story: Story, channel: Channel, today: datetime.date) -> bool:
         return True
     consent = story.consent
     return consent is not None and channel in consent.channels and consent.granted <= today <= consent.review_by
+
+
+def may_travel(story: Story) -> bool:
+    """Whether a story that may appear on one channel may appear on the others too: a PDF is printed, and lies on the site."""
+    return story.consent is None or set(get_args(Channel)) <= set(story.consent.channels)
 
 
 def owners(library: Library) -> dict[str, str]:

@@ -21,7 +21,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import get_toc
 
-from press import checks, clean, edition, library, links, pages, pictures, publish, redirects, search, settings
+from press import checks, clean, edition, handouts, library, links, pages, pictures, publish, redirects, search, settings
 from press.book import Asset, Book, Page
 from press.handouts import manifest
 from press.library import Library
@@ -78,6 +78,7 @@ class PressPlugin(BasePlugin[PressConfig]):  # type: ignore[no-untyped-call]
             for problem in errors(checks.run(books, today)):
                 log.warning("%s", problem)
         folder = root / self.config.handouts
+        handouts.prune(edition.prepare(books, "print", today), addresses.site_url, folder)  # made on another day, perhaps
         self.root = root
         self.book = pages.bind(edition.prepare(books, "web", today), manifest.read(folder), folder, addresses.contact)
         config.nav = _with_contents(config.nav or [], self.book)

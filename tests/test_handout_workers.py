@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 from projects import ROOT
-from test_build_pdfs import project
+from test_build_pdfs import project, these_layouts
 from test_handouts import SITE, activity, contents, prepared, put, small
 
 import build_pdfs
@@ -22,7 +22,7 @@ from press.handouts.manifest import Bundle
 from press.handouts.sheets import Sheet
 from press.handouts.workers import Limits, Lost
 
-__all__ = ["project"]  # a fixture
+__all__ = ["project", "these_layouts"]  # fixtures
 
 FLEX = "<div style='display: flex'>" * 14 + "<p>Test data</p>" * 3 + "</div>" * 14
 SPAN = "<table><tr><td colspan=1000000>Test data</td></tr></table>"

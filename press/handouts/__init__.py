@@ -3,11 +3,13 @@
     edition ──▶ panels ──▶ sheets (HTML) ──▶ pdf (the only module that knows WeasyPrint) ──▶ write ──▶ handouts.json
        leaders · cut · forms · words · figures   layouts/NAME/    shelf · signs · fit · level · finish        manifest · bundles
 
-`write` hands the sheets that are stale (keys, stock, natives) to `workers`, each of which runs `printing`.
+`write` hands the sheets that are stale (keys, stock, natives) to `workers`, each of which runs `printing`. What was not asked
+for stays where `standing` lets it: nothing with a story whose consent has ended.
 Pages of the site read `handouts.manifest` and nothing else from here.
 """
 
 from press.handouts.manifest import Handout
+from press.handouts.standing import prune
 from press.handouts.write import Unprintable, check, make
 
-__all__ = ["Handout", "Unprintable", "check", "make"]
+__all__ = ["Handout", "Unprintable", "check", "make", "prune"]

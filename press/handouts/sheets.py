@@ -98,11 +98,15 @@ class Sheet:
         return tuple(sorted({self.path, *(panel.path for panel in self.panels)}))
 
 
-def sheets(edition: Edition, papers: tuple[str, ...], site_url: str) -> tuple[Sheet, ...]:
-    """A sheet for each handout and paper (a name in `PAPERS`). `site_url` ends in "/"; the QR codes lead there."""
+def sheets(edition: Edition, papers: tuple[str, ...], site_url: str, layouts: tuple[str, ...] = ()) -> tuple[Sheet, ...]:
+    """A sheet for each handout and paper (a name in `PAPERS`), of all layouts unless some are named.
+
+    `site_url` ends in "/"; the QR codes lead there.
+    """
     return tuple(
         _sheet(draft, layout, PAPERS[paper])
         for layout in LAYOUTS
+        if not layouts or layout.name in layouts
         for draft in layout.drafts(edition, site_url, layout.across)
         for paper in papers
     )

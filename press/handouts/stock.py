@@ -1,11 +1,11 @@
-"""Says which of the handouts that a manifest lists are there, as they were made."""
+"""Says which of the handouts that a manifest lists are there, as they were made, and puts new ones beside them."""
 
 import hashlib
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from press.handouts import manifest
-from press.handouts.manifest import Handout
+from press.handouts import bundles, manifest
+from press.handouts.manifest import Bundle, Handout
 
 
 def sound(out: Path) -> tuple[Handout, ...]:
@@ -35,6 +35,24 @@ def packed(out: Path, rows: Iterable[Handout]) -> bool:
     packed = manifest.bundles(out)
     due = {toolkit for toolkit in toolkits if toolkits.count(toolkit) > 1}
     return {bundle.toolkit for bundle in packed} == due and all(_is(out / bundle.file, bundle.sha256) for bundle in packed)
+
+
+def put(rows: tuple[Handout, ...], folder: Path, out: Path) -> None:
+    """Make `rows` all that lies in `out`: new files come from `folder`, which gets the ZIPs and the manifest; old ones go.
+
+    Files that no manifest of `out` ever listed stay.
+    """
+    zips = bundles.pack(rows, lambda file: path if (path := folder / file).is_file() else out / file, folder)
+    (folder / manifest.NAME).write_text(manifest.text(rows, zips), encoding="utf-8", newline="\n")
+    before = _names(manifest.read(out), manifest.bundles(out))
+    for name in sorted(before - _names(rows, zips)):  # first, so that a run that is killed leaves none that had to go
+        (out / Path(name).name).unlink(missing_ok=True)
+    for path in sorted(folder.iterdir(), key=lambda path: path.name == manifest.NAME):  # the manifest last
+        path.replace(out / path.name)
+
+
+def _names(rows: Iterable[Handout], zips: Iterable[Bundle]) -> set[str]:
+    return {name for row in rows for name in (row.file, row.thumbnail)} | {zipped.file for zipped in zips}
 
 
 def _is(path: Path, sha256: str) -> bool:

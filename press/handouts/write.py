@@ -13,7 +13,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from press.handouts import bundles, keys, manifest, printing, stock, workers
+from press.handouts import keys, manifest, printing, standing, stock, workers
 from press.handouts.manifest import Handout
 from press.problem import Problem
 
@@ -48,13 +48,13 @@ def make(
 
     `only` is a toolkit's name, or "leaders"; `layouts` are names in `sheets.LAYOUTS`, all unless given; `jobs` is the number
     of processes, the machine's cores unless given. PDFs that were not asked for stay as they are; those of a toolkit, layout
-    or paper that is no more are removed. A PDF made from the same inputs is kept, unless `force`. Raises Unprintable with
-    every problem of every sheet; then `out` is as it was.
+    or paper that is no more are removed, and those with a story that may no longer be printed (`standing`). A PDF made from
+    the same inputs is kept, unless `force`. Raises Unprintable with every problem of every sheet; then `out` is as it was.
     """
     from press.handouts import sheets
 
-    every = sheets.sheets(edition, papers, site_url)
-    wanted = tuple(sheet for sheet in every if _asked(sheet, only, layouts))
+    every = sheets.sheets(edition, tuple(sheets.PAPERS), site_url)
+    wanted = tuple(sheet for sheet in every if sheet.paper.name in papers and _asked(sheet, only, layouts))
     old = {row.file: row for row in manifest.read(out)}
     made_from = keys.of(wanted, _pictures(edition))
     kept = (
@@ -62,17 +62,9 @@ def make(
         if force
         else {sheet.stem: row for sheet in wanted if (row := stock.unchanged(out, old, sheet.stem, made_from[sheet.stem]))}
     )
-    stems = {sheet.stem.removesuffix(sheet.paper.name) for sheet in every}
-    others = tuple(
-        row
-        for row in old.values()
-        if row.file not in {f"{sheet.stem}.pdf" for sheet in wanted}
-        and (row.paper not in papers or not _asked(row, only, layouts))
-        and row.paper in sheets.PAPERS
-        and row.file.removesuffix(".pdf").removesuffix(row.paper) in stems
-        and (out / row.file).is_file()
-    )
-    rows = stock.in_order((*kept.values(), *others))
+    files = {f"{sheet.stem}.pdf" for sheet in every} - {f"{sheet.stem}.pdf" for sheet in wanted}
+    others = [row for row in old.values() if row.file in files and (out / row.file).is_file()]
+    rows = stock.in_order((*kept.values(), *standing.may_stay(others, edition, site_url)))
     if len(kept) == len(wanted) and set(old) == {row.file for row in rows} and stock.packed(out, rows):
         return rows
     out.mkdir(parents=True, exist_ok=True)
@@ -80,11 +72,7 @@ def make(
         folder = Path(name)
         stale = tuple(sheet for sheet in wanted if sheet.stem not in kept)
         rows = stock.in_order((*rows, *_print(stale, made_from, _pictures(edition), folder, progress, jobs)))
-        zips = bundles.pack(rows, lambda file: path if (path := folder / file).is_file() else out / file, folder)
-        (folder / manifest.NAME).write_text(manifest.text(rows, zips), encoding="utf-8", newline="\n")
-        before = {name for row in old.values() for name in (row.file, row.thumbnail)}
-        before |= {bundle.file for bundle in manifest.bundles(out)}
-        _move(folder, out, before, {name for row in rows for name in (row.file, row.thumbnail)} | {zip.file for zip in zips})
+        stock.put(rows, folder, out)
     return rows
 
 
@@ -105,7 +93,7 @@ def check(
         _print(wanted, {sheet.stem: "" for sheet in wanted}, _pictures(edition), Path(name), progress, jobs)
 
 
-def _asked(item: Sheet | Handout, only: str | None, layouts: tuple[str, ...]) -> bool:
+def _asked(item: Sheet, only: str | None, layouts: tuple[str, ...]) -> bool:
     return only in (None, item.toolkit) and (not layouts or item.layout in layouts)
 
 
@@ -156,11 +144,3 @@ def _row(sheet: Sheet, made: printing.Made, key: str) -> Handout:
     digest = hashlib.sha256(made.pdf).hexdigest()
     names = (f"{sheet.stem}.pdf", sheet.title, sheet.toolkit, sheet.layout, sheet.paper.name)
     return Handout(*names, made.pages, len(made.pdf), digest, f"{sheet.stem}.png", key, sheet.sources, sheet.activity)
-
-
-def _move(folder: Path, out: Path, before: set[str], now: set[str]) -> None:
-    """Move the new files into place, the manifest last, and remove those of `before` that are not there `now`."""
-    for path in sorted(folder.iterdir(), key=lambda path: path.name == manifest.NAME):
-        path.replace(out / path.name)
-    for name in sorted(before - now):
-        (out / Path(name).name).unlink(missing_ok=True)
