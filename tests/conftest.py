@@ -1,12 +1,16 @@
-"""Gives tests a small sound project to write faults into, and pictures made on the spot."""
+"""Gives tests a small sound project to write faults into, pictures made on the spot, and the finished site in a browser."""
 
 import datetime
+import importlib.resources
 import shutil
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from browsing import FLAGS, WIDE, served
 from paint import paint
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from press import checks, library
 from press.library import Library
@@ -60,3 +64,39 @@ class Project:
 def project(tmp_path: Path) -> Project:
     shutil.copytree(CASES / "_sound", tmp_path / "project")
     return Project(tmp_path / "project")
+
+
+@pytest.fixture(scope="session")
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Where the real site stands, built with its handouts from a copy of this project."""
+    with served(tmp_path_factory.mktemp("real") / "project") as url:
+        yield url
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    found = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    if found is None:
+        pytest.fail("The tests drive a real browser, and there is none: install Chromium")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=found, args=FLAGS.split())
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def context(chromium: Browser) -> Iterator[BrowserContext]:
+    context = chromium.new_context(viewport={"width": WIDE, "height": 900}, color_scheme="light", reduced_motion="reduce")
+    context.set_default_timeout(10_000)
+    yield context
+    context.close()
+
+
+@pytest.fixture
+def page(context: BrowserContext) -> Page:
+    return context.new_page()
+
+
+@pytest.fixture(scope="session")
+def axe() -> str:
+    return (importlib.resources.files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8")

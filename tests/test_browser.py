@@ -1,31 +1,15 @@
 """The finished site in a real browser: what readers see, click and type, and what they never load."""
 
-import functools
 import gzip
-import http.server
-import importlib.resources
 import itertools
-import os
-import shutil
-import subprocess
-import sys
-import threading
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
-from projects import ROOT
+from browsing import NARROW, WIDE, barriers
+from playwright.sync_api import Browser, Page, expect
 
 pytestmark = pytest.mark.browser
 
-PREFIX = "/books/"  # a site under a path, as on GitHub Pages: every address must hold there too
-# The strictest policy the site works under; the server of this test sends it.
-POLICY = (
-    "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
-    "connect-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
-)
 PAGES = {
     "home": "",
     "toolkits": "toolkits/",
@@ -40,77 +24,6 @@ PAGES = {
     "fields": "contributing/fields/",
     "missing": "no-such-page/",
 }
-FLAGS = (
-    "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
-    "--disable-component-update --disable-sync"
-)
-AXE_TAGS = ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice"]
-WIDE, NARROW = 1280, 320
-
-
-class Server(http.server.SimpleHTTPRequestHandler):
-    """Serves the built site below PREFIX, with its own page for what is missing."""
-
-    def translate_path(self, path: str) -> str:
-        return super().translate_path("/" + path.removeprefix(PREFIX) if path.startswith(PREFIX) else "/outside-the-site")
-
-    def end_headers(self) -> None:
-        self.send_header("Content-Security-Policy", POLICY)
-        super().end_headers()
-
-    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
-        body = (Path(self.directory) / "404.html").read_bytes()
-        self.send_response(code)
-        self.send_header("Content-Type", "text/html")
-        self.send_header("Content-Length", str(len(body)))
-        self.end_headers()
-        self.wfile.write(body)
-
-    def log_message(self, *_: object) -> None:
-        pass
-
-
-@pytest.fixture(scope="session")
-def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Where the real site stands, built with its handouts from a copy of this project."""
-    root = tmp_path_factory.mktemp("real") / "project"
-    left_out = shutil.ignore_patterns(".git", ".venv", ".press", "site", "tests", "benchmarks", "*.egg-info", "__pycache__")
-    shutil.copytree(ROOT, root, ignore=left_out)
-    handler = functools.partial(Server, directory=str(root / "site"))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        url = f"http://127.0.0.1:{server.server_port}{PREFIX}"
-        environment = {**os.environ, "SITE_URL": url, "PYTHONPATH": str(root)}
-        done = subprocess.run(
-            [sys.executable, "-m", "press", "site"], cwd=root, env=environment, capture_output=True, text=True, check=False
-        )
-        assert done.returncode == 0, done.stdout + done.stderr
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield url
-        server.shutdown()
-
-
-@pytest.fixture(scope="session")
-def chromium() -> Iterator[Browser]:
-    found = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-    if found is None:
-        pytest.fail("The tests drive a real browser, and there is none: install Chromium")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=found, args=FLAGS.split())
-        yield browser
-        browser.close()
-
-
-@pytest.fixture
-def context(chromium: Browser) -> Iterator[BrowserContext]:
-    context = chromium.new_context(viewport={"width": WIDE, "height": 900}, color_scheme="light", reduced_motion="reduce")
-    context.set_default_timeout(10_000)
-    yield context
-    context.close()
-
-
-@pytest.fixture
-def page(context: BrowserContext) -> Page:
-    return context.new_page()
 
 
 def narrow(page: Page) -> None:
@@ -401,22 +314,6 @@ def test_nothing_moves_while_a_page_loads(page: Page, address: str, width: int) 
 
 
 # Barriers that a program can see
-
-
-@pytest.fixture(scope="session")
-def axe() -> str:
-    return (importlib.resources.files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8")
-
-
-def barriers(page: Page, axe: str) -> list[str]:
-    """What axe-core finds, one line for each rule and place."""
-    page.evaluate(axe)
-    found = page.evaluate("tags => axe.run(document, {runOnly: {type: 'tag', values: tags}})", AXE_TAGS)
-    return [
-        f"{rule['id']}: {' '.join(map(str, node['target']))}: {node['failureSummary']}"
-        for rule in found["violations"]
-        for node in rule["nodes"]
-    ]
 
 
 @pytest.mark.parametrize("width", [WIDE, NARROW])

@@ -1,0 +1,78 @@
+"""Serves a built site to a real browser under a strict policy, and asks axe-core for barriers."""
+
+import contextlib
+import functools
+import http.server
+import os
+import shutil
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+from playwright.sync_api import Page
+from projects import ROOT
+
+PREFIX = "/books/"  # a site under a path, as on GitHub Pages: every address must hold there too
+# The strictest policy the site works under; the server of this test sends it.
+POLICY = (
+    "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
+    "connect-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+)
+FLAGS = (
+    "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
+    "--disable-component-update --disable-sync"
+)
+AXE_TAGS = ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice"]
+WIDE, NARROW = 1280, 320
+
+
+class Server(http.server.SimpleHTTPRequestHandler):
+    """Serves the built site below PREFIX, with its own page for what is missing."""
+
+    def translate_path(self, path: str) -> str:
+        return super().translate_path("/" + path.removeprefix(PREFIX) if path.startswith(PREFIX) else "/outside-the-site")
+
+    def end_headers(self) -> None:
+        self.send_header("Content-Security-Policy", POLICY)
+        super().end_headers()
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        body = (Path(self.directory) / "404.html").read_bytes()
+        self.send_response(code)
+        self.send_header("Content-Type", "text/html")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, *_: object) -> None:
+        pass
+
+
+@contextlib.contextmanager
+def served(root: Path, *options: str, **settings: str) -> Iterator[str]:
+    """The address of the real site, built in `root` from a copy of this project with `settings` in the environment."""
+    left_out = shutil.ignore_patterns(".git", ".venv", ".press", "site", "tests", "benchmarks", "*.egg-info", "__pycache__")
+    shutil.copytree(ROOT, root, ignore=left_out)
+    handler = functools.partial(Server, directory=str(root / "site"))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        url = f"http://127.0.0.1:{server.server_port}{PREFIX}"
+        environment = {**os.environ, "SITE_URL": url, "PYTHONPATH": str(root), **settings}
+        command = [sys.executable, "-m", "press", "site", *options]
+        done = subprocess.run(command, cwd=root, env=environment, capture_output=True, text=True, check=False)
+        assert done.returncode == 0, done.stdout + done.stderr
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield url
+        server.shutdown()
+
+
+def barriers(page: Page, axe: str) -> list[str]:
+    """What axe-core finds, one line for each rule and place."""
+    page.evaluate(axe)
+    found = page.evaluate("tags => axe.run(document, {runOnly: {type: 'tag', values: tags}})", AXE_TAGS)
+    return [
+        f"{rule['id']}: {' '.join(map(str, node['target']))}: {node['failureSummary']}"
+        for rule in found["violations"]
+        for node in rule["nodes"]
+    ]
