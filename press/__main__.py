@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 from press import checks, library, publish, reading_grade, settings
+from press.desk import commands as desk
 from press.problem import Problem, errors
 
 
@@ -27,6 +28,7 @@ def main(arguments: list[str] | None = None) -> int:
         "--since", default="HEAD^", metavar="COMMIT", help="the commit to compare with (the one before, unless given)"
     )
     one.add_argument("--json", type=Path, metavar="FILE", help="write the list there as well")
+    desk.add(commands)
     given = parser.parse_args(arguments)
     if not (given.root / "mkdocs.yml").is_file():
         print(f"There is no mkdocs.yml in {given.root}. Go to the project's folder first.", file=sys.stderr)
@@ -112,7 +114,15 @@ def _summary(given: argparse.Namespace) -> int:
     return 0
 
 
-_COMMANDS = {"check": _check, "site": _site, "export": _export, "fields": _fields, "summary": _summary}
+_COMMANDS = {
+    "check": _check,
+    "site": _site,
+    "export": _export,
+    "fields": _fields,
+    "summary": _summary,
+    "review": desk.review,
+    "withdraw": desk.withdraw,
+}
 
 if __name__ == "__main__":
     sys.exit(main())

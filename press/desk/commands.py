@@ -1,0 +1,103 @@
+"""The desk's commands: `python -m press review`, `withdraw` and `new`."""
+
+import argparse
+import json
+import os
+import sys
+from typing import TYPE_CHECKING
+
+from press import library, publish
+
+if TYPE_CHECKING:
+    from press.desk.withdrawal import Plan
+
+_HISTORY = """\
+What this does not reach:
+- The version history still holds the text and the pictures, here and in every copy (forks, clones, open proposals).
+  To take them out there: `git filter-repo --invert-paths --path FILE` for each file, push anew, then ask GitHub's support
+  to clear its caches and the proposals that show them. Everyone else must then fetch a new copy.
+- Search engines may show an old copy for some weeks. Each has a form that asks it to look again.
+- What was printed or saved stays printed or saved. Tell the person so."""
+
+
+def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """Add the desk's commands to the press's."""
+    one = commands.add_parser("review", help="say what a person must look at in the stories, and which consents end soon")
+    one.add_argument("story", nargs="?", help="one story's file or name (all, unless given)")
+    one.add_argument("--show", action="store_true", help="show the words that were found: on your own screen only")
+    one.add_argument("--json", action="store_true", help="print it for other programs")
+    one.add_argument("--days", type=int, default=60, metavar="N", help="how far ahead to look for consents that end (60)")
+    one.add_argument(
+        "--due", action="store_true", help="print only the files whose consent ends within that time, for a reminder"
+    )
+    one = commands.add_parser("withdraw", help="take a story down: its address keeps a short notice, and nothing else is left")
+    one.add_argument("story", help="the story's file or name")
+    one.add_argument("--yes", action="store_true", help="do not ask")
+    one.add_argument("--dry-run", action="store_true", help="say what would be done, and change nothing")
+
+
+def review(given: argparse.Namespace) -> int:
+    """Print the desk; 0, or 2 where the call can't be taken. What is to mend ends `check`, not this."""
+    from press.desk import review, table
+
+    if given.show and os.environ.get("GITHUB_ACTIONS") == "true":
+        print("`--show` prints words that may tell who somebody is. Logs here are public, so it is refused.", file=sys.stderr)
+        return 2
+    books, today = library.load(given.root), publish.today()
+    found = review.entries(books, today, show=given.show)
+    if given.story:
+        wanted = given.story.strip("/").removeprefix("./").removeprefix("stories/").removesuffix(".md").removesuffix("/index")
+        found = tuple(e for e in found if e.path in (f"stories/{wanted}.md", f"stories/{wanted}/index.md"))
+        if not found:
+            print("There is no story of this name in stories/. Look at its file name.", file=sys.stderr)
+            return 2
+    if given.due:
+        print(table.due(found, given.days), end="")
+    elif given.json:
+        print(json.dumps(review.as_json(found, today), indent=1, ensure_ascii=False))
+    else:
+        table.show(found, sys.stdout, given.days)
+    return 0
+
+
+def withdraw(given: argparse.Namespace) -> int:
+    """Take a story down, after a question; 0 where done, 1 where not wanted, 2 where there is no such story."""
+    from press.desk import withdrawal
+
+    try:
+        todo = withdrawal.plan(library.load(given.root), given.story, publish.today())
+    except withdrawal.NoStory as error:
+        print(error, file=sys.stderr)
+        return 2
+    print(_intent(todo))
+    if given.dry_run:
+        print("Nothing was changed.")
+        return 0
+    if not given.yes:
+        if not sys.stdin.isatty():
+            print("Nothing was changed: add --yes where nobody can be asked.", file=sys.stderr)
+            return 2
+        if input("Take it down? Type yes: ").strip().lower() != "yes":
+            print("Nothing was changed.")
+            return 1
+    withdrawal.carry_out(given.root, todo)
+    print(f"Done. {todo.path} holds the notice's day only.\n\n{_rest(todo)}")
+    return 0
+
+
+def _intent(todo: "Plan") -> str:
+    lines = [f"{todo.path}: the text and all fields go; the day it was taken down and old addresses stay."]
+    lines += [f"{picture}: deleted." for picture in todo.pictures]
+    if todo.is_saved is False:
+        lines.append("Its newest text is in no commit, so nobody could bring it back.")
+    return "\n".join(lines)
+
+
+def _rest(todo: "Plan") -> str:
+    steps = ["Commit and push. The next build takes it out of pages, search, feeds, PDFs and ZIPs; here, that is `make site`."]
+    if todo.mentions:
+        places = ", ".join(f"{path}:{line}" for path, line in todo.mentions)
+        steps.append(f"Other texts link to it or name it. Look at {places}.")
+    steps.append("Tell the person when it is done.")
+    numbered = "\n".join(f"{number}. {step}" for number, step in enumerate(steps, 1))
+    return f"Still to do:\n{numbered}\n\n{_HISTORY}"
