@@ -2,6 +2,7 @@
 
 import hashlib
 import io
+from functools import lru_cache
 from pathlib import Path
 
 from PIL import Image, ImageFile, ImageOps
@@ -25,15 +26,17 @@ def publishable(path: Path, cache: Path) -> bytes:
     kept = cache / f"{hashlib.sha256(data).hexdigest()}-{VERSION}"
     if kept.is_file():
         return kept.read_bytes()
-    encoded = _encode(data)
+    safe = encoded(data)
     cache.mkdir(parents=True, exist_ok=True)
     beside = kept.with_suffix(".part")
-    beside.write_bytes(encoded)
+    beside.write_bytes(safe)
     beside.replace(kept)
-    return encoded
+    return safe
 
 
-def _encode(data: bytes) -> bytes:
+@lru_cache(maxsize=32)  # a handout has a picture once for each paper
+def encoded(data: bytes) -> bytes:
+    """The picture in `data`, encoded anew in its own format from its pixels alone. Raises BadPicture."""
     # WeasyPrint lets Pillow open half a picture, for the whole process; a site should not show one.
     before, ImageFile.LOAD_TRUNCATED_IMAGES = ImageFile.LOAD_TRUNCATED_IMAGES, False
     try:

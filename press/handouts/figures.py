@@ -46,6 +46,17 @@ def time_bar(minutes: Sequence[int], color: str, tint: str) -> str:
     return _data('viewBox="0 0 100 3" preserveAspectRatio="none"', "".join(parts))
 
 
+def span(start: int, minutes: int, total: int, color: str, tint: str) -> str:
+    """A bar of `total` minutes in light, with those from `start` in dark, as a `data:` address for a background."""
+    total = total or 1
+    x, width = start / total * 100, minutes / total * 100
+    whole = f'<rect width="100" height="3" fill="{tint}"/>'
+    return _data(
+        'viewBox="0 0 100 3" preserveAspectRatio="none"',
+        f'{whole}<rect x="{x:.2f}" width="{width:.2f}" height="3" fill="{color}"/>',
+    )
+
+
 def motif(number: int) -> str:
     """Rings for a cover, in white lines, as a `data:` address: one person, a circle of people, a system of circles."""
     shapes = (

@@ -17,7 +17,7 @@ from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from press import fonts
-from press.handouts import fit, sheets, signs
+from press.handouts import fit, flow, sheets, signs
 from press.handouts.finish import finish
 from press.handouts.sheets import Sheet
 from press.handouts.shelf import Shelf
@@ -58,15 +58,17 @@ def typeset(sheet: Sheet, pictures: Iterable[Path] = ()) -> Printed:
     """
     fetcher = Fetcher(Shelf((fonts.FOLDER, sheets.FOLDER), pictures))
     problems = signs.problems(sheet)
+    look = flow if sheet.flows else fit
     data, pages = b"", 0
     with _listening() as said:
         try:
             html = HTML(string=sheet.html, base_url=sheet.css.as_uri(), url_fetcher=fetcher)
             document = _render(html)
-            problems += fit.problems(document, sheet)
+            problems += look.problems(document, sheet)
             if not problems and not said:
-                document = _render(html, fit.shares(document, sheet))
-                problems = fit.problems(document, sheet)
+                if shares := look.shares(document, sheet):
+                    document = _render(html, shares)
+                    problems = look.problems(document, sheet)
                 data, pages = _write(document), len(document.pages)
         except MemoryError:
             raise  # the worker says so, and a new one does the rest

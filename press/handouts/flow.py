@@ -1,0 +1,182 @@
+"""Looks at a sheet whose text runs on from page to page: is all of it there, and is it well broken?
+
+A `document` is WeasyPrint's, as `press.handouts.pdf` rendered it; `boxes` walks it. What must stay on one page is a panel of
+the kind "participant".
+"""
+
+import math
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from typing import Any
+
+from press.handouts.boxes import PX, SLIP, classes, placed, shows, walk
+from press.handouts.panels import Panel
+from press.handouts.sheets import Sheet
+from press.problem import Problem
+
+RULING = 24.0  # points between ruled lines, as in layouts/portrait/portrait.css
+HEAD = 25.0  # points: the margin and label of a `room`, as in layouts/activity/sheet.css
+LOOSE, MOST = 5.0, 9  # points more between two steps; ruled lines for a prompt
+SAFE = 1.0  # points kept back against rounding
+_IN_LINES = ("LineBox", "InlineBox", "TextBox")  # as wide as their text
+_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where something stands: its page from 1, the right edge in pixels that it may reach, its panel, heading and line."""
+
+    page: int
+    edge: float
+    panel: str = ""
+    heading: Any = None
+    line: int = 0
+    aside: bool = False
+
+
+@dataclass(frozen=True)
+class Sign:
+    """A run of text or a picture, and where it stands."""
+
+    place: Place
+    box: Any
+
+
+def problems(document: Any, sheet: Sheet) -> tuple[Problem, ...]:
+    """What is lost, too long for its page, too wide, or a heading that stands alone, each with its manuscript and line."""
+    panels = {panel.id: panel for panel in sheet.panels}
+    signs = [sign for number, page in enumerate(document.pages, 1) for sign in _signs(page._page_box, Place(number, math.inf))]
+    found = [*_lost(document, sheet), *_too_long(document, signs, sheet)]
+    for sign in signs:
+        panel = panels.get(sign.place.panel)
+        if panel and sign.box.position_x + sign.box.width - sign.place.edge > SLIP:
+            what = f"A word, table or picture of “{panel.title}” is too wide for {_where(sheet)}."
+            found.append(Problem(panel.path, sign.place.line or panel.line, "fit", what, "Use a shorter word or fewer columns."))
+    found += _alone(signs, panels, sheet)
+    return tuple(dict.fromkeys(found))
+
+
+def shares(document: Any, sheet: Sheet) -> str:
+    """CSS that gives what is left of a page to write on. A layout takes part with the classes `step`, `lines` and `room`.
+
+    What is left of a participant's page goes to its prompts as more ruled lines, then to notes or white above its foot; what
+    is left after a facilitator's text goes to notes.
+    """
+    rules = []
+    for panel in sheet.panels:
+        boxes = _boxes(document, panel.id)
+        bottom, box = boxes[-1]
+        if panel.kind == "participant":
+            rules += _share(panel.id, box, (bottom - box.position_y - box.margin_height()) / PX - SAFE)
+        elif panel.kind == "facilitator":
+            *_, last = (child for child in walk(box) if shows(child))
+            rules += _room(panel.id, (bottom - last.position_y - last.height) / PX - HEAD)[0]
+    return "\n".join(rules)
+
+
+def _share(name: str, box: Any, free: float) -> list[str]:
+    steps = sum("step" in classes(child) for child in walk(box)) + 1
+    lines = {part.element.get("id"): round(part.height / PX / RULING) for part in walk(box) if "lines" in classes(part)}
+    loose = min(LOOSE, free / steps)
+    free -= loose * steps
+    rows = dict(lines)
+    while free >= RULING and (short := [key for key in rows if rows[key] < MOST]):
+        rows[min(short, key=lambda key: rows[key] / lines[key])] += 1
+        free -= RULING
+    notes, taken = _room(name, free)
+    rules = [f"#{key} {{ height: {count * RULING}pt !important }}" for key, count in rows.items()]
+    return [*rules, *notes, f"#{name} {{ --loose: {loose:.2f}pt; --slack: {free - taken:.2f}pt }}"]
+
+
+def _room(name: str, free: float) -> tuple[list[str], float]:
+    """Notes in a panel's `free` points, where they are worth printing, and the points that they take."""
+    room = (free - HEAD) // RULING * RULING
+    if room < 3 * RULING:
+        return [], 0.0
+    shown = "display: block !important"  # a user's style sheet needs it to win
+    return [f"#{name} .room {{ {shown}; --room: {room:.2f}pt }}"], HEAD + room
+
+
+def _lost(document: Any, sheet: Sheet) -> Iterator[Problem]:
+    """The panels that are not there, and the sections of those that are."""
+    there = {box.element.get("id") for page in document.pages for box in walk(page._page_box) if box.element is not None}
+    for panel in sheet.panels:
+        parts = getattr(panel, "parts", ())
+        for name, title, line in ((panel.id, panel.title, panel.line), *((part.id, part.title, part.line) for part in parts)):
+            if name not in there:
+                what = f"“{title}” is missing from {_where(sheet)}."
+                yield Problem(panel.path, line, "fit", what, "Ask the maintainers: this is the layout’s fault.")
+
+
+def _too_long(document: Any, signs: Sequence[Sign], sheet: Sheet) -> Iterator[Problem]:
+    """The participant's sides that don't fit their page, by how many lines, and the step where it happens."""
+    for panel in sheet.panels:
+        parts = _boxes(document, panel.id)
+        if panel.kind != "participant" or len(parts) < 2:
+            continue
+        room = parts[0][0] - parts[0][1].position_y
+        used = 0.0
+        for _, box in parts:
+            used += max(child.position_y + child.height for child in walk(box) if shows(child)) - box.position_y
+        lines = max(1, math.ceil((used - room) / PX / sheet.leading - 0.2))
+        own = [sign.place for sign in signs if sign.place.panel == panel.id]
+        line = min((place.line for place in own if place.page > own[0].page and place.line), default=panel.line)
+        what = f"The participant’s side of “{panel.title}” is about {lines} line{'s' if lines > 1 else ''} too long for its page"
+        mend = "Shorten the first paragraphs of its steps, or how to pass; or ask for fewer lines to write."
+        yield Problem(panel.path, line, "fit", f"{what} of {_where(sheet)}.", mend)
+
+
+def _alone(signs: Sequence[Sign], panels: dict[str, Panel], sheet: Sheet) -> Iterator[Problem]:
+    """The headings at the foot of a page or column whose text begins in the next one."""
+    for sign, after in pairwise(sign for sign in signs if sign.place.panel and not sign.place.aside):
+        here, there = sign.place, after.place
+        if here.heading is None or here.panel != there.panel or here.heading is there.heading:
+            continue
+        if there.page > here.page or after.box.position_y + after.box.height < sign.box.position_y:
+            panel = panels[here.panel]
+            what = (
+                f"The heading “{' '.join(''.join(here.heading.itertext()).split())}” stands alone at the foot of page {here.page}"
+            )
+            mend = "Add or take out a line before it; if that is no help, ask the maintainers."
+            yield Problem(panel.path, here.line or panel.line, "fit", f"{what} of {_where(sheet)}.", mend)
+
+
+def _where(sheet: Sheet) -> str:
+    return f"the {sheet.layout} handout ({sheet.paper.title} paper)"
+
+
+def _boxes(document: Any, name: str) -> list[tuple[float, Any]]:
+    """A panel's box on each of its pages, with that page's lower edge in pixels."""
+    return [
+        (page._page_box.content_box_y() + page._page_box.height, box)
+        for page in document.pages
+        for box in walk(page._page_box)
+        if "panel" in classes(box) and box.element.get("id") == name
+    ]
+
+
+def _signs(box: Any, place: Place) -> Iterator[Sign]:
+    """Each text and picture below the box, which stands in `place`."""
+    box = placed(box)
+    if shows(box):
+        yield Sign(place, box)
+    for child in getattr(box, "children", None) or ():
+        yield from _signs(child, _within(placed(child), place))
+
+
+def _within(box: Any, place: Place) -> Place:
+    """The place inside the box, which itself stands in `place`."""
+    out = box.is_absolutely_positioned() or box.is_floated()
+    if getattr(box, "children", None) and type(box).__name__ not in _IN_LINES:
+        edge = float(box.content_box_x() + box.width)
+        place = replace(place, edge=edge if out else min(edge, place.edge))
+    place = replace(place, aside=place.aside or out)
+    element = box.element
+    if element is None or box.element_tag != element.tag:
+        return place
+    if "panel" in classes(box):
+        place = replace(place, panel=element.get("id"))
+    if line := element.get("data-line"):
+        place = replace(place, line=int(line))
+    return replace(place, heading=element, aside=False) if element.tag in _HEADINGS else place

@@ -1,0 +1,171 @@
+"""Turns a manuscript's sections into what a page shows: safe HTML, with prompts as fields to fill in where they stand."""
+
+import re
+from base64 import b64encode
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from markdown_it.token import Token
+from markupsafe import Markup
+
+from press import clean, links, markdown, outline, pictures
+from press.edition import Edition
+from press.handouts import figures, words
+from press.handouts.panels import Writing
+from press.library import Manuscript
+from press.model import Activity, Toolkit
+from press.problem import Problem
+
+_KINDS = {".png": "image/png", ".webp": "image/webp"}
+_STANDS_FOR = "press-picture-"  # and a number: a picture while the HTML is cleaned, which keeps no data: address
+_PICTURE = re.compile(rf'src="{_STANDS_FOR}(\d+)"')
+
+
+@dataclass(frozen=True)
+class Timed:
+    """A step with all its text. It begins `start` minutes into the activity; `bar` shows where in the time it lies."""
+
+    title: str
+    minutes: int
+    start: int
+    line: int
+    bar: str
+    pieces: tuple[Markup | Writing, ...]
+
+
+@dataclass(frozen=True)
+class Part:
+    """A section as a page shows it. `id` is its address on the sheet, `line` that of its heading in the manuscript."""
+
+    title: str
+    id: str
+    line: int
+    pieces: tuple[Markup | Writing, ...]
+    steps: tuple[Timed, ...] = ()
+
+
+class Reader:
+    """Reads one manuscript for a sheet.
+
+    `prefix` starts the addresses and field names made from it, so that they are the only ones on the sheet. Headings go down
+    by `deeper` levels. `near` are the manuscripts that stand on the same sheet, by their paths, with their addresses there;
+    other links lead to the site. Without `fields`, a prompt is shown in words. `problems` are pictures that can't be shown.
+    """
+
+    def __init__(
+        self,
+        edition: Edition,
+        entry: Manuscript[Activity] | Manuscript[Toolkit],
+        site_url: str,
+        deeper: int = 0,
+        near: Mapping[str, str] = MappingProxyType({}),
+        fields: bool = True,
+    ) -> None:
+        self.edition, self.entry, self.site_url = edition, entry, site_url
+        self.deeper, self.near, self.fields = deeper, near, fields
+        self.prefix = entry.name.rpartition("/")[2]
+        self.problems: list[Problem] = []
+        self._taken: set[str] = set()
+        self._shown: list[str] = []
+        self._prompts = 0
+
+    def parts(self, colors: tuple[str, str] = ("", "")) -> tuple[Part, ...]:
+        """Every section in order. An activity's steps stand apart, with bars in the toolkit's `colors` (see `figures.span`)."""
+        source, found = self.entry.source, []
+        for section in outline.sections(source):
+            steps = outline.steps(source) if isinstance(self.entry.fields, Activity) and section.heading.title == "Steps" else ()
+            tokens = section.tokens
+            if steps:
+                first = next(place for place, token in enumerate(tokens) if token.type == "heading_open" and token.tag == "h3")
+                tokens = tokens[:first]
+            anchor = f"{self.prefix}--{section.heading.anchor}"
+            pieces, timed = self._pieces(tokens), self._timed(steps, colors)
+            found.append(Part(section.heading.title, anchor, section.heading.line, pieces, timed))
+        return tuple(found)
+
+    def _timed(self, steps: Sequence[outline.Step], colors: tuple[str, str]) -> tuple[Timed, ...]:
+        start, total, found = 0, sum(step.minutes for step in steps), []
+        for step in steps:
+            bar = figures.span(start, step.minutes, total, *colors)
+            pieces = self._pieces(step.body)
+            found.append(Timed(words.plain(step.title), step.minutes, start, step.line, bar, pieces))
+            start += step.minutes
+        return tuple(found)
+
+    def _pieces(self, tokens: Sequence[Token]) -> tuple[Markup | Writing, ...]:
+        """The blocks between prompts as HTML, and the prompts."""
+        found: list[Markup | Writing] = []
+        start = 0
+        for place, token in enumerate(tokens):
+            if prompt := outline.prompt(token):
+                found += [self._html(tokens[start : place - 1]), self._writing(prompt)]
+                start = place + 2
+        return tuple(piece for piece in (*found, self._html(tokens[start:])) if piece)
+
+    def _writing(self, prompt: outline.Prompt) -> Markup | Writing:
+        self._prompts += 1
+        label = words.smart(prompt.label)
+        if not self.fields:
+            return Markup("<p><strong>Write:</strong> {}</p>").format(label)
+        title = f"{words.plain(self.entry.fields.title)}: {label.striptags()}"
+        return Writing(f"{self.prefix}-{self._prompts}", label, prompt.lines, title)
+
+    def _html(self, tokens: Sequence[Token]) -> Markup:
+        tokens = [self._with_pictures(self._lowered(token)) for token in tokens]
+        anchors = (f"{self.prefix}--{heading.anchor}" for heading in markdown.headings(tokens, self._taken))
+        cleaned = clean.clean(markdown.render(tokens, self._resolve, anchors))
+        return Markup(_PICTURE.sub(lambda found: f'src="{self._shown[int(found[1])]}"', cleaned))  # cleaned above
+
+    def _lowered(self, token: Token) -> Token:
+        if not token.type.startswith("heading"):
+            return token
+        return token.copy(tag=f"h{min(int(token.tag[1]) + self.deeper, 6)}")
+
+    def _resolve(self, address: str) -> str:
+        return address if address.startswith(_STANDS_FOR) else self.goal(address)
+
+    def goal(self, address: str) -> str:
+        """Where a link leads from the sheet: to its place there, or to the site."""
+        path = self.entry.path
+        if address.startswith("#"):
+            return self._page(links.uri(path)) + address
+        if not links.is_relative(address):
+            return address
+        if "#" not in address and (near := self.near.get(links.target(address, path))):
+            return f"#{near}"
+        goal, mark, anchor = links.goal_of(address, path, self.edition.withheld)
+        return self._page(goal) + mark + anchor
+
+    def _page(self, uri: str) -> str:
+        return self.site_url + re.sub(
+            r"(^|/)index\.md$|\.md$", lambda found: found[1] or ("" if found[0] == "index.md" else "/"), uri
+        )
+
+    def _with_pictures(self, block: Token) -> Token:
+        """The block with its pictures' addresses replaced by numbers."""
+        if not any(child.type == "image" for child in block.children or ()):
+            return block
+        children = [
+            child.copy(attrs={**child.attrs, "src": self._picture(str(child.attrs["src"]), block)})
+            if child.type == "image"
+            else child
+            for child in block.children or ()
+        ]
+        return block.copy(children=children)
+
+    def _picture(self, address: str, block: Token) -> str:
+        """Take the picture at `address` in, without its metadata, and say what stands for it."""
+        path = links.target(address, self.entry.path) if links.is_relative(address) else address
+        try:
+            if path not in self.edition.pictures:
+                raise pictures.BadPicture("not among the project's pictures")
+            data = pictures.encoded((self.edition.root / path).read_bytes())
+        except (pictures.BadPicture, OSError):
+            line = self.entry.source.body_line + (block.map[0] if block.map else 0)
+            mend = "Put the picture beside the manuscript, list it there, and see that it opens."
+            self.problems.append(Problem(self.entry.path, line, "print", f"The picture “{address}” can’t be shown.", mend))
+            return ""
+        kind = _KINDS.get(path[path.rfind(".") :].lower(), "image/jpeg")
+        self._shown.append(f"data:{kind};base64,{b64encode(data).decode()}")
+        return f"{_STANDS_FOR}{len(self._shown) - 1}"
