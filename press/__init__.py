@@ -22,8 +22,8 @@ import contracts in pyproject.toml keep it so.
             │                    (pictures: without metadata; clean: without harm; theme/: the look)
          search ──▶ publish ───▶ site/             looked over, then put in place in one step
 
-`site.make` walks the whole way; `desk` is the editors' own: what a person must look at, stories taken down; `__main__` has the
-commands; `settings` has the two addresses.
+`site.make` walks the whole way; `desk` is the editors' own: new manuscripts, what a person must look at, stories taken
+down; `__main__` has the commands; `settings` has the two addresses.
 
 Why docs/ goes the same way as the rest: its pages are read, checked, cleaned and linked like any manuscript, so nothing
 reaches the site that the press has not read, and `export` is whole.

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from press import checks, library, publish, reading_grade, settings
 from press.desk import commands as desk
+from press.desk import new
 from press.problem import Problem, errors
 
 
@@ -28,6 +29,7 @@ def main(arguments: list[str] | None = None) -> int:
         "--since", default="HEAD^", metavar="COMMIT", help="the commit to compare with (the one before, unless given)"
     )
     one.add_argument("--json", type=Path, metavar="FILE", help="write the list there as well")
+    new.add(commands)
     desk.add(commands)
     given = parser.parse_args(arguments)
     if not (given.root / "mkdocs.yml").is_file():
@@ -120,6 +122,7 @@ _COMMANDS = {
     "export": _export,
     "fields": _fields,
     "summary": _summary,
+    "new": new.new,
     "review": desk.review,
     "withdraw": desk.withdraw,
 }

@@ -9,7 +9,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from press.problem import Problem
-from press.source import Source
+from press.source import Source, Value
 
 Fields = TypeVar("Fields", bound=BaseModel)
 
@@ -31,6 +31,15 @@ def validate(model: type[Fields], source: Source) -> tuple[Fields | None, tuple[
     except ValidationError as error:
         found = [_problem(model, source, detail) for detail in error.errors()]
         return None, tuple(sorted(set(found), key=lambda problem: problem.line))
+
+
+def of_given(model: type[Fields], front: dict[str, Value]) -> tuple[tuple[str, str], ...]:
+    """What is wrong with the values in `front` and how to mend it; fields that are not there yet are no fault."""
+    try:
+        model.model_validate(front)
+    except ValidationError as error:
+        return tuple(dict.fromkeys(_words(model, detail) for detail in error.errors() if detail["type"] != "missing"))
+    return ()
 
 
 def _problem(model: type[BaseModel], source: Source, detail: ErrorDetails) -> Problem:

@@ -22,6 +22,7 @@ from press.checks import (
     sections,
     sensitive,
     traits,
+    unfinished,
 )
 from press.library import Library
 from press.problem import Problem
@@ -50,6 +51,7 @@ CHECKS = (
     Check("group", minutes.small_groups_have_a_size, "A small group has a smallest and a largest size."),
     Check("sections", sections.sections_are_whole_and_in_order, "An activity and a toolkit have all their sections, in order."),
     Check("headings", headings.headings_step_down_one_by_one, "Headings start at ##, skip no level, and have words."),
+    Check("unfinished", unfinished.all_parts_are_written, "No part is still to be written."),
     Check("alt-text", images.images_have_alt_text, "Each picture has words for those who can't see it."),
     Check("pictures", images.pictures_are_listed_and_lie_beside, "A picture lies beside its manuscript; a story lists it."),
     Check("people", images.people_in_pictures_agreed, "People who can be seen in a picture have agreed to it."),

@@ -1,4 +1,4 @@
-"""The desk's commands: `python -m press review`, `withdraw` and `new`."""
+"""The desk's commands: `python -m press review` and `withdraw`; `new` is in a module of its own."""
 
 import argparse
 import json
