@@ -1,8 +1,8 @@
 """Turns an edition into printed handouts.
 
     edition ──▶ panels ──▶ sheets (HTML) ──▶ pdf (the only module that knows WeasyPrint) ──▶ write ──▶ handouts.json
-       leaders · cut · forms · sides        layouts/NAME/    shelf · signs · boxes · fit · level         manifest · bundles
-       words · reading · figures                             flow · finish
+       leaders · cut · notes · forms        layouts/NAME/    shelf · signs · boxes · fit · level         manifest · bundles
+       sides · words · reading · figures                     flow · finish
 
 `write` hands the sheets that are stale (keys, stock, natives) to `workers`, each of which runs `printing`. What was not asked
 for stays where `standing` lets it: nothing with a story whose consent has ended.

@@ -22,6 +22,7 @@ LOOSE, LOOSEST = 4.5, 9.5  # points between steps, beside ruled lines and withou
 _MEND = {
     "cover": "Shorten the toolkit’s summary or its activities’ titles.",
     "activity": "Shorten the first paragraphs of its steps, a Write prompt or the first debrief question.",
+    "digest": "Shorten its title, the titles of its steps or the first debrief question.",
     "head": "Shorten the page’s title or its description.",
     "form": "Shorten the form: a sentence, a box to tick or a line.",
     "brief": "Shorten the actions in its table, its first paragraph or the one below the table.",
@@ -100,6 +101,8 @@ def _parts(document: Any) -> dict[str, tuple[Part, ...]]:
     for page in document.pages:
         bottom = page._page_box.content_box_y() + page._page_box.height
         for box in walk(page._page_box):
+            if "frame" in classes(box):  # its panel ends where it ends, however much of the page there is
+                bottom = box.content_box_y() + box.height
             if "panel" in classes(box):
                 name = box.element.get("id")
                 found[name] = (*found.get(name, ()), Part(box, bottom))

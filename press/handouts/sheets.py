@@ -8,7 +8,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from press.edition import Edition
-from press.handouts import cut, figures, forms, leaders, panels, sides, words
+from press.handouts import cut, figures, forms, leaders, notes, panels, sides, words
 from press.handouts.panels import Draft, Panel
 from press.problem import Problem
 
@@ -58,6 +58,9 @@ class Paper:
 
 LAYOUTS = (
     Layout("3-up", "Three panels to a page", 3, 12.5, panels.drafts),
+    Layout(
+        "3-up-notes", "Three activities down a page, with lines beside each", 3, 13.5, notes.drafts, "3-up-notes", upright=True
+    ),
     Layout("3-up-cut", "One activity three times, to cut apart", 3, 12.5, cut.drafts, "3-up-cut"),
     Layout("activity", "One activity: the participant’s side and the facilitator’s", 1, 15, sides.drafts, "activity", True, True),
     Layout("leaders", "A panel for each toolkit, for principals and teacher leaders", 3, 12.5, leaders.drafts),

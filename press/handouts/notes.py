@@ -1,0 +1,44 @@
+"""Turns a toolkit into notes pages: a digest of each activity on the left, ruled lines beside it, as slide handouts have."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from markupsafe import Markup
+
+from press.edition import Edition, Volume
+from press.handouts import figures, panels, words
+from press.handouts.panels import Draft, Panel
+
+
+@dataclass(frozen=True)
+class More(Panel):
+    """Where the toolkit's full guides are, on the web page at `url`."""
+
+    url: str
+    qr: Markup
+    address: str
+
+
+def drafts(edition: Edition, site_url: str, across: int) -> Iterator[Draft]:
+    """A handout for each toolkit that has activities, `across` of them down a page."""
+    for volume in edition.volumes:
+        toolkit = volume.toolkit
+        letter, title = toolkit.fields.letter, words.plain(toolkit.fields.title)
+        color, tint = panels.accent(letter)
+        values = {"letter": letter, "toolkit": title, "color": color, "tint": tint}
+        if volume.activities:
+            name = f"Toolkit {letter}: {title}, notes pages"
+            yield Draft(toolkit.name, name, toolkit.path, _panels(volume, site_url, across), values)
+
+
+def _panels(volume: Volume, site_url: str, across: int) -> tuple[Panel, ...]:
+    """A digest of each activity; what is left of the last page is for a plan and for the way to the rest."""
+    found: list[Panel] = [
+        replace(panels.activity_panel(volume.toolkit, activity, number, site_url), kind="digest")
+        for number, activity in enumerate(volume.activities, 1)
+    ]
+    path, url = volume.toolkit.path, panels.address_of(volume.toolkit, site_url)
+    qr = figures.qr(url, f"QR code to the toolkit’s page, {url}")
+    closing: list[Panel] = [Panel("next-step", "plan", "My next step", path, 1)]
+    closing.append(More("more", "more", "The whole toolkit", path, 1, url, qr, url.partition("://")[2].rstrip("/")))
+    return (*found, *closing[: -len(found) % across])
