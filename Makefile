@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help site serve check pdfs test lint format bench export fields lock clean summary
+.PHONY: help site serve check pdfs test lint format bench export fields lock clean summary review due
 
 help: ## list the targets
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -36,6 +36,12 @@ format: $(VENV)/ready-dev ## put the code into its usual form
 bench: $(VENV)/ready-dev ## measure site and handouts beside plain MkDocs, WeasyPrint and Chromium
 	@$(BIN)/python -m benchmarks
 	@$(BIN)/python -m benchmarks.handouts
+
+review: $(VENV)/ready ## say what an editor must look at in the stories, and which consents end soon
+	@$(BIN)/python -m press review
+
+due: $(VENV)/ready ## list the stories to ask about again within 60 days, in due.md
+	@$(BIN)/python -m press review --due > due.md
 
 summary: $(VENV)/ready ## say what has changed since a commit (SINCE=main), for a proposal's readers
 	@$(BIN)/python -m press summary --since "$(or $(SINCE),HEAD^)" --json summary.json

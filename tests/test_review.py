@@ -112,7 +112,7 @@ def test_a_reminder_names_files_and_nothing_else(risky: Project, capsys: pytest.
     risky.change(TOLD, "2028-09-01", "2026-12-01")
     risky.write("stories/over.md", (risky.root / TOLD).read_bytes().replace(b"2026-12-01", b"2026-11-01"))
     assert run(risky, capsys, "--due")[1] == (
-        "**Ended: these are left out of the site or the handouts**\n\n- `stories/over.md`\n\n"
+        "**Ended: these are left out of the site and the handouts**\n\n- `stories/over.md`\n\n"
         f"**Ending within 60 days**\n\n- `{TOLD}`\n"
     )
 

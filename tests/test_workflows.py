@@ -186,3 +186,67 @@ def test_the_forms_are_whole_and_warn_that_they_are_public(path: Path) -> None:
     assert "Everyone can read this form" in body[0]["attributes"]["value"]
     names = [part["id"] for part in body if "id" in part]
     assert len(names) == len(set(names)) > 0
+
+
+GH = """#!/bin/sh
+# Stands in for GitHub's program: notes what it is asked, and answers from files beside it.
+folder=$(dirname "$0")
+echo "$*" >> "$folder/asked"
+for word in "$@"; do
+    case $word in
+    body=@*) cat "${word#body=@}" > "$folder/body" ;;
+    *creator=*) cat "$folder/number" ;;
+    .body) cat "$folder/body" ;;
+    esac
+done
+"""
+
+
+@pytest.fixture
+def reminder(proposal: Path, tmp_path: Path) -> Path:
+    """A folder with a stand-in for GitHub, and a project whose told story's consent has ended."""
+    folder = tmp_path / "gh"
+    folder.mkdir()
+    (folder / "gh").write_text(GH, encoding="utf-8")
+    (folder / "gh").chmod(0o755)
+    (folder / "number").touch()
+    (proposal / "stories/faulty.md").unlink()
+    consent = "\n  granted: 2020-01-01\n  channels: [web, print]\n  review_by: 2021-01-01\n  evidence: C-0001"
+    told = story(f"{SECRET}\n", kind="first-person", attribution="anonymous", consent=consent)
+    (proposal / "stories/told.md").write_text(told, encoding="utf-8")
+    return folder
+
+
+def remind(proposal: Path, folder: Path) -> str:
+    """Run the workflow's commands as it does; what GitHub was asked."""
+    (folder / "asked").unlink(missing_ok=True)
+    names = {**stranger(proposal), "PATH": f"{folder}:{os.environ['PATH']}", "REPOSITORY": "some/where", "GH_TOKEN": "test"}
+    first, second = commands(ROOT / ".github/workflows/consents.yml")
+    assert run(first, proposal).returncode == 0
+    subprocess.run(["bash", "-e", "-c", second], cwd=proposal, env=names, check=True, capture_output=True)
+    return (folder / "asked").read_text(encoding="utf-8")
+
+
+def test_a_reminder_is_opened_with_file_names_and_nothing_risky(proposal: Path, reminder: Path) -> None:
+    asked = remind(proposal, reminder)
+    assert "--method POST repos/some/where/issues -f title=Consents to ask for again" in asked
+    body = (reminder / "body").read_text(encoding="utf-8")
+    assert "- `stories/told.md`\n" in body
+    assert SECRET not in body + asked and "Test data" not in body
+
+
+def test_a_reminder_that_is_open_is_written_anew_only_where_it_changed(proposal: Path, reminder: Path) -> None:
+    remind(proposal, reminder)
+    (reminder / "number").write_text("7\n", encoding="utf-8")
+    assert "--method" not in remind(proposal, reminder)
+    (proposal / "stories/told-too.md").write_bytes((proposal / "stories/told.md").read_bytes())
+    asked = remind(proposal, reminder)
+    assert "--method PATCH repos/some/where/issues/7 -F body=@" in asked
+    assert "repos/some/where/issues/7/comments -f body=The list above has changed." in asked
+
+
+def test_a_reminder_is_closed_when_nothing_is_left(proposal: Path, reminder: Path) -> None:
+    (proposal / "stories/told.md").unlink()
+    assert "--method" not in remind(proposal, reminder)
+    (reminder / "number").write_text("7\n", encoding="utf-8")
+    assert "--method PATCH repos/some/where/issues/7 -f state=closed" in remind(proposal, reminder)

@@ -1,6 +1,7 @@
 """Turns a person's answers, on a terminal or as flags, into the fields of a new manuscript; what is wrong is said at once."""
 
 import argparse
+import datetime
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, Literal, NamedTuple, get_args, get_origin
 
@@ -21,6 +22,7 @@ class Question(NamedTuple):
     says: str
     choices: tuple[str, ...]
     many: bool
+    is_date: bool
     model: type[BaseModel]
 
     @property
@@ -70,7 +72,8 @@ def _question(model: type[BaseModel], name: str, choices: tuple[str, ...] = ()) 
     info = model.model_fields[name]
     many = any(get_origin(part) is list for part in (info.annotation, *get_args(info.annotation)))
     says = (info.description or "").replace("`", "")
-    return Question(name, says, choices or tuple(_values(info.annotation)), many, model)
+    listed = choices or tuple(_values(info.annotation))
+    return Question(name, says[:1].upper() + says[1:], listed, many, info.annotation is datetime.date, model)
 
 
 def _values(annotation: Any) -> Iterator[str]:
@@ -131,14 +134,17 @@ def from_person(questions: tuple[Question, ...], answers: dict[str, Value], ask:
 
 
 def _prompt(question: Question) -> str:
-    how = "numbers or words, commas between them" if question.choices and question.many else "number or word"
-    how = how if question.choices else "commas between them" if question.many else ""
-    return f"{question.field.replace('_', ' ').capitalize()}{f' ({how})' if how else ''}: "
+    name = question.field.replace("_", " ").capitalize()
+    if question.choices:
+        return f"{name} ({'numbers or words, commas between them' if question.many else 'number or word'}): "
+    how = "year-month-day" if question.is_date else "commas between them" if question.many else ""
+    return f"{name}{f' ({how})' if how else ''}: "
 
 
 def _menu(choices: tuple[str, ...]) -> Iterator[str]:
-    """The choices with their numbers, three to a line where they are many."""
+    """The choices with their numbers, several to a line where they are many and short."""
     cells = [f"{number:>3} {choice}" for number, choice in enumerate(choices, 1)]
-    across = 3 if len(cells) > 15 else 1
+    wide = max(map(len, cells), default=0) + 2
+    across = max(1, 80 // wide) if len(cells) > 15 else 1
     for start in range(0, len(cells), across):
-        yield "".join(f"{cell:<26}" for cell in cells[start : start + across]).rstrip()
+        yield "".join(cell.ljust(wide) for cell in cells[start : start + across]).rstrip()

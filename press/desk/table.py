@@ -7,6 +7,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from press import summary
 from press.desk.review import Entry
 
 
@@ -70,11 +71,15 @@ def _days(count: int) -> str:
 
 def due(found: tuple[Entry, ...], days: int) -> str:
     """The stories whose consent has ended or will within `days`, as Markdown: file names and nothing of what they say."""
+    ending = [entry for entry in found if entry.ends_soon(days) and entry.days is not None]
+    named = [entry for entry in ending if summary.shown(entry.path)]
     parts = []
     for title, chosen in (
-        ("Ended: these are left out of the site or the handouts", [e for e in found if e.days is not None and e.days < 0]),
-        (f"Ending within {days} days", [e for e in found if e.days is not None and 0 <= e.days <= days]),
+        ("Ended: these are left out of the site and the handouts", [entry for entry in named if (entry.days or 0) < 0]),
+        (f"Ending within {days} days", [entry for entry in named if (entry.days or 0) >= 0]),
     ):
         if chosen:
             parts.append("\n".join([f"**{title}**", "", *(f"- `{entry.path}`" for entry in chosen)]))
+    if len(named) < len(ending):
+        parts.append(f"Not listed, for the names of their files: {len(ending) - len(named)}.")
     return "\n\n".join(parts) + "\n" if parts else ""
