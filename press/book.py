@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
+from typing import Any
 
 from markdown_it.token import Token
 
@@ -22,7 +23,8 @@ class Page:
 
     Its Markdown is what a template puts `before` and `after`, and between them the `body` of the manuscript at `source`;
     that is empty for a page made of others. `withheld` are the stories that it may not link to. `facets` are what search
-    filters by; `label` is the fixed label of a story that no single real person told; `hue` names its toolkit's colour.
+    filters by; `label` is the fixed label of a story that no single real person told; `hue` names its toolkit's colour;
+    `form` is what the theme makes a form of, below the text.
     """
 
     uri: str
@@ -39,6 +41,7 @@ class Page:
     hue: str = ""
     withheld: frozenset[str] = frozenset()
     tokens: Sequence[Token] | None = field(default=None, compare=False, repr=False)
+    form: Mapping[str, Any] = field(default_factory=dict)
 
     @property
     def markdown(self) -> str:
@@ -68,11 +71,15 @@ class Page:
 
 @dataclass(frozen=True)
 class Asset:
-    """A file of the book that is no page. A picture is re-encoded on its way out (see `press.pictures`)."""
+    """A file of the book that is no page. A picture is re-encoded on its way out (see `press.pictures`).
+
+    What the press makes itself lies nowhere: it is `content`, and `path` is empty.
+    """
 
     uri: str
     path: Path
     is_picture: bool
+    content: bytes | None = None
 
 
 @dataclass(frozen=True)

@@ -28,10 +28,8 @@ def write(root: Path, books: Library, folder: Path) -> int:
     for redirect in book.redirects:
         _write(folder / f"{redirect.address}.md", redirects.markdown(redirect).encode())
     for asset in book.assets:
-        content = (
-            pictures.publishable(asset.path, root / publish.WORK / "pictures") if asset.is_picture else asset.path.read_bytes()
-        )
-        _write(folder / asset.uri, content)
+        content = pictures.publishable(asset.path, root / publish.WORK / "pictures") if asset.is_picture else asset.content
+        _write(folder / asset.uri, asset.path.read_bytes() if content is None else content)
     return len(book.pages)
 
 

@@ -60,7 +60,7 @@ def _words(model: type[BaseModel], detail: ErrorDetails) -> tuple[str, str]:
             return f"There is no field called {name}.", _nearest(model, detail["loc"])
         case "literal_error":
             return f"{name} is none of the values that it may have.", _choices(str(context["expected"]), str(given))
-        case "string_too_long":
+        case "string_too_long" | "too_long" if isinstance(given, str):
             size = f"{len(str(given))} characters; it may have {context['max_length']}"
             return f"{name} is too long: {size}.", "Shorten it."
         case "string_pattern_mismatch":

@@ -80,7 +80,9 @@ class PressPlugin(BasePlugin[PressConfig]):  # type: ignore[no-untyped-call]
         folder = root / self.config.handouts
         handouts.prune(edition.prepare(books, "print", today), addresses.site_url, folder)  # made on another day, perhaps
         self.root = root
-        self.book = pages.bind(edition.prepare(books, "web", today), manifest.read(folder), folder, addresses.contact)
+        self.book = pages.bind(
+            edition.prepare(books, "web", today), manifest.read(folder), folder, addresses.contact, addresses.new_file_url
+        )
         config.nav = _with_contents(config.nav or [], self.book)
         return config
 
@@ -93,7 +95,7 @@ class PressPlugin(BasePlugin[PressConfig]):  # type: ignore[no-untyped-call]
         for page in self.book.pages:
             file = File.generated(config, page.uri, content="")
             file.edit_uri = page.source or None
-            if page.kind in ("story", "list", "notice"):
+            if page.kind in ("story", "list", "notice", "write"):
                 file.inclusion = InclusionLevel.NOT_IN_NAV
             files.append(file)
             BookPage(page, file, config, self.book.meanings)
@@ -107,7 +109,8 @@ class PressPlugin(BasePlugin[PressConfig]):  # type: ignore[no-untyped-call]
 
     def _add(self, asset: Asset, files: Files, config: MkDocsConfig) -> None:
         if not asset.is_picture:
-            files.append(File.generated(config, asset.uri, abs_src_path=str(asset.path)))
+            source = {"abs_src_path": str(asset.path)} if asset.content is None else {"content": asset.content}
+            files.append(File.generated(config, asset.uri, **source))
             return
         try:
             content = pictures.publishable(asset.path, self.root / ".press" / "pictures")
@@ -164,6 +167,7 @@ class BookPage(MkDocsPage):
             "label": escape(page.label),
             "hue": page.hue,
             "searchable": page.searchable,
+            **page.form,  # the theme escapes what it takes from here
             "facets": {name: [escape(value) for value in values] for name, values in page.facets.items()},
         }
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from press import glossary, links, outline, redirects
+from press import form, form_rules, glossary, links, outline, redirects
 from press.book import Asset, Book, Page
 from press.edition import Edition, Volume
 from press.fields import PATH as FIELDS
@@ -37,11 +37,17 @@ class Offer:
         object.__setattr__(self, "pdfs", tuple(sorted(self.pdfs, key=lambda pdf: pdf.paper != "letter")))
 
 
-def bind(edition: Edition, handouts: tuple[Handout, ...] = (), folder: Path | None = None, contact: str = "") -> Book:
-    """The book of `edition`, with the PDF `handouts` that lie in `folder` to download and the editors' `contact`."""
+def bind(
+    edition: Edition, handouts: tuple[Handout, ...] = (), folder: Path | None = None, contact: str = "", new_file: str = ""
+) -> Book:
+    """The book of `edition`, with the PDF `handouts` that lie in `folder` to download and the editors' `contact`.
+
+    `new_file` is where GitHub lets one write a new file.
+    """
     bundles = manifest.bundles(folder) if folder is not None else ()
-    binder = _Binder(edition, handouts, bundles, contact)
-    assets = [Asset(links.uri(path), edition.root / path, True) for path in edition.pictures]
+    binder = _Binder(edition, handouts, bundles, contact, new_file)
+    assets = [*form_rules.assets(edition)]
+    assets += [Asset(links.uri(path), edition.root / path, True) for path in edition.pictures]
     if folder is not None and handouts:
         files = {name for handout in handouts for name in (handout.file, handout.thumbnail)} | {manifest.NAME}
         files |= {bundle.file for bundle in bundles}
@@ -62,8 +68,10 @@ def _toolkit_uri(volume: Volume) -> str:
 class _Binder:
     """Fills the templates; holds what several pages need so that it is worked out once."""
 
-    def __init__(self, edition: Edition, handouts: tuple[Handout, ...], bundles: tuple[Bundle, ...], contact: str) -> None:
-        self.edition, self.handouts, self.contact = edition, handouts, contact
+    def __init__(
+        self, edition: Edition, handouts: tuple[Handout, ...], bundles: tuple[Bundle, ...], contact: str, new_file: str
+    ) -> None:
+        self.edition, self.handouts, self.contact, self.new_file = edition, handouts, contact, new_file
         self.bundles = {bundle.toolkit: bundle for bundle in bundles}
         self.volumes = edition.volumes
         self.places = {a.name: (volume, number) for volume in self.volumes for number, a in enumerate(volume.activities, 1)}
@@ -77,6 +85,7 @@ class _Binder:
         yield from map(self.doc, self.edition.docs)
         yield self.toolkits()
         yield self.shelf()
+        yield self.write()
         for volume in self.volumes:
             yield self.toolkit(volume)
             yield from (self.activity(activity) for activity in volume.activities)
@@ -184,6 +193,12 @@ class _Binder:
             for layout, words in catalog.LAYOUTS.items()
             if (found := [h for h in self.handouts if (h.toolkit, h.activity, h.layout) == (toolkit, activity, layout)])
         ]
+
+    def write(self) -> Page:
+        title, about = "Write a story", "A form that asks for what a story needs, checks it as you write, and makes the file."
+        filled = self.template("write", form.URI, title=title, about=about)
+        given = {"form": form.parts(self.edition), "contact": self.contact, "new_file": self.new_file}
+        return Page(form.URI, title, about, "write", *filled, searchable=False, form=given)
 
     def shelf(self) -> Page:
         uri, title = "handouts.md", "Handouts"

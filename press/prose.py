@@ -32,6 +32,10 @@ _OPENERS = frozenset(
     "While Who Why With Write You Your".split()
 )
 
+# What the form for stories needs to find the same sentences in the browser (press/theme/assets/press/write/prose.js).
+PATTERNS = {"gap": _GAP, "end": _END, "may_be_last": _MAY_BE_LAST}
+LISTS = {"titles": _TITLES, "before_numbers": _BEFORE_NUMBERS, "small": _SMALL_ABBREVIATIONS, "openers": _OPENERS}
+
 
 def blocks(source: Source) -> Iterator[Block]:
     """The prose of the body in order, without headings, code and lists of sources."""

@@ -39,6 +39,11 @@ class Settings:
         return f"{self.repository}/edit/main/{path}"
 
     @property
+    def new_file_url(self) -> str:
+        """Where GitHub lets one write a new file; empty for a repository that stands elsewhere."""
+        return f"{self.repository}/new/main" if urlsplit(self.repository).hostname == "github.com" else ""
+
+    @property
     def notes(self) -> tuple[str, ...]:
         """One line for each address that is still the example, and for a contact that is missing."""
         missing = () if self.contact else (_NO_CONTACT,)

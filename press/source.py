@@ -30,7 +30,7 @@ Value: TypeAlias = "str | list[Value] | dict[str, Value]"
 Place: TypeAlias = "tuple[str | int, ...]"
 
 _LOADER = yaml.CBaseLoader if yaml.__with_libyaml__ else yaml.BaseLoader
-_HIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufffd]")
+HIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufffd]")
 _HEADING = re.compile(r"^[ >]*(#|-+[ \t]*$|=+[ \t]*$)", re.MULTILINE)
 _FOREIGN = {
     b"PK\x03\x04": "a Word document or a zip file",
@@ -128,7 +128,7 @@ def _decode(data: bytes) -> str:
         raise _Fault(broken, what, "In your editor choose “Save as” and the encoding UTF-8.", "file") from None
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     for number, line in enumerate(text.split("\n"), 1):
-        if _HIDDEN.search(line):
+        if HIDDEN.search(line):
             raise _Fault(number, "This line has a hidden control character.", "Type the line again.", "file")
         if sum(line.count(c) for c in "[>") > MAX_NESTING or len(line) - len(line.lstrip()) > MAX_NESTING:
             raise _Fault(number, "This line nests too deep to be read.", "Use fewer brackets, quote marks or spaces.", "file")
@@ -212,7 +212,7 @@ class _Reader:
         if isinstance(event, yaml.MappingStartEvent):
             return self._group(place)
         assert isinstance(event, yaml.ScalarEvent)
-        if _HIDDEN.search(event.value):
+        if HIDDEN.search(event.value):
             raise _Fault(line, "This value has a hidden control character.", "Type the value again.")
         return " ".join(event.value.split())
 

@@ -9,12 +9,14 @@ from press.library import Library
 from press.problem import Problem
 from press.source import Source
 
+NO_TEXT = "There is no text.", "Write it below the second `---`."
+
 
 def headings_step_down_one_by_one(library: Library, today: datetime.date) -> Iterator[Problem]:
     """Headings start at `##`, go down one level at a time, and have words; and there is text."""
     for source in live(library):
         if all(token.type == "html_block" for token in source.tokens):
-            yield Problem(source.path, source.body_line, "headings", "There is no text.", "Write it below the second `---`.")
+            yield Problem(source.path, source.body_line, "headings", *NO_TEXT)
         for line, what, mend in (*_levels(source), *_hidden(source)):
             yield Problem(source.path, line, "headings", what, mend)
 

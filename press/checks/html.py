@@ -21,6 +21,9 @@ _KNOWN = re.compile(
     "sup|svg|table|tbody|td|template|textarea|tfoot|th|thead|time|title|tr|tt|u|ul|video|wbr"
 )
 
+UNPAIRED, HOLLOW = "The excerpt's marks are not one beginning and one end.", "There is no text between the excerpt's marks."
+PAIR = f"Put `{EXCERPT[0]}` before the passage and `{EXCERPT[1]}` after it, once each and alone on a line."
+
 
 def manuscripts_hold_no_html(library: Library, today: datetime.date) -> Iterator[Problem]:
     """A manuscript is plain Markdown; HTML would not be published."""
@@ -72,10 +75,9 @@ def _pair(source: Source) -> Iterator[Problem]:
     if not marks:
         return
     first, line = marks[0][0], source.body_line + (marks[0][1].map or [0])[0]
-    mend = f"Put `{EXCERPT[0]}` before the passage and `{EXCERPT[1]}` after it, once each and alone on a line."
     if [token.content.strip() for _, token in marks] != list(EXCERPT):
-        yield Problem(source.path, line, "excerpt", "The excerpt's marks are not one beginning and one end.", mend)
+        yield Problem(source.path, line, "excerpt", UNPAIRED, PAIR)
     elif any(token.level for _, token in marks):
-        yield Problem(source.path, line, "excerpt", "A mark of the excerpt stands inside a list or quotation.", mend)
+        yield Problem(source.path, line, "excerpt", "A mark of the excerpt stands inside a list or quotation.", PAIR)
     elif marks[1][0] == first + 1:
-        yield Problem(source.path, line, "excerpt", "There is no text between the excerpt's marks.", mend)
+        yield Problem(source.path, line, "excerpt", HOLLOW, PAIR)

@@ -13,7 +13,8 @@ from press.source import Source
 
 _PLAIN = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 STORY_PAGES = ("index", "page", "themes")  # the site's own pages below stories/
-SITE_FOLDERS = ("toolkits", "stories", "handouts", "assets", "search", "pagefind")  # docs/ lies at the site's root, beside these
+# docs/ lies at the site's root, beside these
+SITE_FOLDERS = ("toolkits", "stories", "handouts", "assets", "search", "pagefind", "contribute")
 
 
 def listed_activities_exist(library: Library, today: datetime.date) -> Iterator[Problem]:

@@ -28,20 +28,21 @@ _CITIES = (
 )
 _WHERE = r"\b(?:in|from|near|outside|around|across|to|of|for|at) "
 _CALENDAR = "January|February|March|April|May|June|July|August|September|October|November|December|Spring|Summer|Fall|Winter"
-_PLACE = re.compile(
+PLACE = re.compile(
     rf"{_WHERE}(?:{_CITIES})\b|\b(?:{_CITIES})(?: public)? (?:schools?|classrooms?|teachers?|neighborhoods?)\b"
     rf"|{_WHERE}(?!(?:{_CALENDAR})\b)[A-Z]\w+(?: [A-Z]\w+)?, (?:{'|'.join(get_args(State))}|[A-Z]{{2}})\b"
     r"|\b(?!The |Our |This |That )[A-Z]\w+(?: [A-Z]\w+)? (?:County|Parish|Township|School District|Public Schools)\b"
     r"|\b[Cc]ity of [A-Z]\w+"
 )
 
+WORDS = "The teller is not named, and a place finer than a state stands here.", "Name the state, or no place."
+
 
 def find(source: Source) -> Iterator[Finding]:
     """Each place finer than a state in the text of an unnamed teller."""
     for line, text in words(source) if is_unnamed(source) else ():
-        for match in _PLACE.finditer(text):
-            what = "The teller is not named, and a place finer than a state stands here."
-            yield Finding(line + text.count("\n", 0, match.start()), what, "Name the state, or no place.", match[0], "error")
+        for match in PLACE.finditer(text):
+            yield Finding(line + text.count("\n", 0, match.start()), *WORDS, match[0], "error")
 
 
 def unnamed_stories_name_no_place(library: Library, today: datetime.date) -> Iterator[Problem]:

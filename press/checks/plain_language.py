@@ -22,14 +22,23 @@ _SHORT_FORM = re.compile(r"(?<![\w/.#-])([A-Z]{3,})s?(?![\w/-]|\.\w)")
 _SPELLED_OUT = re.compile(r"\(([A-Z]{3,})s?\)|\b([A-Z]{3,})s? \(")
 _SMALL = re.compile(r"\b[a-z]{3,}\b")
 _ROMAN = re.compile(r"[IVXLC]+")
+# What the form for stories needs to say the same (press/theme/assets/press/write/prose.js).
+PATTERNS = {"cited": CITED, "linked": _LINKED, "short": _SHORT_FORM, "spelled": _SPELLED_OUT, "small": _SMALL, "roman": _ROMAN}
+LONG = "This sentence has {count} words.", f"Split it, or cut it to {MOST_WORDS} or fewer."
+JARGON = "“{found}” is jargon.", "Write a plainer word, such as “{plainer}”."
+UNLINKED = "“{found}” is explained in the glossary, but not linked here.", "Link its first use: `[{found}]({link})`."
+KNOWN_SHORT = "“{found}” is not spelled out on this page.", "Write “{meant}”."
+SHORT = (
+    "A short form in capital letters stands here, and it is not spelled out on this page.",
+    "Write it in full at its first use, with the letters in brackets.",
+)
 
 
 def sentences_are_short(library: Library, today: datetime.date) -> Iterator[Problem]:
     """No sentence of prose has more than 30 words; an item of a list is a sentence of its own."""
     for source in live(library):
         for line, count in _long_sentences(source):
-            mend = f"Split it, or cut it to {MOST_WORDS} or fewer."
-            yield Problem(source.path, line, "sentences", f"This sentence has {count} words.", mend, "review")
+            yield Problem(source.path, line, "sentences", LONG[0].format(count=count), LONG[1], "review")
 
 
 def _long_sentences(source: Source) -> Iterator[tuple[int, int]]:
@@ -66,9 +75,9 @@ def _terms(source: Source, words: Vocabulary) -> Iterator[tuple[int, str, str]]:
 
 def _message(source: Source, meaning: Meaning, found: str) -> tuple[str, str]:
     if not meaning.anchor:
-        return f"“{found}” is jargon.", f"Write a plainer word, such as “{meaning.plainer}”."
+        return JARGON[0].format(found=found), JARGON[1].format(plainer=meaning.plainer)
     link = f"{posixpath.relpath(glossary.PATH, posixpath.dirname(source.path))}#{meaning.anchor}"
-    return f"“{found}” is explained in the glossary, but not linked here.", f"Link its first use: `[{found}]({link})`."
+    return UNLINKED[0].format(found=found), UNLINKED[1].format(found=found, link=link)
 
 
 def _explainable(source: Source) -> Iterator[Block]:
@@ -87,6 +96,5 @@ def _short_forms(source: Source) -> Iterator[tuple[int, str, str]]:
             if not (found[1] in known or found[1] in loud or _ROMAN.fullmatch(found[1])):
                 known.add(found[1])
                 meant = SHORT_FORMS.get(found[1])
-                what = f"“{found[1]}”" if meant else "A short form in capital letters stands here, and it"
-                mend = f"Write “{meant}”" if meant else "Write it in full at its first use, with the letters in brackets"
-                yield block.line + text.count("\n", 0, found.start()), f"{what} is not spelled out on this page.", f"{mend}."
+                words = (KNOWN_SHORT[0].format(found=found[1]), KNOWN_SHORT[1].format(meant=meant)) if meant else SHORT
+                yield block.line + text.count("\n", 0, found.start()), *words

@@ -18,7 +18,12 @@ GROUNDS = "with permission, fair use, public domain, or the name of an open lice
 
 _SOURCE = re.compile(r"Source: *\S")
 _GROUND = re.compile(r"\b(?:with permission|by permission|fair use|public domain|CC BY|CC0|Creative Commons|open license)", re.I)
-_QUOTED = re.compile(r"[“\"]([^“”\"]{150,4000})[”\"]")
+QUOTED = re.compile(r"[“\"]([^“”\"]{150,4000})[”\"]")
+
+LONG_QUOTE = (
+    "A long quotation stands here.",
+    "If these are another writer's words, set them as a block quote (`>`) with their source below.",
+)
 
 
 def find(source: Source) -> Iterator[Finding]:
@@ -32,10 +37,9 @@ def find(source: Source) -> Iterator[Finding]:
                 mend = f"Write below it `Source:`, its author and title, and why you may use it: {GROUNDS}."
                 yield Finding(line, fault, mend, text, "error")
     for line, text in words(source):
-        for found in _QUOTED.finditer(text):
+        for found in QUOTED.finditer(text):
             if len(found[1].split()) >= LONG:
-                mend = "If these are another writer's words, set them as a block quote (`>`) with their source below."
-                yield Finding(line + text.count("\n", 0, found.start()), "A long quotation stands here.", mend, found[0])
+                yield Finding(line + text.count("\n", 0, found.start()), *LONG_QUOTE, found[0])
 
 
 def _block(tokens: list[Token], start: int) -> tuple[str, str]:

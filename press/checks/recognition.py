@@ -96,6 +96,9 @@ KINDS = (
     ),
 )  # fmt: skip
 
+WHAT = "{kind} stands here."
+NAME = "What may be a student's name stands here.", "Leave out names, nicknames and initials: “a student”."
+
 
 def find(source: Source) -> Iterator[Finding]:
     """Every place in a story by which somebody may be known."""
@@ -104,10 +107,9 @@ def find(source: Source) -> Iterator[Finding]:
         there = set(_HINT.findall(text.lower()))
         for kind in KINDS:
             for found in () if there.isdisjoint(kind.hints) else kind.pattern.finditer(text):
-                yield Finding(line + text.count("\n", 0, found.start()), f"{kind.what} stands here.", kind.mend, found[0])
+                yield Finding(line + text.count("\n", 0, found.start()), WHAT.format(kind=kind.what), kind.mend, found[0])
     for line, name in student_names.find(texts):
-        mend = "Leave out names, nicknames and initials: “a student”."
-        yield Finding(line, "What may be a student's name stands here.", mend, name)
+        yield Finding(line, *NAME, name)
 
 
 def nothing_tells_who_is_meant(library: Library, today: datetime.date) -> Iterator[Problem]:

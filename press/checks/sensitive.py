@@ -37,6 +37,9 @@ def _pattern(listed: str) -> re.Pattern[str]:
 NOTES = {note: _pattern(f"{listed} {_SLURS}" if note == "racial slurs" else listed) for note, listed in _WORDS.items()}
 _ANY = re.compile("|".join(pattern.pattern for pattern in NOTES.values()))
 
+WHAT = "This may touch on {note}, and no content note says so."
+MEND = "If readers may want to know first, add `{note}` to `content_notes`."
+
 
 def find(source: Source) -> Iterator[Finding]:
     """The first word for each content note that the front matter does not give."""
@@ -47,9 +50,8 @@ def find(source: Source) -> Iterator[Finding]:
         for note, pattern in NOTES.items() if _ANY.search(small) else ():
             if note not in told and (found := pattern.search(small)):
                 told.add(note)
-                mend = f"If readers may want to know first, add `{note}` to `content_notes`."
-                what = f"This may touch on {note}, and no content note says so."
-                yield Finding(line + small.count("\n", 0, found.start()), what, mend, found[0])
+                below = small.count("\n", 0, found.start())
+                yield Finding(line + below, WHAT.format(note=note), MEND.format(note=note), found[0])
 
 
 def sensitive_stories_say_so_first(library: Library, today: datetime.date) -> Iterator[Problem]:

@@ -8,7 +8,7 @@ from press import prose
 STUDENT = r"(?:students?|pupils?|child|children|kids?|boys?|girls?|sons?|daughters?|classmates?|(?:\w+-)?graders?|teenagers?)"
 
 # Words with a capital that name no person: of the calendar, peoples, languages, faiths, subjects, schools and tools.
-_NO_NAMES = frozenset(
+NO_NAMES = frozenset(
     "i i'm i'd i've i'll monday tuesday wednesday thursday friday saturday sunday january february march april may june july "
     "august september october november december black white brown asian asians african american americans latino latina latinx "
     "latine latinos latinas hispanic native indigenous pacific islander european arab muslim muslims christian jewish hindu "
@@ -20,7 +20,9 @@ _NO_NAMES = frozenset(
 _WORD = re.compile(r"(?<![\w’'-])[^\W\d_][\w’'-]*")
 _WITHIN = re.compile(r"(?<=[\w,;)”’] )[A-ZÀ-ÖØ-Þ][\w’'-]*")  # a capital that no sentence's start explains
 _NEAR = re.compile(rf"\b{STUDENT}\b", re.I)
-_REACH = 4  # words to either side of a name in which a student is looked for
+REACH = 4  # words to either side of a name in which a student is looked for
+# What the form for stories needs to find the same (press/theme/assets/press/write/noted.js).
+PATTERNS = {"word": _WORD, "within": _WITHIN, "near": _NEAR}
 
 
 def find(texts: Sequence[tuple[int, str]]) -> Iterator[tuple[int, str]]:
@@ -35,7 +37,7 @@ def find(texts: Sequence[tuple[int, str]]) -> Iterator[tuple[int, str]]:
 def _names(texts: Sequence[tuple[int, str]]) -> frozenset[str]:
     """Words that stand within a sentence with a capital, and nowhere in the story without one."""
     found = {_bare(word) for _, text in texts for word in _WITHIN.findall(text.replace("\n", " "))}
-    found = {word for word in found if word.lower() not in _NO_NAMES}
+    found = {word for word in found if word.lower() not in NO_NAMES}
     if found:
         small = {word for _, text in texts for word in _WORD.findall(text)}
         found = {word for word in found if word.lower() not in small}
@@ -49,6 +51,6 @@ def _bare(word: str) -> str:
 def _near_students(sentence: str, names: frozenset[str]) -> Iterator[str]:
     for found in _WORD.finditer(sentence):
         if _bare(found[0]) in names:
-            around = (*sentence[: found.start()].split()[-_REACH:], "|", *sentence[found.end() :].split()[:_REACH])
+            around = (*sentence[: found.start()].split()[-REACH:], "|", *sentence[found.end() :].split()[:REACH])
             if _NEAR.search(" ".join(around)):
                 yield found[0]

@@ -38,6 +38,9 @@ TRAITS = {
     ),
 }  # fmt: skip
 
+WHAT = f"The teller is not named, and besides {', '.join(ALWAYS[:-1])} and {ALWAYS[-1]} the text may tell the {{trait}}."
+MEND = "Together they may point to one person: leave out what the story does not need."
+
 
 def told(source: Source) -> dict[str, tuple[int, str]]:
     """The traits that the text adds to those of the front matter: each with the first line and words that tell it."""
@@ -60,10 +63,8 @@ def is_unnamed(source: Source) -> bool:
 
 def find(source: Source) -> Iterator[Finding]:
     """Each trait of an unnamed teller that the text adds."""
-    mend = "Together they may point to one person: leave out what the story does not need."
     for trait, (line, seen) in told(source).items() if is_unnamed(source) else ():
-        what = f"The teller is not named, and besides {', '.join(ALWAYS[:-1])} and {ALWAYS[-1]} the text may tell the {trait}."
-        yield Finding(line, what, mend, seen)
+        yield Finding(line, WHAT.format(trait=trait), MEND, seen)
 
 
 def traits_do_not_add_up(library: Library, today: datetime.date) -> Iterator[Problem]:

@@ -2,13 +2,14 @@
 
 import re
 import string
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import groupby
 from typing import NamedTuple
 
 from press import glossary
 from press.library import Library
+from press.source import Source
 
 # Terms of the glossary that need no link: the word is also an everyday one, and whoever takes it so is not misled.
 # Norm, protocol and facilitator stay out of this list: here they mean something narrower than elsewhere.
@@ -103,7 +104,12 @@ class Vocabulary(NamedTuple):
 
 def read(library: Library) -> Vocabulary:
     """The vocabulary of this project; without a glossary only our own list."""
-    source = library.sources.get(glossary.PATH)
+    titles = [entry.fields.title for entry in library.activities] + [entry.fields.title for entry in library.toolkits]
+    return made(library.sources.get(glossary.PATH), titles)
+
+
+def made(source: Source | None, titles: Iterable[str]) -> Vocabulary:
+    """The vocabulary of the glossary at `source`, which spares the `titles` of activities and toolkits."""
     meanings = {_spaced(form): Meaning("", plainer) for forms, plainer in PLAINER for form in forms.split()}
     for term in glossary.terms(source) if source else ():
         name = term.name.lower()
@@ -112,9 +118,8 @@ def read(library: Library) -> Vocabulary:
     keys: dict[str, set[Meaning]] = {}
     for form, meaning in meanings.items():
         keys.setdefault(max(form.translate(_MARKS).split(), key=len), set()).add(meaning)
-    titles = [re.escape(entry.fields.title) for entry in library.activities]
-    titles += [re.escape(entry.fields.title) for entry in library.toolkits]
-    names = re.compile(rf"(?<!\w)(?:{'|'.join(sorted(titles, key=len, reverse=True)) or '(?!)'})(?!\w)")
+    known = "|".join(sorted(map(re.escape, titles), key=len, reverse=True))
+    names = re.compile(rf"(?<!\w)(?:{known or '(?!)'})(?!\w)")
     return Vocabulary(meanings, keys, frozenset(keys), _pattern(frozenset(meanings)), names)
 
 

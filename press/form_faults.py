@@ -1,0 +1,85 @@
+"""Turns the faults that a form lets one make into what the program says about each: it is found out by making each fault once.
+
+So the words for front matter stay in `press.messages` and those for files in `press.source`, and nowhere else.
+"""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from press import ecmascript, messages, schema, source
+from press.model import Story
+from press.source import Source, Value
+
+SIZE = "{size}"  # stands in a message for what is counted
+_NAME = "stories/new.md"
+
+Words = tuple[str, str]
+Json = dict[str, Any]
+
+
+def of_fields() -> dict[str, dict[str, Words]]:
+    """What is said about each fault that a field can have in the form, by the field's name: "consent.granted"."""
+    made = schema.story()
+    sound = _examples(made["properties"])
+    sound["consent"] = _examples(made["$defs"]["Consent"]["properties"])
+    groups = {"": made, "consent": made["$defs"]["Consent"]}
+    return {
+        f"{group}.{name}".lstrip("."): {
+            kind: _said(sound, group, name, value) for kind, value in _wrong(field, name in record["required"])
+        }
+        for group, record in groups.items()
+        for name, field in record["properties"].items()
+        if "$ref" not in str(field)
+    }
+
+
+def _examples(fields: Json) -> dict[str, Value]:
+    return {name: field["examples"][0] for name, field in fields.items() if field.get("examples")}
+
+
+def _wrong(field: Json, needed: bool) -> Iterable[tuple[str, Any]]:
+    """Each fault a field's schema lets one make, with a value that makes it; None leaves the field out."""
+    if needed:
+        yield "missing", None
+    if "maxLength" in field:
+        yield "long", "x" * (field["maxLength"] + 1)
+    if "maxItems" in field:
+        yield "many", [field["items"].get("enum", ["test/test"])[0]] * (field["maxItems"] + 1)
+    if "pattern" in field:
+        yield "pattern", "?"
+    if field.get("format") == "date":
+        yield "date", "?"
+
+
+def _said(sound: Mapping[str, Value], group: str, name: str, value: Any) -> Words:
+    front: dict[str, Any] = {key: dict(held) if isinstance(held, dict) else held for key, held in sound.items()}
+    record = front[group] if group else front
+    record.pop(name, None)
+    if value is not None:
+        record[name] = value
+    _, found = messages.validate(Story, Source(_NAME, front))
+    (problem,) = found
+    what = problem.what.replace(str(len(value)), SIZE, 1) if isinstance(value, str) and len(value) > 1 else problem.what
+    return what, problem.mend
+
+
+def of_files() -> Json:
+    """Limits on a file as a whole, and what is said beyond them, found out in the same way."""
+    front = b"---\ntitle: x\n---\n"
+    limits = (
+        ("bytes", source.MAX_BYTES, b"x" * (source.MAX_BYTES + 1)),
+        ("block", source.MAX_BLOCK, front + b"x" * (source.MAX_BLOCK + 1)),
+        ("lines", source.MAX_LINES, front + b"\n" * source.MAX_LINES),
+        ("nesting", source.MAX_NESTING, front + b">" * (source.MAX_NESTING + 1)),
+        ("brackets", source.MAX_BRACKETS, front + (b"[" * 10 + b"\n\n") * (source.MAX_BRACKETS // 10 + 1)),
+        ("headings", source.MAX_HEADINGS, front + b"# x\n\n" * (source.MAX_HEADINGS + 1)),
+        ("front", source.MAX_FRONT_BYTES, b"---\n" + b"x" * (source.MAX_FRONT_BYTES + 1) + b"\n---\n"),
+    )
+    hidden = ecmascript.pattern(source.HIDDEN)
+    return {"hidden": hidden, **{name: {"most": most, "words": _unread(data, name)} for name, most, data in limits}}
+
+
+def _unread(data: bytes, name: str) -> Words:
+    (problem,) = source.parse(data, _NAME).problems
+    what = problem.what.replace(f"{len(data) / 1000:,.0f} kB;", f"{SIZE} kB;") if name == "bytes" else problem.what
+    return what, problem.mend

@@ -1,0 +1,148 @@
+"""Turns the program's own rules into data for the form for stories: words, patterns and limits, each from where it is kept.
+
+Nothing is said here a second time. A test puts every case through the checks and through the form and compares the words.
+"""
+
+import codecs
+import json
+import re
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any, get_args
+
+from press import ecmascript, form_faults, glossary, outline, prose, schema, source
+from press.book import Asset
+from press.checks import (
+    consent,
+    headings,
+    html,
+    names,
+    personal_data,
+    places,
+    plain_language,
+    quotations,
+    recognition,
+    sensitive,
+    student_names,
+    traits,
+    vocabulary,
+)
+from press.edition import Edition, Volume
+from press.model import LABELS, Grades, Story
+
+URI = "contribute/form.json"
+SCHEMA_URI = "contribute/story.schema.json"
+# Rules that a story written in the form can break. The others see to pictures, toolkits and several files at once, or the
+# form writes a file that can't break them: it marks what would be HTML or a link so that it stays as it was typed.
+RULES = (
+    "front-matter", "file", "consent", "attribution", "illustrative", "personal-data", "place", "recognition", "traits",
+    "content-notes", "quotations", "headings", "excerpt", "sentences", "jargon",
+)  # fmt: skip
+
+Words = tuple[str, str]
+Json = dict[str, Any]
+
+
+def assets(edition: Edition) -> tuple[Asset, ...]:
+    """The files that the form's script and editors' programs fetch."""
+    data = json.dumps(gathered(edition), ensure_ascii=False, separators=(",", ":")).encode()
+    return Asset(URI, Path(), False, data), Asset(SCHEMA_URI, Path(), False, schema.text().encode())
+
+
+def gathered(edition: Edition) -> Json:
+    """All that the form's script is given, as JSON takes it."""
+    page = next((doc.source for doc in edition.docs if doc.path == glossary.PATH), None)
+    terms = glossary.terms(page) if page else ()
+    titles = [title for volume in edition.volumes for title in _titles(volume)]
+    return {
+        "schema": schema.story(),
+        "labels": LABELS,
+        "bands": {grades: Story.model_construct(grades=grades).band for grades in get_args(Grades)},
+        "faults": form_faults.of_fields(),
+        "rules": [rule._asdict() for rule in (*consent.CONSENT, *consent.ATTRIBUTION, *consent.ILLUSTRATIVE)],
+        "personal": _personal(),
+        "text": {"none": headings.NO_TEXT, "marks": outline.EXCERPT, "excerpt": (html.UNPAIRED, html.HOLLOW, html.PAIR)},
+        "file": form_faults.of_files(),
+        "prose": _prose(),
+        "noted": list(_noted()),
+        "names": _names(),
+        "vocabulary": _vocabulary(vocabulary.made(page, titles)),
+        "targets": sorted(f"../{glossary.PATH}#{term.anchor}" for term in terms),
+        "taken": sorted(entry.name for entry in (*edition.stories, *edition.notices)) + list(names.STORY_PAGES),
+    }
+
+
+def _titles(volume: Volume) -> Iterable[str]:
+    yield volume.toolkit.fields.title
+    yield from (activity.fields.title for activity in volume.activities)
+
+
+def _personal() -> Json:
+    return {
+        "public": ecmascript.pattern(personal_data.PUBLIC),
+        "kinds": [(kind, ecmascript.pattern(found), ecmascript.pattern(hint)) for kind, found, hint in personal_data.KINDS],
+        "words": (personal_data.WHAT, personal_data.MEND),
+    }
+
+
+def _noted() -> Iterable[Json]:
+    """What is looked for in each text that readers see; `unnamed` holds where the teller is not named in full."""
+    unnamed = {"unnamed": True}
+    yield _note("place", places.WORDS, places.PLACE, level="error", **unnamed)
+    for kind in recognition.KINDS:
+        yield _note("recognition", (recognition.WHAT.format(kind=kind.what), kind.mend), kind.pattern)
+    for trait, found in traits.TRAITS.items():
+        yield _note("traits", (traits.WHAT.format(trait=trait), traits.MEND), found, once=True, **unnamed)
+    for note, found in sensitive.NOTES.items():
+        said = sensitive.WHAT.format(note=note), sensitive.MEND.format(note=note)
+        yield _note("content-notes", said, found, once=True, unless=note)
+    yield _note("quotations", quotations.LONG_QUOTE, quotations.QUOTED, words=quotations.LONG)
+
+
+def _note(rule: str, said: Words, found: re.Pattern[str], **more: Any) -> Json:
+    what, flags = ecmascript.pattern(found)
+    # Slurs are among what is looked for: turned by 13 letters, so that nobody meets them in the file.
+    turned = codecs.encode(what, "rot13")
+    return {"rule": rule, "level": "review", "said": said, "pattern": [turned, flags], **more}
+
+
+def _names() -> Json:
+    return {
+        "said": recognition.NAME,
+        "patterns": {name: ecmascript.pattern(found) for name, found in student_names.PATTERNS.items()},
+        "none": sorted(student_names.NO_NAMES),
+        "reach": student_names.REACH,
+    }
+
+
+def _prose() -> Json:
+    tables = {**prose.PATTERNS, **plain_language.PATTERNS}
+    return {
+        "patterns": {name: ecmascript.pattern(found) for name, found in tables.items()},
+        "lists": {name: sorted(words) for name, words in prose.LISTS.items()},
+        "most": plain_language.MOST_WORDS,
+        "long": plain_language.LONG,
+        "jargon": plain_language.JARGON,
+        "unlinked": plain_language.UNLINKED,
+        "known_short": plain_language.KNOWN_SHORT,
+        "short": plain_language.SHORT,
+    }
+
+
+def _vocabulary(words: vocabulary.Vocabulary) -> Json:
+    return {
+        "meanings": {form: [meaning.anchor, meaning.plainer] for form, meaning in words.meanings.items()},
+        "pattern": ecmascript.pattern(words.pattern),
+        "titles": ecmascript.pattern(words.titles),
+        "forms": vocabulary.SHORT_FORMS,
+        "well_known": sorted(vocabulary.WELL_KNOWN),
+        "glossary": f"../{glossary.PATH}",
+    }
+
+
+def pattern_sources(data: Json) -> list[re.Pattern[str]]:
+    """The Python patterns behind the data, in no order; a test compares what they find with what the browser finds."""
+    kinds = [found for _, *pair in personal_data.KINDS for found in pair]
+    looked_for = [*(kind.pattern for kind in recognition.KINDS), *traits.TRAITS.values(), *sensitive.NOTES.values()]
+    looked_for += [places.PLACE, quotations.QUOTED, *student_names.PATTERNS.values()]
+    return [personal_data.PUBLIC, *kinds, *looked_for, *prose.PATTERNS.values(), *plain_language.PATTERNS.values(), source.HIDDEN]

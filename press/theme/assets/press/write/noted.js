@@ -1,0 +1,71 @@
+// Looks for words by which somebody may be known, and for sensitive ones, as the checks do that lead an editor's eye
+// (press/checks: recognition, student_names, places, traits, sensitive, quotations). The patterns and words are theirs.
+
+import { blocks, compile, pieces } from "./manuscript.js";
+import { sentences, tablesOf, typeset } from "./prose.js";
+
+const turn = (text) =>
+  text.replace(/[a-z]/gi, (letter) => {
+    const first = letter < "a" ? 65 : 97;
+    return String.fromCharCode(((letter.charCodeAt(0) - first + 13) % 26) + first);
+  });
+
+/** What readers can see: title, summary, and the blocks of the story, without sources in brackets. */
+function texts(values, data) {
+  const cited = compile(data.prose.patterns.cited, "g");
+  const found = ["title", "summary"].filter((name) => values[name]).map((name) => ({ at: name, text: values[name] }));
+  for (const { kind, text, line } of blocks(values.text ?? "", data)) {
+    if (["mark", "break"].includes(kind) || text.startsWith("Source:")) continue;
+    const parts = pieces(text, data).map((piece) => (piece.href?.includes(".md") ? "|" : typeset(piece.text)));
+    found.push({ at: "text", line, text: parts.join("").replace(cited, "") });
+  }
+  return found;
+}
+
+function* looked(values, seen, data) {
+  const unnamed = values.kind !== "illustrative" && values.attribution !== "named";
+  for (const { rule, level, said, pattern, once, unless, words, ...only } of data.noted) {
+    if ((only.unnamed && !unnamed) || values.content_notes?.includes(unless)) continue;
+    const search = compile([turn(pattern[0]), pattern[1]], "g");
+    let told = false;
+    for (const { at, line, text } of seen) {
+      for (const found of (unless ? text.toLowerCase() : text).matchAll(search)) {
+        if ((once && told) || (words && found[1].trim().split(/\s+/).length < words)) continue;
+        told = true;
+        yield { at, line, rule, level, what: said[0], mend: said[1] };
+      }
+    }
+  }
+}
+
+const bare = (word) => word.replaceAll("’", "'").replace(/'s$/, "").replace(/'+$/, "");
+
+function* names(seen, data) {
+  const { said, patterns, none, reach } = data.names;
+  const all = (pattern, text) => [...text.matchAll(compile(pattern, "g"))];
+  const small = new Set(seen.flatMap(({ text }) => all(patterns.word, text).map((found) => found[0])));
+  const known = new Set(
+    seen
+      .flatMap(({ text }) => all(patterns.within, text).map((found) => bare(found[0])))
+      .filter((word) => !none.includes(word.toLowerCase()) && !small.has(word.toLowerCase())),
+  );
+  const near = compile(patterns.near);
+  for (const { at, line, text } of seen) {
+    if (!near.test(text)) continue;
+    for (const sentence of sentences(text, tablesOf(data.prose))) {
+      for (const found of all(patterns.word, sentence)) {
+        if (!known.has(bare(found[0]))) continue;
+        const words = (part) => part.split(/\s+/).filter(Boolean);
+        const before = words(sentence.slice(0, found.index)).slice(-reach);
+        const after = words(sentence.slice(found.index + found[0].length)).slice(0, reach);
+        if (near.test([...before, "|", ...after].join(" "))) yield { at, line, rule: "recognition", level: "review", what: said[0], mend: said[1] };
+      }
+    }
+  }
+}
+
+/** What may tell who is meant, and what a reader may want to know first. */
+export function noted(values, data) {
+  const seen = texts(values, data);
+  return [...looked(values, seen, data), ...names(seen, data)];
+}

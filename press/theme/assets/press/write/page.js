@@ -1,0 +1,273 @@
+// The form for stories: live checks, preview, draft, and the file to take along. It sends nothing.
+
+import * as draft from "./draft.js";
+import { clean, file, line, name } from "./manuscript.js";
+import { show } from "./preview.js";
+import { problems } from "./rules.js";
+
+const MOST_IN_ADDRESS = 8000; // GitHub's server takes no address longer than 8,191 bytes (github/docs issue 5136)
+const form = document.querySelector("[data-form]");
+const find = (name) => form.querySelector(`[data-${name}]`);
+const all = (name) => [...form.querySelectorAll(`[data-${name}]`)];
+const data = await (await fetch(form.dataset.form)).json();
+const boxes = new Map(all("field").map((box) => [box.dataset.field, box]));
+const touched = new Set();
+let looked = false; // whether the whole was checked once; from then on all is checked at every change
+let taken = true; // whether what stands in the form was taken along or kept
+
+const isTold = () => form.elements.kind.value !== "illustrative";
+const today = () => new Date().toISOString().slice(0, 10);
+
+/** What was typed, field by field, as it stands. */
+function typed() {
+  const values = {};
+  for (const [field, box] of boxes) {
+    const inputs = [...box.querySelectorAll("input, select, textarea")];
+    const chosen = inputs.filter((input) => input.checked).map((input) => input.value);
+    if (box.dataset.widget === "many") values[field] = chosen;
+    else values[field] = box.dataset.widget === "choice" ? (chosen[0] ?? "") : inputs[0].value;
+  }
+  return values;
+}
+
+/** The story: what was typed without odd signs, and without a teller where there is none. */
+function story() {
+  const values = typed();
+  for (const [field, box] of boxes) {
+    if (box.dataset.told !== undefined && !isTold()) delete values[field];
+    else if (typeof values[field] === "string") values[field] = field === "text" ? clean(values[field], data) : line(values[field], data);
+  }
+  return values;
+}
+
+function put(values) {
+  for (const [field, box] of boxes) {
+    for (const input of box.querySelectorAll("input, select, textarea")) {
+      if (["radio", "checkbox"].includes(input.type)) input.checked = [values[field] ?? []].flat().includes(input.value);
+      else input.value = typeof values[field] === "string" ? values[field] : "";
+    }
+  }
+}
+
+/** Words with `code` between backticks, as elements. */
+function words(text) {
+  return text.split("`").map((part, number) => {
+    if (number % 2 === 0) return part;
+    const code = document.createElement("code");
+    code.textContent = part;
+    return code;
+  });
+}
+
+const place = (one) => (one.line ? `Line ${one.line} of the story: ` : "");
+
+function said(one) {
+  const made = document.createElement("p");
+  made.className = one.level === "error" ? "write__fault" : "write__fault write__fault--review";
+  made.append(one.level === "error" ? "To mend: " : "To review: ", place(one), ...words(`${one.what} ${one.mend}`));
+  return made;
+}
+
+/** Says beside a field what is wrong with it, and tells screen readers which words belong to it. */
+function mark(field, found) {
+  const box = boxes.get(field);
+  const id = `${field}-faults`;
+  let faults = document.getElementById(id);
+  if (!faults) {
+    faults = Object.assign(document.createElement("div"), { id });
+    box.append(faults);
+  }
+  faults.replaceChildren(...found.map(said));
+  const target = box.tagName === "FIELDSET" ? box : document.getElementById(field);
+  const hint = document.getElementById(`${field}-hint`) ? [`${field}-hint`] : [];
+  const described = found.length ? [...hint, id] : hint;
+  if (described.length) target.setAttribute("aria-describedby", described.join(" "));
+  else target.removeAttribute("aria-describedby");
+  const wrong = found.some((one) => one.level === "error");
+  if (target !== box) target.setAttribute("aria-invalid", String(wrong));
+  box.classList.toggle("is-wrong", wrong);
+}
+
+function count() {
+  for (const box of boxes.values()) {
+    const counter = box.querySelector("[data-count]");
+    if (!counter) continue;
+    const size = box.dataset.widget === "many" ? box.querySelectorAll(":checked").length : [...line(box.querySelector("input, textarea").value, data)].length;
+    counter.textContent = size ? `${size} of at most ${counter.dataset.most}` : "";
+  }
+  const text = form.elements.text.value;
+  const [, excerpt = ""] = text.split(data.text.marks[0]);
+  const size = (part) => part.split(/\s+/).filter(Boolean).length;
+  const marked = excerpt.includes(data.text.marks[1]) ? `, ${size(excerpt.split(data.text.marks[1])[0])} in the excerpt (80 to 130 are right)` : "";
+  find("words").textContent = text.trim() ? `${size(text.replace(/<!--.*?-->/g, ""))} words${marked}` : "";
+}
+
+function summary(found) {
+  const errors = found.filter((one) => one.level === "error").length;
+  const reviews = found.length - errors;
+  const things = (number, what) => `${number} ${number === 1 ? "thing" : "things"} ${what}`;
+  document.getElementById("found").textContent = found.length
+    ? [errors && things(errors, "to mend"), reviews && things(reviews, "to look at")].filter(Boolean).join(", ")
+    : "Nothing to mend";
+  find("problems").replaceChildren(
+    ...found.map((one) => {
+      const item = document.createElement("li");
+      const link = document.createElement("a");
+      const box = boxes.get(one.at) ?? boxes.get("text");
+      link.href = `#${box.dataset.field}`;
+      link.append(`${box.querySelector("legend, label").firstChild.textContent.trim()}: `, place(one), ...words(one.what));
+      link.addEventListener("click", (event) => {
+        event.preventDefault();
+        const input = one.at === "text" ? form.elements.text : box.querySelector("input, select, textarea");
+        input.focus();
+        if (one.line) choose(input, one.line);
+      });
+      item.append(link);
+      return item;
+    }),
+  );
+  find("summary").hidden = false;
+}
+
+/** Selects a line of the story, so that one sees which is meant. */
+function choose(area, number) {
+  const lines = area.value.split("\n");
+  const start = lines.slice(0, number - 1).join("\n").length + (number > 1 ? 1 : 0);
+  area.setSelectionRange(start, start + (lines[number - 1] ?? "").length);
+}
+
+function ways(values) {
+  const made = file(values, data);
+  const called = name(values, data);
+  const own = values.kind === "illustrative";
+  find("get").hidden = false;
+  find("file").textContent = made;
+  find("name").textContent = called;
+  for (const box of all("way")) box.hidden = (box.dataset.way === "public") !== own;
+  const link = find("github");
+  if (!link) return;
+  link.hidden = !own;
+  const address = (fields) => `${link.dataset.github}?${new URLSearchParams(fields)}`;
+  const whole = address({ filename: `stories/${called}`, value: made });
+  const fits = whole.length <= MOST_IN_ADDRESS;
+  link.href = fits ? whole : address({ filename: `stories/${called}` });
+  find("filled").hidden = !fits;
+  find("empty").hidden = fits;
+}
+
+function check() {
+  for (const box of all("told")) box.hidden = !isTold();
+  const values = story();
+  const found = problems(values, data, today());
+  for (const field of boxes.keys()) {
+    const own = found.filter((one) => (boxes.has(one.at) ? one.at : "text") === field);
+    if (looked || touched.has(field)) mark(field, own);
+  }
+  count();
+  if (!looked) return;
+  summary(found);
+  show(find("preview"), values, data);
+  ways(values);
+}
+
+let waiting = 0;
+function changed(event) {
+  taken = false;
+  count();
+  clearTimeout(waiting);
+  waiting = setTimeout(() => {
+    check();
+    save();
+  }, 300);
+  if (event?.target.name === "kind") check();
+}
+
+function save() {
+  if (!find("keep").checked) return;
+  taken = draft.keep(typed());
+  find("kept").textContent = taken
+    ? `Kept at ${new Date().toLocaleTimeString([], { hour: "numeric", minute: "2-digit" })}.`
+    : "This browser keeps no drafts. Copy your text before you leave.";
+}
+
+const status = (text) => (find("status").textContent = text);
+
+form.addEventListener("submit", (event) => event.preventDefault());
+form.addEventListener("input", (event) => !event.target.matches("[data-keep]") && changed(event));
+form.addEventListener("focusout", (event) => {
+  const box = event.target.closest("[data-field]");
+  if (!box || box.contains(event.relatedTarget)) return;
+  if (!event.target.value && !touched.has(box.dataset.field)) return; // who only passes by is told nothing
+  touched.add(box.dataset.field);
+  check();
+});
+find("check").addEventListener("click", () => {
+  looked = true;
+  check();
+  find("summary").focus();
+});
+find("keep").addEventListener("change", (event) => {
+  if (event.target.checked) draft.forget(false);
+  else draft.forget(true);
+  find("kept").textContent = event.target.checked ? "" : "Nothing is kept. What you typed is gone when you close this page.";
+  if (event.target.checked) save();
+});
+find("delete").addEventListener("click", () => {
+  if (!confirm("Delete the draft and all that stands in the form?")) return;
+  clearTimeout(waiting);
+  draft.forget(!find("keep").checked);
+  put({});
+  form.elements.published.value = today();
+  touched.clear();
+  looked = false;
+  taken = true;
+  for (const field of boxes.keys()) mark(field, []);
+  for (const part of ["summary", "preview", "get"]) find(part).hidden = true;
+  check();
+  find("kept").textContent = "Nothing is kept.";
+  status("The draft is deleted and the form is empty.");
+});
+find("mark").addEventListener("click", () => {
+  const area = form.elements.text;
+  const { value, selectionStart, selectionEnd } = area;
+  if (selectionStart === selectionEnd) return status("First choose the passage in your story, then press the button.");
+  const [begin, end] = data.text.marks;
+  const without = (text) => text.replaceAll(`${begin}\n`, "").replaceAll(`${end}\n`, "").replaceAll(begin, "").replaceAll(end, "");
+  const from = value.lastIndexOf("\n", selectionStart - 1) + 1;
+  const to = value.indexOf("\n", selectionEnd - 1) < 0 ? value.length : value.indexOf("\n", selectionEnd - 1);
+  const parts = [value.slice(0, from), value.slice(from, to), value.slice(to)].map(without);
+  area.value = `${parts[0]}${begin}\n${parts[1].trim()}\n${end}${parts[2] || "\n"}`;
+  touched.add("text");
+  changed();
+  return status("The passage is marked as the excerpt.");
+});
+find("download").addEventListener("click", () => {
+  const link = document.createElement("a");
+  const address = URL.createObjectURL(new Blob([file(story(), data)], { type: "text/markdown;charset=utf-8" }));
+  Object.assign(link, { href: address, download: name(story(), data) }).click();
+  setTimeout(() => URL.revokeObjectURL(address), 10_000);
+  taken = true;
+  status(`${link.download} is in your downloads.`);
+});
+find("copy").addEventListener("click", async () => {
+  try {
+    await navigator.clipboard.writeText(file(story(), data));
+    taken = true;
+    status("The text is copied.");
+  } catch {
+    find("file").closest("details").open = true;
+    getSelection().selectAllChildren(find("file"));
+    status("Your browser doesn’t let this page copy. The text is chosen below: copy it from there.");
+  }
+});
+window.addEventListener("beforeunload", (event) => !taken && event.preventDefault());
+
+find("keep").checked = draft.wanted();
+const before = draft.wanted() ? draft.read() : null;
+if (before) {
+  put(before);
+  find("kept").textContent = "Your draft is back as you left it.";
+}
+if (!form.elements.published.value) form.elements.published.value = today();
+check();
+form.dataset.ready = "yes";

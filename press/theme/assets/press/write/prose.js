@@ -1,0 +1,121 @@
+// Looks for long sentences and unexplained words, as press/prose.py and press/checks/plain_language.py do. All patterns, lists
+// and words come from there; only the way through them stands here a second time, and a test compares what both find.
+
+import { blocks, body, compile, pieces } from "./manuscript.js";
+
+// The typographic replacements of markdown-it, which the program's texts went through.
+const SIGNS = { "(c)": "©", "(r)": "®", "(tm)": "™" };
+export const typeset = (text) =>
+  text
+    .replace(/\((?:c|r|tm)\)/gi, (found) => SIGNS[found.toLowerCase()])
+    .replace(/\+-/g, "±")
+    .replace(/\.{2,}/g, "…")
+    .replace(/([?!])…/g, "$1..")
+    .replace(/([?!]){4,}/g, "$1$1$1")
+    .replace(/,{2,}/g, ",")
+    .replace(/(^|[^-])---(?=[^-]|$)/g, "$1—")
+    .replace(/(^|\s)--(?=\s|$)/g, "$1–")
+    .replace(/(^|[^-\s])--(?=[^-\s]|$)/g, "$1–");
+
+/** The prose of a story: paragraphs and items, their words with and without those of links. */
+function prose(typed, data) {
+  const found = [];
+  let inSources = false;
+  for (const block of blocks(typed, data)) {
+    if (block.kind === "heading") inSources = block.text.trim().toLowerCase() === "sources";
+    else if (["paragraph", "item"].includes(block.kind) && !inSources && !/^Sources?:/.test(block.text)) {
+      const parts = pieces(block.text, data).map((piece) => ({ ...piece, text: typeset(piece.text) }));
+      const linked = parts.map((piece) => piece.text).join("");
+      found.push({ line: block.line, linked, bare: parts.map((piece) => (piece.href ? "|" : piece.text)).join("") });
+    }
+  }
+  return found;
+}
+
+/** What `sentences` needs to know an end from an abbreviation. */
+export function tablesOf({ patterns, lists }) {
+  const sets = Object.fromEntries(Object.entries(lists).map(([name, list]) => [name, new Set(list)]));
+  const mayBeLast = new RegExp(`^(?:${patterns.may_be_last[0]})$`, patterns.may_be_last[1]);
+  return { ...sets, end: compile(patterns.end, "g"), mayBeLast };
+}
+
+function goesOn(text, start, found, tables) {
+  const before = text.slice(start, found.index);
+  const { mark, next } = found.groups;
+  if (mark !== ".") return ["…", "..."].includes(mark) && /\s$/.test(before);
+  const last = before.trim() ? before.slice(-24).trim().split(/\s+/).pop().replace(/^[(“"‘'[]+/, "") : "";
+  if (tables.before_numbers.has(last)) return /^\p{Nd}+$/u.test(next);
+  if (tables.mayBeLast.test(last)) return !tables.openers.has(next);
+  const alone = before.replace(/^[ \n(“"‘'[]+|[ \n(“"‘'[]+$/g, "");
+  return tables.titles.has(last) || (/^\p{Nd}+$/u.test(last) && last === alone);
+}
+
+/** The sentences of a text. */
+export function* sentences(text, tables) {
+  let start = 0;
+  for (const found of text.matchAll(tables.end)) {
+    const last = text.slice(start, found.index).split(" ").pop();
+    const ends = /^\p{Ll}+$/u.test(last) && !tables.small.has(last);
+    if (ends || !goesOn(text, start, found, tables)) {
+      yield text.slice(start, found.index + found[0].length);
+      start = found.index + found[0].length;
+    }
+  }
+  yield text.slice(start);
+}
+
+const words = (text, gap) => text.split(gap).filter((word) => /[\p{L}\p{N}_]/u.test(word)).length;
+
+function* longOnes(parts, { patterns, lists, most, long }) {
+  const tables = tablesOf({ patterns, lists });
+  for (const { line, linked } of parts) {
+    for (const sentence of sentences(linked, tables)) {
+      const count = words(sentence.replace(compile(patterns.cited, "g"), ""), compile(patterns.gap, "g"));
+      if (count > most) yield { line, rule: "sentences", what: long[0].replace("{count}", count), mend: long[1] };
+    }
+  }
+}
+
+function* terms(parts, written, data) {
+  const { patterns, jargon, unlinked } = data.prose;
+  const { meanings, pattern, titles, glossary } = data.vocabulary;
+  const said = new Set([...written.matchAll(compile(patterns.linked, "g"))].map((found) => found[1]));
+  for (const { line, bare } of parts) {
+    const text = bare.replace(compile(titles, "g"), (found) => "|".repeat(found.length));
+    const small = text.toLowerCase();
+    for (const found of (small.length === text.length ? small : text).matchAll(compile(pattern, "g"))) {
+      const [anchor, plainer] = meanings[found[0].split(/[\s-]+/).join(" ")];
+      if (said.has(anchor || plainer)) continue;
+      said.add(anchor || plainer);
+      const as = text.substr(found.index, found[0].length).split(/\s+/).join(" ");
+      const [what, mend] = (anchor ? unlinked : jargon).map((part) =>
+        part.replaceAll("{found}", as).replace("{plainer}", plainer).replace("{link}", `${glossary}#${anchor}`));
+      yield { line, rule: "jargon", what, mend };
+    }
+  }
+}
+
+function* shortForms(parts, written, data) {
+  const { patterns, known_short: knownShort, short } = data.prose;
+  const spelled = [...written.matchAll(compile(patterns.spelled, "g"))].map((found) => found[1] ?? found[2]);
+  const known = new Set([...data.vocabulary.well_known, ...spelled]);
+  const loud = new Set([...written.matchAll(compile(patterns.small, "g"))].map((found) => found[0].toUpperCase()));
+  const roman = new RegExp(`^(?:${patterns.roman[0]})$`, patterns.roman[1]);
+  for (const { line, bare } of parts) {
+    for (const [, form] of bare.matchAll(compile(patterns.short, "g"))) {
+      if (known.has(form) || loud.has(form) || roman.test(form)) continue;
+      known.add(form);
+      const meant = data.vocabulary.forms[form];
+      const [what, mend] = meant ? knownShort.map((part) => part.replace("{found}", form).replace("{meant}", meant)) : short;
+      yield { line, rule: "jargon", what, mend };
+    }
+  }
+}
+
+/** What is hard to read in a story; an editor looks at it, and it stops nothing. */
+export function hardToRead(typed, data) {
+  const parts = prose(typed, data);
+  const written = body(typed, data).text;
+  const found = [...longOnes(parts, data.prose), ...terms(parts, written, data), ...shortForms(parts, written, data)];
+  return found.map((one) => ({ ...one, at: "text", level: "review" }));
+}

@@ -1,0 +1,133 @@
+// Runs the program's rules over what stands in the form. The rules, their words, patterns and limits come from the program
+// (press/form_rules.py); a test puts every case through both.
+
+import { blocks, body, compile, file } from "./manuscript.js";
+import { noted } from "./noted.js";
+import { hardToRead } from "./prose.js";
+
+const MARK = "{size}";
+const isEmpty = (value) => value === undefined || value === "" || value.length === 0;
+const isDate = (text) => /^\d{4}-\d\d-\d\d$/.test(text) && new Date(`${text}T00:00Z`).toISOString?.().startsWith(text);
+const given = (values, group) => Object.keys(values).some((name) => name.startsWith(`${group}.`) && !isEmpty(values[name]));
+
+function schemaOf(name, data) {
+  const [group, inner] = name.split(".");
+  return inner ? data.schema.$defs.Consent.properties[inner] : data.schema.properties[group];
+}
+
+/** Each field's own faults: missing, too long, too many, not as it should be. */
+function* fields(values, data) {
+  for (const [name, faults] of Object.entries(data.faults)) {
+    if (name.includes(".") && !given(values, name.split(".")[0])) continue;
+    const value = values[name];
+    const about = schemaOf(name, data);
+    const size = typeof value === "string" ? [...value].length : 0;
+    let kind = "";
+    if (isEmpty(value)) kind = "missing";
+    else if (about.maxLength && size > about.maxLength) kind = "long";
+    else if (about.maxItems && value.length > about.maxItems) kind = "many";
+    else if (about.pattern && !new RegExp(about.pattern, "u").test(value)) kind = "pattern";
+    else if (about.format === "date" && !isDate(value)) kind = "date";
+    if (faults[kind]) yield { at: name, rule: "front-matter", what: faults[kind][0].replace(MARK, size), mend: faults[kind][1] };
+  }
+}
+
+/** The rules that join several fields. */
+function* joined(values, data, today) {
+  const value = (name) => {
+    if (name === "today") return today;
+    if (name in data.schema.properties && data.schema.properties[name].$ref) return given(values, name) ? name : null;
+    return isEmpty(values[name]) ? null : values[name];
+  };
+  const both = (one, other) => isDate(one ?? "") && isDate(other ?? "");
+  const verbs = {
+    is: (found, expected) => expected.includes(found),
+    "is not": (found, expected) => !expected.includes(found),
+    "is given": (found) => found !== null,
+    "is missing": (found) => found === null,
+    "is after": (found, [other]) => both(found, value(other)) && found > value(other),
+    "is not after": (found, [other]) => both(found, value(other)) && found <= value(other),
+    "is before": (found, [other]) => both(found, value(other)) && found < value(other),
+    lacks: (found, [part]) => Array.isArray(found) && !found.includes(part),
+  };
+  for (const { rule, when, at, what, mend, level } of data.rules) {
+    if (!when.every(([name, verb, ...expected]) => verbs[verb](value(name), expected))) continue;
+    const filled = what.replace(/\{([\w.]+)\}/g, (_, name) => value(name));
+    yield { at: at === "consent" ? "kind" : at, rule, what: filled, mend, level };
+  }
+}
+
+function unescaped(text) {
+  if (!text.includes("&")) return text;
+  const area = document.createElement("textarea"); // reads entities, and takes nothing for a tag
+  area.innerHTML = text.replaceAll("<", "&lt;");
+  return area.value;
+}
+
+/** Addresses and numbers in a text: the kind, and the number of line feeds before it. */
+function* personal(text, { public: harmless, kinds }) {
+  const read = unescaped(text).replace(/\\([^\p{L}\p{N}_\s])/gu, "$1");
+  for (const paragraph of read.matchAll(/(?:[^\n]+\n?)+/g)) {
+    const above = read.slice(0, paragraph.index).split("\n").length - 1;
+    const plain = paragraph[0].replace(compile(harmless, "g"), "");
+    for (const [kind, pattern, hint] of kinds) {
+      if (!compile(hint).test(paragraph[0])) continue;
+      for (const found of plain.matchAll(compile(pattern, "g"))) yield [kind, above + plain.slice(0, found.index).split("\n").length - 1];
+    }
+  }
+}
+
+function* guarded(values, data) {
+  const { words } = data.personal;
+  const say = (at, kind, line) => ({ at, line, rule: "personal-data", what: words[0].replace("{kind}", kind), mend: words[1] });
+  for (const name of Object.keys(values)) {
+    if (typeof values[name] !== "string" || ["text", "profile", "consent.evidence"].includes(name)) continue;
+    for (const [kind] of personal(values[name], data.personal)) yield say(name, kind);
+  }
+  const written = body(values.text ?? "", data);
+  for (const [kind, line] of personal(written.text, data.personal)) yield say("text", kind, written.typedOn[line]);
+}
+
+function* text(values, data) {
+  const { none, marks, excerpt } = data.text;
+  const found = blocks(values.text ?? "", data);
+  const say = (rule, what, mend, line) => ({ at: "text", rule, what, mend, line });
+  if (found.every((block) => block.kind === "mark")) yield say("headings", ...none);
+  const places = found.flatMap((block, place) => (block.kind === "mark" ? [place] : []));
+  if (!places.length) return;
+  const line = found[places[0]].line;
+  if (places.map((place) => found[place].text).join() !== marks.join()) yield say("excerpt", excerpt[0], excerpt[2], line);
+  else if (places[1] === places[0] + 1) yield say("excerpt", excerpt[1], excerpt[2], line);
+}
+
+/** The limits on a file as a whole. The program stops reading at the first that is passed. */
+function whole(values, data) {
+  const { bytes, block, lines, nesting, brackets, headings, front } = data.file;
+  const made = file(values, data);
+  const size = new TextEncoder().encode(made).length;
+  const longest = Math.max(0, ...made.split(/\n\s*\n/).map((part) => [...part.replaceAll("\n", "")].length));
+  const [head] = made.slice(4).split("\n---\n");
+  const nests = (line) => line.replace(/[^[>]/g, "").length > nesting.most;
+  const passed =
+    (size > bytes.most && bytes) ||
+    (made.split("\n").some(nests) && nesting) ||
+    (made.split("\n").length > lines.most && lines) ||
+    (longest > block.most && block) ||
+    (made.split("[").length - 1 > brackets.most && brackets) ||
+    (made.split("\n## ").length - 1 > headings.most && headings) ||
+    (new TextEncoder().encode(head).length > front.most && front);
+  const kilobytes = Math.round(size / 1000).toLocaleString("en-US");
+  return passed ? [{ at: "text", rule: "file", what: passed.words[0].replace(MARK, kilobytes), mend: passed.words[1] }] : [];
+}
+
+/** All that is wrong on the day `today`, each thing once: where, what, how to mend it, and how grave it is. */
+export function problems(values, data, today) {
+  const found = [
+    ...whole(values, data), ...fields(values, data), ...joined(values, data, today), ...guarded(values, data), ...text(values, data),
+    ...noted(values, data), ...hardToRead(values.text ?? "", data),
+  ];
+  const seen = new Set();
+  return found
+    .map((one) => ({ level: "error", ...one }))
+    .filter((one) => !seen.has(JSON.stringify(one)) && seen.add(JSON.stringify(one)));
+}
