@@ -145,8 +145,8 @@ _MEANINGS = {
     },
     "consent.channels": {"web": "on this site", "print": "in printed handouts"},
 }
-# What the form has no place for. Pictures: the editors add them, with the consent of the people in them.
-_LEFT_OUT = ("pictures", "consent")
+# What the form has no place for: the editors add pictures, with the consent of the people in them, and old addresses.
+_LEFT_OUT = ("pictures", "consent", "aliases")
 _OF_REAL_STORIES = ("attribution", "author", "school", "profile")
 
 

@@ -16,6 +16,7 @@ from press.checks import (
     consent,
     headings,
     html,
+    links,
     names,
     personal_data,
     places,
@@ -33,10 +34,10 @@ from press.model import LABELS, Grades, Story
 URI = "contribute/form.json"
 SCHEMA_URI = "contribute/story.schema.json"
 # Rules that a story written in the form can break. The others see to pictures, toolkits and several files at once, or the
-# form writes a file that can't break them: it marks what would be HTML or a link so that it stays as it was typed.
+# form writes a file that can't break them: it marks what would be HTML or a picture so that it stays as it was typed.
 RULES = (
     "front-matter", "file", "consent", "attribution", "illustrative", "personal-data", "place", "recognition", "traits",
-    "content-notes", "quotations", "headings", "excerpt", "sentences", "jargon",
+    "content-notes", "quotations", "links", "headings", "excerpt", "sentences", "jargon",
 )  # fmt: skip
 
 Words = tuple[str, str]
@@ -63,6 +64,7 @@ def gathered(edition: Edition) -> Json:
         "personal": _personal(),
         "text": {"none": headings.NO_TEXT, "marks": outline.EXCERPT, "excerpt": (html.UNPAIRED, html.HOLLOW, html.PAIR)},
         "file": form_faults.of_files(),
+        "untaken": {"pattern": ecmascript.pattern(links.UNTAKEN), "disk": links.OWN_DISK[:2], "other": links.NO_PAGE[:2]},
         "prose": _prose(),
         "noted": list(_noted()),
         "names": _names(),

@@ -27,11 +27,11 @@ class Fault(NamedTuple):
 MAX_GUESSES = 50  # each looks through all names, and a text may have a thousand dead links
 
 # The parser takes no link with these schemes, nor one with a space in its address: they are left as text.
-_UNTAKEN = re.compile(r"\](?:\(|:)\s{0,3}<?(?:(?P<bad>javascript|vbscript|data):|(?P<disk>file:|[a-z]:[\\/]|\\\\))", re.I)
+UNTAKEN = re.compile(r"\](?:\(|:)\s{0,3}<?(?:(?P<bad>javascript|vbscript|data):|(?P<disk>file:|[a-z]:[\\/]|\\\\))", re.I)
 _SAFE = re.compile(r"[a-z0-9./_-]{1,120}")  # what may be repeated: no address and no name with capitals
 
-_OWN_DISK = Fault("This link leads to a file on one computer only.", "Link to a page of this project or to a web address.")
-_NO_PAGE = Fault("This link leads to no page.", "Link to a page of this project or to a web address that starts with https://.")
+OWN_DISK = Fault("This link leads to a file on one computer only.", "Link to a page of this project or to a web address.")
+NO_PAGE = Fault("This link leads to no page.", "Link to a page of this project or to a web address that starts with https://.")
 
 
 def links_lead_to_published_pages(library: Library, today: datetime.date) -> Iterator[Problem]:
@@ -46,26 +46,26 @@ def links_lead_to_published_pages(library: Library, today: datetime.date) -> Ite
 
 def _fault(piece: Token, source: Source, map_: "_Map") -> Fault | None:
     if piece.type == "text":
-        untaken = _UNTAKEN.search(piece.content) if "]" in piece.content else None
-        return (_OWN_DISK if untaken["disk"] else _NO_PAGE) if untaken else None
+        untaken = UNTAKEN.search(piece.content) if "]" in piece.content else None
+        return (OWN_DISK if untaken["disk"] else NO_PAGE) if untaken else None
     if piece.type != "link_open":
         return None
     address = str(piece.attrGet("href") or "")
     if re.match(r"[A-Za-z]:|file:|\\\\|%5C%5C", address):
-        return _OWN_DISK
+        return OWN_DISK
     if address.startswith(("/", "\\")):
         mend = "Write the way from this file, such as `../docs/about.md`."
         return Fault("This link starts with a slash, which means another place on GitHub than on the site.", mend)
     try:
         parts = urlsplit(address)
     except ValueError:
-        return _NO_PAGE
+        return NO_PAGE
     if parts.scheme in ("http", "https"):
-        return None if parts.netloc else _NO_PAGE
+        return None if parts.netloc else NO_PAGE
     if parts.scheme:  # an e-mail address in a story or toolkit is `personal-data`'s matter
-        return None if parts.scheme == "mailto" else _NO_PAGE
+        return None if parts.scheme == "mailto" else NO_PAGE
     if not address or parts.query or "@" in parts.path:
-        return _NO_PAGE
+        return NO_PAGE
     return map_.fault(source, links.target(address, source.path) if parts.path else source.path, unquote(parts.fragment))
 
 

@@ -41,7 +41,7 @@ export function pieces(text, data) {
   const found = [];
   let end = 0;
   for (const link of text.matchAll(LINK)) {
-    if (!WEB.test(link[2]) && !data.targets.includes(link[2])) continue;
+    if (text[link.index - 1] === "!" || !(WEB.test(link[2]) || data.targets.includes(link[2]))) continue;
     found.push({ text: text.slice(end, link.index) }, { text: link[1], href: link[2] });
     end = link.index + link[0].length;
   }

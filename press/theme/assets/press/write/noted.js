@@ -64,8 +64,20 @@ function* names(seen, data) {
   }
 }
 
+/** Links that no site can follow; any other that leads nowhere stays in the text as it was typed. */
+function* dead(values, { untaken, ...data }) {
+  const search = compile(untaken.pattern);
+  for (const { kind, text, line } of blocks(values.text ?? "", data)) {
+    for (const piece of ["mark", "break"].includes(kind) ? [] : pieces(text, data)) {
+      const found = !piece.href && search.exec(typeset(piece.text));
+      const said = found && (found.groups.disk ? untaken.disk : untaken.other);
+      if (found) yield { at: "text", line, rule: "links", what: said[0], mend: said[1] };
+    }
+  }
+}
+
 /** What may tell who is meant, and what a reader may want to know first. */
 export function noted(values, data) {
   const seen = texts(values, data);
-  return [...looked(values, seen, data), ...names(seen, data)];
+  return [...looked(values, seen, data), ...names(seen, data), ...dead(values, data)];
 }

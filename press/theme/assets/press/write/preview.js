@@ -22,7 +22,7 @@ function words(text, data) {
   return pieces(text, data).map((piece) => {
     if (!piece.href) return piece.text;
     const link = part("a", piece.text);
-    link.href = piece.href.startsWith("https://") ? piece.href : `../../glossary/#${piece.href.split("#")[1]}`;
+    link.href = piece.href.startsWith("https:") ? piece.href : `../../glossary/#${piece.href.split("#")[1]}`;
     return link;
   });
 }
