@@ -196,7 +196,8 @@ class _Binder:
 
     def write(self) -> Page:
         title, about = "Write a story", "A form that asks for what a story needs, checks it as you write, and makes the file."
-        filled = self.template("write", form.URI, title=title, about=about)
+        known = {entry.path for entry in self.edition.docs}
+        filled = self.template("write", form.URI, title=title, about=about, known=known)
         given = {"form": form.parts(self.edition), "contact": self.contact, "new_file": self.new_file}
         return Page(form.URI, title, about, "write", *filled, searchable=False, form=given)
 
