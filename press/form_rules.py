@@ -70,7 +70,7 @@ def gathered(edition: Edition) -> Json:
         "names": _names(),
         "vocabulary": _vocabulary(vocabulary.made(page, titles)),
         "targets": sorted(f"../{glossary.PATH}#{term.anchor}" for term in terms),
-        "taken": sorted(entry.name for entry in (*edition.stories, *edition.notices)) + list(names.STORY_PAGES),
+        "taken": sorted(entry.name for entry in edition.stories) + list(names.STORY_PAGES),
     }
 
 
