@@ -5,9 +5,9 @@ import contracts in pyproject.toml keep it so.
 
     toolkits/**   stories/**   docs/**
           └───────────┼──────────┘
-              source.read          one file: front matter and body, with line numbers
+              source.read          one file: front matter and body, with line numbers (pasted: what nobody sees goes)
                       │            (markdown: the one dialect; outline: sections and steps; prose: sentences)
-              library.load         every manuscript, checked field by field (model, messages)
+              library.load         every manuscript, checked field by field (model, messages; stray: in the wrong place)
                       │
                   Library ───────▶ checks.run ───▶ Problems ───▶ terminal · pull request
                       │            (reading_grade: a table for the editor; changes ─▶ summary: a comment for a proposal)

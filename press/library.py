@@ -9,14 +9,13 @@ from typing import Generic, TypeVar
 
 from pydantic import BaseModel
 
-from press import messages, source
+from press import messages, source, stray
 from press.model import Activity, Doc, Story, Toolkit, Withdrawn
 from press.problem import Problem
 from press.source import Source
+from press.stray import PICTURES
 
 FOLDERS = ("toolkits", "stories", "docs")
-PICTURES = (".jpg", ".jpeg", ".png", ".webp")
-MAX_PICTURE_BYTES = 15_000_000
 MAX_FOLDERS = 8
 _IGNORED = {".ds_store", "thumbs.db", "desktop.ini", ".gitkeep"}  # what computers leave behind by themselves
 
@@ -69,14 +68,21 @@ class Library:
 def load(root: Path) -> Library:
     """Read the folders below `root`. Never raises for what a file holds: see `Library.problems`."""
     paths, problems = _walk(root)
-    sources = {path: source.read(root / path, path) for path in paths if path.endswith(".md")}
+    sources: dict[str, Source] = {}
+    for path in paths:
+        if path.endswith(".md"):
+            text = source.read(root / path, path)
+            fault = stray.wrong_folder(path, text.front)
+            if fault:  # read no further: as another kind, it would have a fault in each line
+                problems.append(Problem(path, 1, "file", *fault))
+            else:
+                sources[path] = text
     kinds: dict[str, list[Manuscript[BaseModel]]] = {"toolkit": [], "activity": [], "story": [], "withdrawn": [], "doc": []}
     for path, text in sources.items():
         problems.extend(text.problems)
         kind, name, model = _kind(path, text)
         if kind is None or model is None:
-            what = "This manuscript lies in a folder where none is looked for."
-            problems.append(Problem(path, 1, "file", what, _right_place(path)))
+            problems.append(Problem(path, 1, "file", *stray.no_folder(path)))
         elif text.front:
             fields, faults = messages.validate(model, text)
             problems.extend(faults)
@@ -116,19 +122,13 @@ def _kind(path: str, text: Source) -> tuple[str | None, str, type[BaseModel] | N
     return None, "", None
 
 
-def _right_place(path: str) -> str:
-    if path.startswith("stories/"):
-        return "Move it to stories/NAME.md, or to stories/NAME/index.md where it brings pictures."
-    return "Move it to toolkits/TOOLKIT/NAME.md."
-
-
 def _walk(root: Path) -> tuple[list[str], list[Problem]]:
     """The files of the three folders in a fixed order, and what lies there that should not."""
     paths: list[str] = []
-    problems: list[Problem] = []
+    problems = list(stray.outside(root, FOLDERS))
     for folder in FOLDERS:
         for path, facts in _files(root, folder):
-            fault = _fault(path, facts)
+            fault = stray.no_manuscript(path, facts)
             if fault:
                 problems.append(Problem(path, 1, "file", *fault))
             else:
@@ -151,24 +151,3 @@ def _files(root: Path, folder: str) -> Iterator[tuple[str, os.stat_result | None
             yield from _files(root, path)
         elif name.lower() not in _IGNORED:
             yield path, facts
-
-
-def _fault(path: str, facts: os.stat_result | None) -> tuple[str, str] | None:
-    """Why a file can't be taken, if so: what is wrong and how to mend it."""
-    ending = PurePosixPath(path).suffix.lower()
-    if facts is None:
-        return "This name has hidden characters, or lies too many folders deep.", "Give it a plain name, or move it up."
-    if not stat.S_ISREG(facts.st_mode):
-        return "This is a link to another file, not a file.", "Put the file itself here."
-    if ending in PICTURES and facts.st_size > MAX_PICTURE_BYTES:
-        size = facts.st_size / 1_000_000
-        return f"This picture is too large: {size:.0f} MB; it may have {MAX_PICTURE_BYTES / 1e6:.0f} MB.", "Save it smaller."
-    if path.endswith(".md") or ending in PICTURES:
-        return None
-    if ending == ".md":
-        return "This file's ending has capital letters, so it would not be published.", "Rename it to end in .md."
-    if ending in (".heic", ".heif"):
-        return "This is a photograph in a phone's own format.", "Save or share it as JPEG, and add that file."
-    if ending in (".doc", ".docx", ".odt", ".rtf", ".txt", ".pages", ".markdown"):
-        return f"This file ends in “{ending}”, so it would not be published.", "Save its text as plain text that ends in .md."
-    return "Only manuscripts (.md) and pictures (.jpg, .png, .webp) can be published from here.", "Move this file elsewhere."

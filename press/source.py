@@ -14,7 +14,7 @@ from typing import TypeAlias
 import yaml
 from markdown_it.token import Token
 
-from press import markdown
+from press import markdown, pasted
 from press.problem import Problem
 
 MAX_BYTES = 100_000  # about 15,000 words; a story has 800
@@ -31,6 +31,8 @@ Place: TypeAlias = "tuple[str | int, ...]"
 
 _LOADER = yaml.CBaseLoader if yaml.__with_libyaml__ else yaml.BaseLoader
 HIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufffd]")
+_NO_FRONT = "The file does not start with its front matter."
+_START_IT = "Make the first line `---`; see the fields page."
 _HEADING = re.compile(r"^[ >]*(#|-+[ \t]*$|=+[ \t]*$)", re.MULTILINE)
 _FOREIGN = {
     b"PK\x03\x04": "a Word document or a zip file",
@@ -126,7 +128,7 @@ def _decode(data: bytes) -> str:
         broken = data.count(b"\n", 0, error.start) + 1
         what = "A character here can't be read, because the file is not saved as UTF-8."
         raise _Fault(broken, what, "In your editor choose “Save as” and the encoding UTF-8.", "file") from None
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    text = pasted.plain(text.replace("\r\n", "\n").replace("\r", "\n"))
     for number, line in enumerate(text.split("\n"), 1):
         if HIDDEN.search(line):
             raise _Fault(number, "This line has a hidden control character.", "Type the line again.", "file")
@@ -157,15 +159,25 @@ def _measure(text: str) -> None:
 def _split(text: str, name: str) -> tuple[dict[str, Value], dict[Place, int], str, int, tuple[Problem, ...]]:
     lines = text.split("\n")
     if lines[0].rstrip() != "---":
-        raise _Fault(1, "The file does not start with its front matter.", "Make the first line `---`; see the fields page.")
+        raise _no_hyphens(1, "start") if pasted.is_dash(lines[0]) else _Fault(1, _NO_FRONT, _START_IT)
     end = next((n for n, line in enumerate(lines[1:], 1) if line.rstrip() == "---"), None)
     if end is None:
-        raise _Fault(1, "The front matter has no end.", "Put a line `---` after its last field.")
-    front_text = "\n".join(lines[1:end])
+        dash = next((n for n, line in enumerate(lines[1:], 1) if pasted.is_dash(line)), None)
+        raise (
+            _no_hyphens(dash + 1, "end")
+            if dash
+            else _Fault(1, "The front matter has no end.", "Put a line `---` after its last field.")
+        )
+    front_text = pasted.plain_front("\n".join(lines[1:end]))
     if len(front_text.encode()) > MAX_FRONT_BYTES:
         raise _Fault(1, "The front matter is too long.", "Keep it short; the text goes below the second `---`.")
     front, places, problems = _Reader(front_text, name).read()
     return front, places, "\n".join(lines[end + 1 :]), end + 2, problems
+
+
+def _no_hyphens(line: int, which: str) -> _Fault:
+    what = f"This line should be three hyphens, the front matter's {which}; a program may have made a dash of them."
+    return _Fault(line, what, "Type `---`, and nothing else, on it.")
 
 
 def _line(event: yaml.Event) -> int:
@@ -246,6 +258,8 @@ class _Reader:
             return _Fault(number + 2, "There is a tab in the front matter.", "Use spaces instead.")
         for near in (number, number - 1):
             if near >= 0 and lines[near].count(": ") + lines[near].endswith(":") > 1:
-                return _Fault(near + 2, "This value has a colon in it.", 'Put the value in quotes: title: "Norms: a start".')
+                straight = " straight" if re.search("[“”‘’]", lines[near]) else ""
+                mend = f'Put the value in{straight} quotes: title: "Norms: a start".'
+                return _Fault(near + 2, "This value has a colon in it.", mend)
         mend = "Look at quotes, colons and the spaces at the line's start."
         return _Fault(number + 2, "The front matter can't be read from here on.", mend)

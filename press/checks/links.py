@@ -30,7 +30,10 @@ MAX_GUESSES = 50  # each looks through all names, and a text may have a thousand
 UNTAKEN = re.compile(r"\](?:\(|:)\s{0,3}<?(?:(?P<bad>javascript|vbscript|data):|(?P<disk>file:|[a-z]:[\\/]|\\\\))", re.I)
 _SAFE = re.compile(r"[a-z0-9./_-]{1,120}")  # what may be repeated: no address and no name with capitals
 
-OWN_DISK = Fault("This link leads to a file on one computer only.", "Link to a page of this project or to a web address.")
+OWN_DISK = Fault(
+    "This leads to a file on one computer only.",
+    "Link to a page of this project or to a web address; put a picture beside this file, and write only its name.",
+)
 NO_PAGE = Fault("This link leads to no page.", "Link to a page of this project or to a web address that starts with https://.")
 
 

@@ -41,7 +41,21 @@ def _faults(path: Path) -> list[tuple[str, str]]:
     except Image.DecompressionBombError:
         return [_too_large()]
     except Exception:  # Pillow names no common class: a broken file raises whatever its reader stumbled over
+        if _is_phones(path):
+            return [
+                (
+                    "This is a photograph in a phone's own format, whatever its name says.",
+                    "Save or share it as JPEG, and add that.",
+                )
+            ]
         return [("This picture can't be opened.", "Save it again as JPEG, PNG or WebP, and put that file here.")]
+
+
+def _is_phones(path: Path) -> bool:
+    """Whether this is HEIC, by the mark that its container starts with (ISO/IEC 23008-12)."""
+    with path.open("rb") as file:
+        start = file.read(12)
+    return start[4:8] == b"ftyp" and start[8:12] in (b"heic", b"heix", b"hevc", b"heim", b"heis", b"mif1", b"msf1")
 
 
 @contextmanager
