@@ -23,6 +23,7 @@ _MEND = {
     "cover": "Shorten the toolkit’s summary or its activities’ titles.",
     "activity": "Shorten the first paragraphs of its steps, a Write prompt or the first debrief question.",
     "digest": "Shorten its title, the titles of its steps or the first debrief question.",
+    "story": "Shorten its title, or move the excerpt’s marks so that a shorter passage stands between them.",
     "head": "Shorten the page’s title or its description.",
     "form": "Shorten the form: a sentence, a box to tick or a line.",
     "brief": "Shorten the actions in its table, its first paragraph or the one below the table.",
@@ -31,10 +32,11 @@ _MEND = {
 
 @dataclass(frozen=True)
 class Part:
-    """A panel's box in one column, and that column's lower edge in pixels from the page's top."""
+    """A panel's box in one column, that column's lower edge in pixels from the page's top, and the page's number, from 0."""
 
     box: Any
     bottom: float
+    page: int
 
     @property
     def free(self) -> float:
@@ -59,9 +61,17 @@ def shares(document: Any, sheet: Sheet) -> str:
     """CSS that shares out what is left of each panel's height: looser steps, then ruled lines or white above its foot.
 
     A layout takes part through the variables `--loose`, `--room` and `--slack` and the class `room`; elements of the class
-    `level`, which have ids, are lowered by `--drop` to stand level with those of the other panels.
+    `level`, which have ids, are lowered by `--drop` to stand level with those of the page's other panels.
     """
-    parts = {panel.id: _parts(document)[panel.id][0] for panel in sheet.panels if not panel.spans}
+    found = _parts(document)
+    pages: dict[int, dict[str, Part]] = {}
+    for part, name in ((found[panel.id][0], panel.id) for panel in sheet.panels if not panel.spans):
+        pages.setdefault(part.page, {})[name] = part
+    return "\n".join(rule for parts in pages.values() for rule in _shared(parts))
+
+
+def _shared(parts: dict[str, Part]) -> list[str]:
+    """The rules for the panels of one page, by their ids."""
     measures = {name: _measure(part) for name, part in parts.items()}
     even = level.find(tuple(measures.values()), LOOSEST) if all(measure.parts for measure in measures.values()) else None
     rules = []
@@ -81,7 +91,7 @@ def shares(document: Any, sheet: Sheet) -> str:
             rules.append(f"#{name} .room {{ display: block !important }}")  # a user's style sheet needs it to win
         slack = max(rest - room, 0.0)
         rules.append(f"#{name} {{ --loose: {loose:.2f}pt; --room: {room:.2f}pt; --slack: {slack:.2f}pt }}")
-    return "\n".join(rules)
+    return rules
 
 
 def _measure(part: Part) -> level.Measure:
@@ -98,14 +108,14 @@ def _levels(part: Part) -> list[Any]:
 
 def _parts(document: Any) -> dict[str, tuple[Part, ...]]:
     found: dict[str, tuple[Part, ...]] = {}
-    for page in document.pages:
+    for number, page in enumerate(document.pages):
         bottom = page._page_box.content_box_y() + page._page_box.height
         for box in walk(page._page_box):
             if "frame" in classes(box):  # its panel ends where it ends, however much of the page there is
                 bottom = box.content_box_y() + box.height
             if "panel" in classes(box):
                 name = box.element.get("id")
-                found[name] = (*found.get(name, ()), Part(box, bottom))
+                found[name] = (*found.get(name, ()), Part(box, bottom, number))
     return found
 
 

@@ -1,0 +1,132 @@
+"""Turns stories into panels: each cut to the excerpt that its manuscript marks, with its label and notes before the text.
+
+A PDF is printed, and it lies on the site to download: only a story whose consent covers both stands in it.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from markdown_it.token import Token
+from markupsafe import Markup
+
+from press import outline
+from press.edition import Edition, may_travel
+from press.handouts import figures, panels, words
+from press.handouts.panels import Draft, Panel
+from press.library import Manuscript
+from press.model import Story
+from press.problem import Problem
+
+NAME = "stories"
+TITLE = "Stories to read together"
+_MEND = "Move the excerpt’s marks, so that only paragraphs, lists and quotations stand between them."
+_TAGS = {"paragraph": "p", "bullet_list": "ul", "ordered_list": "ol", "list_item": "li", "blockquote": "blockquote"}
+_REFUSED = {
+    "table_open": "a table",
+    "heading_open": "a heading",
+    "fence": "a block of code",
+    "code_block": "an indented block, which is shown as code",
+    "hr": "a line across the page",
+    "html_block": "HTML",
+    "html_inline": "HTML",
+    "image": "a picture",
+}
+
+
+@dataclass(frozen=True)
+class StoryPanel(Panel):
+    """A story's excerpt. `teller` says whose it is, `label` that no single person told it, `next` what to try after it."""
+
+    about: str
+    teller: str
+    label: str
+    notes: str
+    passage: Markup
+    next: str
+    next_url: str
+    color: str
+    tint: str
+    url: str
+    qr: Markup
+
+
+def drafts(edition: Edition, site_url: str, across: int) -> Iterator[Draft]:
+    """One handout with every story that marks an excerpt and may both be printed and lie on the site; none without any."""
+    marked = [(story, outline.excerpt(story.source.tokens)) for story in edition.stories if may_travel(story.fields)]
+    found = [(story, excerpt) for story, excerpt in marked if excerpt]
+    if not found:
+        return
+    made: list[Panel] = [_panel(edition, story, excerpt, site_url) for story, excerpt in found]
+    problems = [problem for story, excerpt in found for problem in _unprintable(story, excerpt)]
+    for volume in edition.volumes:
+        if volume.toolkit.name == NAME:
+            what = "The sheet of stories needs the name “stories” for its own file."
+            problems.append(Problem(volume.toolkit.path, 1, NAME, what, "Give this toolkit’s folder another name."))
+    first = found[0][0].path
+    made += [Panel(f"notes-{n}", "notes", "My notes", first, 1) for n in range(1, -len(made) % across + 1)]
+    yield Draft(NAME, TITLE, first, tuple(made), {}, tuple(problems))
+
+
+def _panel(edition: Edition, story: Manuscript[Story], excerpt: Sequence[Token], site_url: str) -> StoryPanel:
+    fields = story.fields
+    url = f"{site_url}stories/{story.name}/"
+    letter, number, title, goal = _next(edition, fields)
+    color, tint = panels.accent(letter)
+    return StoryPanel(
+        f"story-{story.name}", "story", words.plain(fields.title), story.path, _line(excerpt[0], story),
+        about=f"{fields.role.capitalize()} · {fields.band} · {fields.state}",
+        teller=_teller(fields),
+        label=fields.label,
+        notes=", ".join(note.replace(" ", "\u00a0") for note in fields.content_notes),
+        passage=_html(excerpt, story),
+        next=f"{letter}{number} {title}" if number else "",
+        next_url=f"{site_url}toolkits/{goal}/",
+        color=color,
+        tint=tint,
+        url=url,
+        qr=figures.qr(url, f"QR code to the whole story, {url}"),
+    )  # fmt: skip
+
+
+def _next(edition: Edition, story: Story) -> tuple[str, int, str, str]:
+    """The story's first activity: its toolkit's letter, its number there, its title and its name."""
+    for volume in edition.volumes:
+        for number, activity in enumerate(volume.activities, 1):
+            if activity.name == story.activities[0]:
+                return volume.toolkit.fields.letter, number, words.plain(activity.fields.title), activity.name
+    return "A", 0, "", ""
+
+
+def _teller(story: Story) -> str:
+    """Who speaks, as the teller agreed to be shown; empty where nobody did."""
+    if story.attribution == "anonymous":
+        return "The writer’s name is left out."
+    if not story.author:
+        return ""
+    name = f"{story.author} (not the writer’s own name)" if story.attribution == "pseudonym" else story.author
+    return words.plain(", ".join(filter(None, (name, story.school))))
+
+
+def _html(excerpt: Sequence[Token], story: Manuscript[Story]) -> Markup:
+    """The excerpt's blocks, each with its line in the manuscript."""
+    found = Markup("")
+    for token in excerpt:
+        kind, _, side = token.type.rpartition("_")
+        if token.type == "inline":
+            found += words.inline([token])
+        elif kind in _TAGS and not token.hidden:
+            start = Markup('<{} data-line="{}">').format(_TAGS[kind], _line(token, story))
+            found += start if side == "open" else Markup("</{}>").format(_TAGS[kind])
+    return found
+
+
+def _unprintable(story: Manuscript[Story], excerpt: Sequence[Token]) -> Iterator[Problem]:
+    for token in excerpt:
+        for kind in dict.fromkeys(part.type for part in (token, *(token.children or ())) if part.type in _REFUSED):
+            title = words.plain(story.fields.title)
+            what = f"The excerpt of “{title}” has {_REFUSED[kind]}, which can’t stand on the stories’ sheet."
+            yield Problem(story.path, _line(token, story), NAME, what, _MEND)
+
+
+def _line(token: Token, story: Manuscript[Story]) -> int:
+    return story.source.body_line + (token.map[0] if token.map else 0)
