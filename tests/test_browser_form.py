@@ -121,6 +121,7 @@ def test_each_check_is_in_the_form_or_can_not_be_broken_there() -> None:
         "picture-data", "alt-text", "pictures", "people", "unused-picture",  # the form takes no pictures
         "minutes", "group", "sections", "listed", "letters",  # of toolkits
         "html", "activities", "names", "addresses", "aliases",  # the form writes none, offers what there is, names the file
+        "pasted", "unfinished",  # the form makes lists and headings of what was meant so, and writes no marks
     }  # fmt: skip
     assert {check.rule for check in checks.CHECKS} | {"file", "front-matter"} == set(form_rules.RULES) | elsewhere
 
@@ -182,6 +183,11 @@ TEXTS = [
     "ﬁve ½ ² Ⅳ 𝔸 ߁",
     "https://example.org [x](https://example.org/(a)) <https://example.org>",
     "!important ![",
+    "**To write:** test data.\n\n- **To write:** test data.",
+    "•\tone\n•\ttwo\n\n##Heading\n\n    four spaces\n\n\ttab",
+    "o one\n\no\ttwo\n\n· three\n\n● four\n\n✓ five\n\n#### six",
+    "soft\u00adhyphen zero\u200bwidth \u2067isolate\u2069 \u202bembedded\u202c",
+    "-\u00a0item\n##\u00a0Heading",
     "\ufeffbom \ud83d half",
 ]
 

@@ -9,7 +9,7 @@ from press.library import Library
 from press.problem import Problem
 from press.source import Source
 
-_BULLET = re.compile(r"^[ \t]*[•●○◦▪▫■□‣⁃·o➢✓✔][ \t\u00a0]{1,20}\S")
+_BULLET = re.compile(r"^[ \t]*(?:[•●○◦▪▫■□‣⃁·➢✓✔][ \t\u00a0]{1,20}|o[\t\u00a0]{1,20})\S")
 _NO_SPACE = re.compile(r"^ {0,3}#{1,6}[^\W_]")
 
 

@@ -3,7 +3,7 @@
 
 const SPACES = /[\t\v\f\u0085\p{Zs}]+/gu;
 const UNWRITABLE = /[\ufeff\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
-const BULLET = /^[-+*•·‣▪]\s+(?=\S)/;
+const BULLET = /^(?:[-+*•●○◦▪▫■□‣⃁·➢✓✔]\s+|o[\t\u00a0]\s*)(?=\S)/;
 const BREAK = /^([-*_])\s*(?:\1\s*){2,}$/;
 const WEB = /^https:\/\/[a-z0-9-]+(?:\.[a-z0-9-]+)+(?:\/[\w./~%#?=+:,;!-]*)?$/i;
 const LINK = /\[([^[\]\n]+)\]\(([^\s()<>]+)\)/g;
