@@ -14,7 +14,7 @@ from press.markdown import Heading
 
 # Boxes that the theme lays pages out with stand alone on their lines. To a plain Markdown converter they would make all that
 # is inside them plain text, so `Page.markdown` goes without.
-_BOX = re.compile(r'^(?:<(?:div|section) class="tn-[a-z-]+">|</(?:div|section)>)\n', re.M)
+_BOX = re.compile(r'^(?:<(?:div|section) class="tn-[a-z-]+">|</(?:div|section)>|<div id="drawn-[a-z]+"></div>)\n', re.M)
 
 
 @dataclass(frozen=True)
@@ -24,7 +24,8 @@ class Page:
     Its Markdown is what a template puts `before` and `after`, and between them the `body` of the manuscript at `source`;
     that is empty for a page made of others. `withheld` are the stories that it may not link to. `facets` are what search
     filters by; `label` is the fixed label of a story that no single real person told; `hue` names its toolkit's colour;
-    `form` is what the theme makes a form of, below the text.
+    `form` is what the theme makes a form of, below the text. `drawn` are filters and pictures that the cleaner would not
+    let through: the press's own HTML, by the name of its place.
     """
 
     uri: str
@@ -39,6 +40,7 @@ class Page:
     label: str = ""
     searchable: bool = True
     hue: str = ""
+    drawn: Mapping[str, str] = field(default_factory=dict)
     withheld: frozenset[str] = frozenset()
     tokens: Sequence[Token] | None = field(default=None, compare=False, repr=False)
     form: Mapping[str, Any] = field(default_factory=dict)
@@ -49,6 +51,12 @@ class Page:
         body = links.on_site(self.body, self.source, self.withheld).strip("\n")
         text = "\n\n".join(part for part in (self.before, body, self.after) if part) + "\n"
         return re.sub(r"\n{3,}", "\n\n", _BOX.sub("", text)).lstrip("\n")
+
+    def put_in(self, html: str) -> str:
+        """The page's cleaned `html` with what is drawn in its places."""
+        for name, part in self.drawn.items():
+            html = html.replace(f'<div id="drawn-{name}"></div>', part)
+        return html
 
     def html(
         self, resolve: Callable[[str], str], meanings: Mapping[str, str] = MappingProxyType({})
@@ -95,6 +103,7 @@ class Book:
     """Every page and file of the site; `contents` are the toolkits' pages in reading order.
 
     `meanings` are what the glossary's entries say, by their address on the glossary page; `redirects` lead from old addresses.
+    `files` are small files that the press makes itself, as text by their address.
     """
 
     pages: tuple[Page, ...]
@@ -102,3 +111,4 @@ class Book:
     contents: tuple[tuple[str, tuple[str, ...]], ...]
     meanings: Mapping[str, str]
     redirects: tuple[Redirect, ...] = ()
+    files: Mapping[str, str] = field(default_factory=dict)

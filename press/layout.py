@@ -31,6 +31,11 @@ class Template:
         return _tidy(before), _tidy(after)
 
 
+def draw(name: str, uri: str, **values: object) -> str:
+    """A part of the page at `uri` that is the press's own HTML, from `press/templates/drawn/`: a form, a picture."""
+    return _environment().get_template(f"drawn/{name}.html").render(to=_to(uri), **values).strip()
+
+
 def _tidy(text: str) -> str:
     return _BLANK.sub("\n\n", text).strip("\n")
 

@@ -99,6 +99,8 @@ class PressPlugin(BasePlugin[PressConfig]):  # type: ignore[no-untyped-call]
                 file.inclusion = InclusionLevel.NOT_IN_NAV
             files.append(file)
             BookPage(page, file, config, self.book.meanings)
+        for uri, text in self.book.files.items():
+            files.append(File.generated(config, uri, content=text))
         for redirect in self.book.redirects:
             page_there = redirects.html(redirect, config.site_url or "/")
             files.append(File.generated(config, f"{redirect.address}/index.html", content=page_there))
@@ -142,7 +144,7 @@ class PressPlugin(BasePlugin[PressConfig]):  # type: ignore[no-untyped-call]
 def _with_contents(nav: list[Any], book: Book) -> list[Any]:
     """`nav` with the toolkits and their activities where it says `toolkits/`."""
     titles = {page.uri: escape(page.title) for page in book.pages}
-    toolkits = ["toolkits/index.md", *({titles[first]: [first, *rest]} for first, rest in book.contents), "handouts.md"]
+    toolkits = ["toolkits/index.md", *({titles[first]: [first, *rest]} for first, rest in book.contents), "activities.md", "handouts.md"]
     return [
         {title: toolkits if goal == "toolkits/" else goal for title, goal in item.items()} if isinstance(item, Mapping) else item
         for item in nav
@@ -167,6 +169,7 @@ class BookPage(MkDocsPage):
             "label": escape(page.label),
             "hue": page.hue,
             "searchable": page.searchable,
+            "drawn": tuple(page.drawn),
             **page.form,  # the theme escapes what it takes from here
             "facets": {name: [escape(value) for value in values] for name, values in page.facets.items()},
         }
@@ -177,7 +180,7 @@ class BookPage(MkDocsPage):
         html, headings = self.book_page.html(lambda written: self._resolve(written, files), self.meanings)
         self.toc = get_toc(_nested(headings))  # type: ignore[arg-type]
         self.present_anchor_ids = {heading.anchor for heading in headings}
-        self.content = clean.clean(html)
+        self.content = self.book_page.put_in(clean.clean(html))
 
     def _resolve(self, written: str, files: Files) -> str:
         """The address on the site of a link as the manuscript has it."""

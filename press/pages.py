@@ -2,12 +2,11 @@
 
 import datetime
 import re
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from press import form, form_rules, glossary, links, outline, redirects
+from press import form, form_rules, glossary, links, lists, outline, redirects
 from press.book import Asset, Book, Page
 from press.edition import Edition, Volume
 from press.fields import PATH as FIELDS
@@ -17,8 +16,6 @@ from press.layout import Template
 from press.library import Manuscript
 from press.model import Activity, Doc, Story, Withdrawn
 from press.source import Source
-
-PER_PAGE = 24  # cards on a list page: fills rows of two and of three
 
 _PROMPT = re.compile(r"^\*\*Write \(\d+ lines?\):\*\* (.+)$", re.M)
 _STEP = re.compile(r"^(### .+?) (\(\d{1,3} minutes?\))$", re.M)
@@ -58,7 +55,7 @@ def bind(
         term.anchor: term.meaning for doc in edition.docs if doc.path == glossary.PATH for term in glossary.terms(doc.source)
     }
     bound = tuple(written)
-    return Book(bound, tuple(assets), contents, meanings, redirects.of(edition, bound))
+    return Book(bound, tuple(assets), contents, meanings, redirects.of(edition, bound), lists.indexes(edition))
 
 
 def _toolkit_uri(volume: Volume) -> str:
@@ -91,10 +88,11 @@ class _Binder:
             yield from (self.activity(activity) for activity in volume.activities)
         yield from map(self.story, self.edition.stories)
         yield from map(self.notice, self.edition.notices)
-        yield from self.lists()
+        yield from lists.stories(self.edition, self.template)
+        yield lists.activities(self.edition, self.template)
 
     def template(self, name: str, uri: str, **values: object) -> tuple[str, str]:
-        tools = {"hue": hue, "theme_uri": theme_uri, "in_words": in_words}
+        tools = {"hue": hue, "theme_uri": lists.theme_uri, "in_words": in_words}
         return Template(name).fill(uri, binder=self, **tools, **values)
 
     def doc(self, entry: Manuscript[Doc]) -> Page:
@@ -158,34 +156,6 @@ class _Binder:
         uri, title = links.uri(entry.path), "This story is no longer here"
         return Page(uri, title, "", "notice", *self.template("notice", uri, title=title), searchable=False)
 
-    def lists(self) -> Iterator[Page]:
-        stories = self.edition.stories
-        counts = Counter(theme for story in stories for theme in story.fields.themes)
-        themes = [(theme, theme_uri(theme), counts[theme]) for theme in sorted(counts)]
-        about = "Stories from classrooms and schools, each with an activity to try next."
-        yield from self.cards("stories/index.md", "Stories", about, stories, themes, "")
-        for theme, uri, _ in themes:
-            chosen = tuple(story for story in stories if theme in story.fields.themes)
-            about = f"Stories about {theme}."
-            yield from self.cards(uri, f"Stories: {theme}", about, chosen, themes, theme)
-
-    def cards(
-        self, first: str, title: str, about: str, stories: tuple[Manuscript[Story], ...],
-        themes: Sequence[tuple[str, str, int]], theme: str,
-    ) -> Iterator[Page]:  # fmt: skip
-        """The pages that show `stories` as cards, `PER_PAGE` on each."""
-        stem = first.removesuffix("index.md").removesuffix(".md").rstrip("/")
-        count = max(1, -(-len(stories) // PER_PAGE))
-        uris = [first] + [f"{stem}/page/{number}.md" for number in range(2, count + 1)]
-        for number, uri in enumerate(uris, 1):
-            shown = stories[(number - 1) * PER_PAGE : number * PER_PAGE]
-            named = title if number == 1 else f"{title}, page {number}"
-            before, after = self.template(
-                "stories", uri, title=named, about=about, stories=shown, total=len(stories),
-                themes=themes, theme=theme, uris=uris, number=number,
-            )  # fmt: skip
-            yield Page(uri, named, about, "list", before, after, searchable=False)
-
     def downloads(self, toolkit: str, activity: str = "") -> list[Offer]:
         """The handouts of a toolkit, or those of one of its activities alone, in the catalog's order."""
         return [
@@ -215,11 +185,6 @@ def _prompts(body: str) -> str:
 def hue(volume: Volume) -> str:
     """The name of the toolkit's colour."""
     return f"tn-{volume.toolkit.fields.letter.lower()}"
-
-
-def theme_uri(theme: str) -> str:
-    """The page of the stories about `theme`."""
-    return f"stories/themes/{theme.replace(' ', '-')}.md"
 
 
 def reading_minutes(source: Source) -> int:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 # Parts of an article that are about other pages, whose words would find the wrong page, and the names of facts, which would
 # stick to the facts in an excerpt.
-LEFT_OUT = ".tn-next, .tn-panels, .tn-feature, .tn-eyebrow, .tn-downloads, .tn-steps, .tn-actions, .tn-facts dt"
+LEFT_OUT = ".tn-next, .tn-panels, .tn-feature, .tn-eyebrow, .tn-downloads, .tn-steps, .tn-actions, .tn-facts dt, .arc"
 
 
 class SearchFailed(Exception):

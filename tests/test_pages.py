@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from projects import REAL, small, story
 
-from press import edition, library, pages
+from press import edition, library, lists, pages
 from press.book import Book, Page
 
 TODAY = datetime.date(2026, 11, 22)
@@ -34,10 +34,10 @@ def write(project: Path, name: str, text: str) -> None:
 
 
 def test_the_cards_of_many_stories_fall_on_several_pages(project: Path) -> None:
-    for number in range(pages.PER_PAGE + 1):
+    for number in range(lists.PER_PAGE + 1):
         write(project, f"number-{number}.md", story())
     book = bind(project)
-    assert page(book, "stories/index.md").before.count('class="tn-card"') == pages.PER_PAGE
+    assert page(book, "stories/index.md").before.count('class="tn-card"') == lists.PER_PAGE
     assert page(book, "stories/page/2.md").before.count('class="tn-card"') == 1
     assert page(book, "stories/themes/beliefs/page/2.md").title == "Stories: beliefs, page 2"
 

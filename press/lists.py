@@ -1,0 +1,120 @@
+"""Turns an edition into the pages that list its stories and activities, and the indexes that they are filtered by."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Protocol, get_args
+
+from press import find, tiles
+from press.book import Page
+from press.edition import Edition
+from press.layout import draw
+from press.library import Manuscript
+from press.model import State, Story, Theme
+
+PER_PAGE = 24  # cards on a list page: fills rows of two and of three
+STORIES, ACTIVITIES = "stories/index.md", "activities.md"
+INDEXES = {STORIES: "stories/find.json", ACTIVITIES: "activities/find.json"}
+
+
+class Fill(Protocol):
+    """Fills a template for the page at `uri`; gives its Markdown before and after a body."""
+
+    def __call__(self, name: str, uri: str, **values: object) -> tuple[str, str]: ...
+
+
+@dataclass(frozen=True)
+class Part:
+    """The stories that share a theme or a state: what they share, their first page, and how many they are."""
+
+    name: str
+    uri: str
+    count: int
+
+
+def theme_uri(theme: str) -> str:
+    """The page of the stories about `theme`."""
+    return f"stories/themes/{_slug(theme)}.md"
+
+
+def state_uri(state: str) -> str:
+    """The page of the stories from `state`."""
+    return f"stories/states/{_slug(state)}.md"
+
+
+def _slug(name: str) -> str:
+    return name.lower().replace(" ", "-")
+
+
+def themes(edition: Edition) -> tuple[Part, ...]:
+    """The themes that stories have, in the alphabet's order."""
+    counts = Counter(theme for story in edition.stories for theme in story.fields.themes)
+    return tuple(Part(theme, theme_uri(theme), counts[theme]) for theme in sorted(get_args(Theme)) if counts[theme])
+
+
+def states(edition: Edition) -> tuple[Part, ...]:
+    """The states that stories come from, in the alphabet's order."""
+    counts = Counter(story.fields.state for story in edition.stories)
+    return tuple(Part(state, state_uri(state), counts[state]) for state in sorted(get_args(State)) if counts[state])
+
+
+def stories(edition: Edition, fill: Fill) -> Iterator[Page]:
+    """All stories, newest first; those of each theme; those of each state."""
+    everything, parts = edition.stories, {"themes": themes(edition), "states": states(edition)}
+    about = "Stories from classrooms and schools, each with an activity to try next."
+    yield from _cards(fill, STORIES, "Stories", about, everything, "", "", parts)
+    for theme in parts["themes"]:
+        chosen = tuple(story for story in everything if theme.name in story.fields.themes)
+        yield from _cards(fill, theme.uri, f"Stories: {theme.name}", f"Stories about {theme.name}.", chosen, "theme", theme.name, parts)
+    for state in parts["states"]:
+        chosen = tuple(story for story in everything if story.fields.state == state.name)
+        yield from _cards(fill, state.uri, f"Stories: {state.name}", f"Stories from {state.name}.", chosen, "state", state.name, parts)
+
+
+def _cards(
+    fill: Fill, first: str, title: str, about: str, chosen: Sequence[Manuscript[Story]], by: str, name: str,
+    parts: dict[str, tuple[Part, ...]],
+) -> Iterator[Page]:  # fmt: skip
+    """The pages that show the stories `chosen` by a theme or state as cards, `PER_PAGE` on each."""
+    stem = first.removesuffix("index.md").removesuffix(".md").rstrip("/")
+    count = max(1, -(-len(chosen) // PER_PAGE))
+    uris = [first] + [f"{stem}/page/{number}.md" for number in range(2, count + 1)]
+    for number, uri in enumerate(uris, 1):
+        shown = chosen[(number - 1) * PER_PAGE : number * PER_PAGE]
+        named = title if number == 1 else f"{title}, page {number}"
+        before, after = fill(
+            "stories", uri, title=named, about=about, stories=shown, total=len(chosen), by=by, shared=name,
+            uris=uris, number=number, **parts,
+        )  # fmt: skip
+        drawn = _drawn(uri, chosen, parts["states"]) if uri == STORIES and chosen else {}
+        yield Page(uri, named, about, "list", before, after, searchable=False, drawn=drawn)
+
+
+def _drawn(uri: str, everything: Sequence[Manuscript[Story]], parts: Sequence[Part]) -> dict[str, str]:
+    offered = find.choices([story.fields for story in everything], find.STORIES)
+    words = {"one": "story", "many": "stories", "per_page": PER_PAGE, "index": INDEXES[STORIES]}
+    counts = {state.name: state.count for state in parts}
+    return {
+        "map": draw("map", uri, tiles=tiles.lay(counts), width=tiles.WIDTH, height=tiles.HEIGHT, state_uri=state_uri),
+        "find": draw("find", uri, choices=offered, total=len(everything), **words),
+    }
+
+
+def activities(edition: Edition, fill: Fill) -> Page:
+    """All activities on one page, toolkit by toolkit."""
+    title, about = "Activities", "Every activity of the three toolkits, by theme, time, group and who leads it."
+    entries = [activity.fields for volume in edition.volumes for activity in volume.activities]
+    before, after = fill("activities", ACTIVITIES, title=title, about=about, total=len(entries))
+    words = {"one": "activity", "many": "activities", "per_page": max(1, len(entries)), "index": INDEXES[ACTIVITIES]}
+    drawn = {"find": draw("find", ACTIVITIES, choices=find.choices(entries, find.ACTIVITIES), total=len(entries), **words)}
+    return Page(ACTIVITIES, title, about, "list", before, after, searchable=False, drawn=drawn if entries else {})
+
+
+def indexes(edition: Edition) -> dict[str, str]:
+    """The files that browsers filter the lists by, as text by their address."""
+    told = [story.fields for story in edition.stories]
+    tried = [activity.fields for volume in edition.volumes for activity in volume.activities]
+    return {
+        INDEXES[STORIES]: find.index(told, find.STORIES),
+        INDEXES[ACTIVITIES]: find.index(tried, find.ACTIVITIES),
+    }
