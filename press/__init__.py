@@ -17,6 +17,7 @@ import contracts in pyproject.toml keep it so.
                  │   handouts.sheets ─▶ handouts.pdf ─▶ handouts.json and *.pdf
                  │                                          │
               pages.bind ◀──────────────────────────────────┘  a book of plain Markdown (layout, links, glossary, templates/;
+            │          │                                       lists: what is in it, find: by what, tiles: from where;
             │          │                                       redirects: from old addresses)
      mkdocs_plugin   export ───▶ Markdown for another site generator
             │                    (pictures: without metadata; clean: without harm; theme/: the look)

@@ -1,9 +1,9 @@
 """Turns an edition into the pages that list its stories and activities, and the indexes that they are filtered by."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Protocol, get_args
+from typing import get_args
 
 from press import find, tiles
 from press.book import Page
@@ -17,10 +17,8 @@ STORIES, ACTIVITIES = "stories/index.md", "activities.md"
 INDEXES = {STORIES: "stories/find.json", ACTIVITIES: "activities/find.json"}
 
 
-class Fill(Protocol):
-    """Fills a template for the page at `uri`; gives its Markdown before and after a body."""
-
-    def __call__(self, name: str, uri: str, **values: object) -> tuple[str, str]: ...
+# Fills the template of a name for the page at an address; gives its Markdown before and after a body.
+Fill = Callable[..., tuple[str, str]]
 
 
 @dataclass(frozen=True)
@@ -62,20 +60,20 @@ def stories(edition: Edition, fill: Fill) -> Iterator[Page]:
     """All stories, newest first; those of each theme; those of each state."""
     everything, parts = edition.stories, {"themes": themes(edition), "states": states(edition)}
     about = "Stories from classrooms and schools, each with an activity to try next."
-    yield from _cards(fill, STORIES, "Stories", about, everything, "", "", parts)
+    yield from _cards(fill, STORIES, "Stories", about, everything, parts)
     for theme in parts["themes"]:
         chosen = tuple(story for story in everything if theme.name in story.fields.themes)
-        yield from _cards(fill, theme.uri, f"Stories: {theme.name}", f"Stories about {theme.name}.", chosen, "theme", theme.name, parts)
+        yield from _cards(fill, theme.uri, f"Stories: {theme.name}", f"Stories about {theme.name}.", chosen, parts, theme)
     for state in parts["states"]:
         chosen = tuple(story for story in everything if story.fields.state == state.name)
-        yield from _cards(fill, state.uri, f"Stories: {state.name}", f"Stories from {state.name}.", chosen, "state", state.name, parts)
+        yield from _cards(fill, state.uri, f"Stories: {state.name}", f"Stories from {state.name}.", chosen, parts, state)
 
 
 def _cards(
-    fill: Fill, first: str, title: str, about: str, chosen: Sequence[Manuscript[Story]], by: str, name: str,
-    parts: dict[str, tuple[Part, ...]],
+    fill: Fill, first: str, title: str, about: str, chosen: Sequence[Manuscript[Story]],
+    parts: dict[str, tuple[Part, ...]], shared: Part | None = None,
 ) -> Iterator[Page]:  # fmt: skip
-    """The pages that show the stories `chosen` by a theme or state as cards, `PER_PAGE` on each."""
+    """The pages that show the stories `chosen` as cards, `PER_PAGE` on each; `shared` is what they have in common."""
     stem = first.removesuffix("index.md").removesuffix(".md").rstrip("/")
     count = max(1, -(-len(chosen) // PER_PAGE))
     uris = [first] + [f"{stem}/page/{number}.md" for number in range(2, count + 1)]
@@ -83,7 +81,7 @@ def _cards(
         shown = chosen[(number - 1) * PER_PAGE : number * PER_PAGE]
         named = title if number == 1 else f"{title}, page {number}"
         before, after = fill(
-            "stories", uri, title=named, about=about, stories=shown, total=len(chosen), by=by, shared=name,
+            "stories", uri, title=named, about=about, stories=shown, total=len(chosen), shared=shared,
             uris=uris, number=number, **parts,
         )  # fmt: skip
         drawn = _drawn(uri, chosen, parts["states"]) if uri == STORIES and chosen else {}

@@ -144,7 +144,12 @@ class PressPlugin(BasePlugin[PressConfig]):  # type: ignore[no-untyped-call]
 def _with_contents(nav: list[Any], book: Book) -> list[Any]:
     """`nav` with the toolkits and their activities where it says `toolkits/`."""
     titles = {page.uri: escape(page.title) for page in book.pages}
-    toolkits = ["toolkits/index.md", *({titles[first]: [first, *rest]} for first, rest in book.contents), "activities.md", "handouts.md"]
+    toolkits = [
+        "toolkits/index.md",
+        *({titles[first]: [first, *rest]} for first, rest in book.contents),
+        "activities.md",
+        "handouts.md",
+    ]
     return [
         {title: toolkits if goal == "toolkits/" else goal for title, goal in item.items()} if isinstance(item, Mapping) else item
         for item in nav

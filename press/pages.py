@@ -146,6 +146,7 @@ class _Binder:
             "role": _titles([fields.role]),
             "state": (fields.state,),
             "grade": _titles([fields.grades]),
+            "told": _titles([fields.kind]),
         }
         return Page(
             uri, fields.title, fields.summary, "story", before, after, entry.source.body, entry.path, facets,

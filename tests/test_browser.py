@@ -18,6 +18,8 @@ PAGES = {
     "stories": "stories/",
     "story": "stories/the-pins-went-north/",
     "theme": "stories/themes/beliefs/",
+    "state": "stories/states/florida/",
+    "activities": "activities/",
     "glossary": "glossary/",
     "leaders": "leaders/",
     "contributing": "contributing/",
@@ -33,7 +35,7 @@ def narrow(page: Page) -> None:
 def search(page: Page, words: str) -> None:
     page.keyboard.press("/")
     page.get_by_label("Words to look for").fill(words)
-    expect(page.get_by_role("status")).to_contain_text(f"for “{words}”")
+    expect(page.get_by_role("dialog").get_by_role("status")).to_contain_text(f"for “{words}”")
 
 
 def focused(page: Page) -> str:

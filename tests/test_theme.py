@@ -9,7 +9,8 @@ from projects import REAL, ROOT, small, story
 
 from press import clean, library, mkdocs_plugin
 
-TEMPLATES = sorted((ROOT / "press" / "templates").iterdir())
+TEMPLATES = sorted(path for path in (ROOT / "press" / "templates").iterdir() if path.is_file())
+DRAWN = sorted((ROOT / "press" / "templates" / "drawn").iterdir())  # put in after the cleaner
 THEME = sorted(path for path in (ROOT / "press" / "theme").rglob("*") if path.is_file())
 HOSTILE = "<script>alert(1)</script><img src=x onerror=alert(2)>\" onclick='x' & more"
 
@@ -30,7 +31,7 @@ def test_every_class_that_passes_the_cleaner_is_written_by_the_press() -> None:
     assert clean.CLASSES - {"tn-a", "tn-b", "tn-c"} <= written
 
 
-@pytest.mark.parametrize("path", TEMPLATES, ids=lambda path: path.name)
+@pytest.mark.parametrize("path", [*TEMPLATES, *DRAWN], ids=lambda path: path.name)
 def test_every_class_in_a_template_has_a_style(path: Path) -> None:
     css = "".join(sheet.read_text(encoding="utf-8") for sheet in THEME if sheet.suffix == ".css")
     unstyled = {name for name in classes(path.read_text(encoding="utf-8")) if not re.search(rf"\.{name}(?![\w-])", css)}
@@ -46,7 +47,7 @@ def test_no_theme_file_names_another_host(path: Path) -> None:
     assert not re.search(r"""["'(]//""", text)
 
 
-@pytest.mark.parametrize("path", [path for path in THEME if path.suffix == ".html"], ids=lambda path: path.name)
+@pytest.mark.parametrize("path", [*(path for path in THEME if path.suffix == ".html"), *DRAWN], ids=lambda path: path.name)
 def test_no_theme_file_holds_a_script_or_a_style_of_its_own(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
     assert not re.search(r"<script(?![^>]* src=)", text)
