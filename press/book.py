@@ -103,7 +103,6 @@ class Book:
     """Every page and file of the site; `contents` are the toolkits' pages in reading order.
 
     `meanings` are what the glossary's entries say, by their address on the glossary page; `redirects` lead from old addresses.
-    `files` are small files that the press makes itself, as text by their address.
     """
 
     pages: tuple[Page, ...]
@@ -111,4 +110,3 @@ class Book:
     contents: tuple[tuple[str, tuple[str, ...]], ...]
     meanings: Mapping[str, str]
     redirects: tuple[Redirect, ...] = ()
-    files: Mapping[str, str] = field(default_factory=dict)

@@ -3,10 +3,11 @@
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import get_args
 
 from press import find, tiles
-from press.book import Page
+from press.book import Asset, Page
 from press.edition import Edition
 from press.layout import draw
 from press.library import Manuscript
@@ -108,11 +109,9 @@ def activities(edition: Edition, fill: Fill) -> Page:
     return Page(ACTIVITIES, title, about, "list", before, after, searchable=False, drawn=drawn if entries else {})
 
 
-def indexes(edition: Edition) -> dict[str, str]:
-    """The files that browsers filter the lists by, as text by their address."""
-    told = [story.fields for story in edition.stories]
+def indexes(edition: Edition) -> tuple[Asset, ...]:
+    """The files that browsers filter the lists by."""
+    told = find.index([story.fields for story in edition.stories], find.STORIES)
     tried = [activity.fields for volume in edition.volumes for activity in volume.activities]
-    return {
-        INDEXES[STORIES]: find.index(told, find.STORIES),
-        INDEXES[ACTIVITIES]: find.index(tried, find.ACTIVITIES),
-    }
+    texts = {STORIES: told, ACTIVITIES: find.index(tried, find.ACTIVITIES)}
+    return tuple(Asset(INDEXES[page], Path(), False, text.encode()) for page, text in texts.items())

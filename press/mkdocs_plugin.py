@@ -99,8 +99,6 @@ class PressPlugin(BasePlugin[PressConfig]):  # type: ignore[no-untyped-call]
                 file.inclusion = InclusionLevel.NOT_IN_NAV
             files.append(file)
             BookPage(page, file, config, self.book.meanings)
-        for uri, text in self.book.files.items():
-            files.append(File.generated(config, uri, content=text))
         for redirect in self.book.redirects:
             page_there = redirects.html(redirect, config.site_url or "/")
             files.append(File.generated(config, f"{redirect.address}/index.html", content=page_there))

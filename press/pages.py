@@ -43,7 +43,7 @@ def bind(
     """
     bundles = manifest.bundles(folder) if folder is not None else ()
     binder = _Binder(edition, handouts, bundles, contact, new_file)
-    assets = [*form_rules.assets(edition)]
+    assets = [*form_rules.assets(edition), *lists.indexes(edition)]
     assets += [Asset(links.uri(path), edition.root / path, True) for path in edition.pictures]
     if folder is not None and handouts:
         files = {name for handout in handouts for name in (handout.file, handout.thumbnail)} | {manifest.NAME}
@@ -55,7 +55,7 @@ def bind(
         term.anchor: term.meaning for doc in edition.docs if doc.path == glossary.PATH for term in glossary.terms(doc.source)
     }
     bound = tuple(written)
-    return Book(bound, tuple(assets), contents, meanings, redirects.of(edition, bound), lists.indexes(edition))
+    return Book(bound, tuple(assets), contents, meanings, redirects.of(edition, bound))
 
 
 def _toolkit_uri(volume: Volume) -> str:
