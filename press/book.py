@@ -10,11 +10,12 @@ from typing import Any
 from markdown_it.token import Token
 
 from press import links, markdown
+from press.cite import Byline
 from press.markdown import Heading
 
 # Boxes that the theme lays pages out with stand alone on their lines. To a plain Markdown converter they would make all that
 # is inside them plain text, so `Page.markdown` goes without.
-_BOX = re.compile(r'^(?:<(?:div|section) class="tn-[a-z-]+">|</(?:div|section)>|<div id="drawn-[a-z]+"></div>)\n', re.M)
+_BOX = re.compile(r'^(?:<(?:div|section) class="tn-[a-z -]+">|</(?:div|section)>|<div id="drawn-[a-z]+"></div>)\n', re.M)
 
 
 @dataclass(frozen=True)
@@ -26,6 +27,7 @@ class Page:
     filters by; `label` is the fixed label of a story that no single real person told; `hue` names its toolkit's colour;
     `form` is what the theme makes a form of, below the text. `drawn` are filters and pictures that the cleaner would not
     let through: the press's own HTML, by the name of its place.
+    `byline` says who speaks, where the page can be cited.
     """
 
     uri: str
@@ -42,6 +44,7 @@ class Page:
     hue: str = ""
     drawn: Mapping[str, str] = field(default_factory=dict)
     withheld: frozenset[str] = frozenset()
+    byline: Byline | None = None
     tokens: Sequence[Token] | None = field(default=None, compare=False, repr=False)
     form: Mapping[str, Any] = field(default_factory=dict)
 
@@ -60,8 +63,8 @@ class Page:
 
     def html(
         self, resolve: Callable[[str], str], meanings: Mapping[str, str] = MappingProxyType({})
-    ) -> tuple[str, tuple[Heading, ...]]:
-        """The page as HTML, not yet cleaned, and its headings.
+    ) -> tuple[str, str, tuple[Heading, ...]]:
+        """The page's opening and what follows it as HTML, not yet cleaned, and its headings.
 
         `resolve` turns a link of the body, relative to the manuscript at `source`, into an address on the site;
         `meanings` are what glossary entries say, by their address. The body's headings take their anchors first, so that
@@ -74,7 +77,7 @@ class Page:
             markdown.render(part, resolve, (heading.anchor for heading in heads[number]), meanings)
             for number, part in enumerate(parts)
         ]
-        return "".join(html), heads[0] + heads[1] + heads[2]
+        return html[0], html[1] + html[2], heads[0] + heads[1] + heads[2]
 
 
 @dataclass(frozen=True)

@@ -4,8 +4,10 @@ MkDocs keeps what it does well: navigation, templates, strict links, live reload
 Markdown are the press's own, so that another generator can take MkDocs's place.
 """
 
+import datetime
 import logging
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -21,7 +23,22 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import get_toc
 
-from press import checks, clean, edition, handouts, library, links, pages, pictures, publish, redirects, search, settings
+from press import (
+    checks,
+    cite,
+    clean,
+    edition,
+    handouts,
+    history,
+    library,
+    links,
+    pages,
+    pictures,
+    publish,
+    redirects,
+    search,
+    settings,
+)
 from press.book import Asset, Book, Page
 from press.handouts import manifest
 from press.library import Library
@@ -79,7 +96,7 @@ class PressPlugin(BasePlugin[PressConfig]):  # type: ignore[no-untyped-call]
                 log.warning("%s", problem)
         folder = root / self.config.handouts
         handouts.prune(edition.prepare(books, "print", today), addresses.site_url, folder)  # made on another day, perhaps
-        self.root = root
+        self.root, self.changed = root, history.last_changed(root)
         self.book = pages.bind(
             edition.prepare(books, "web", today), manifest.read(folder), folder, addresses.contact, addresses.new_file_url
         )
@@ -98,7 +115,7 @@ class PressPlugin(BasePlugin[PressConfig]):  # type: ignore[no-untyped-call]
             if page.kind in ("story", "list", "notice", "write"):
                 file.inclusion = InclusionLevel.NOT_IN_NAV
             files.append(file)
-            BookPage(page, file, config, self.book.meanings)
+            BookPage(page, file, config, self.book.meanings, self.changed.get(page.source))
         for redirect in self.book.redirects:
             page_there = redirects.html(redirect, config.site_url or "/")
             files.append(File.generated(config, f"{redirect.address}/index.html", content=page_there))
@@ -157,14 +174,22 @@ def _with_contents(nav: list[Any], book: Book) -> list[Any]:
 class BookPage(MkDocsPage):
     """A page of the book as MkDocs sees it. Titles and such are escaped here: the theme's templates don't."""
 
-    def __init__(self, page: Page, file: File, config: MkDocsConfig, meanings: Mapping[str, str]) -> None:
-        self.book_page, self.meanings = page, meanings
+    opening = ""  # the HTML that stands before the page's tools, if it has any; `content` follows
+
+    def __init__(
+        self, page: Page, file: File, config: MkDocsConfig, meanings: Mapping[str, str], changed: datetime.date | None
+    ) -> None:
+        self.book_page, self.meanings, self.changed = page, meanings, changed
         super().__init__(escape(page.title), file, config)
 
     def read_source(self, config: MkDocsConfig) -> None:
         """Take the page's values as they are, with no front matter to look for."""
         page = self.book_page
         self.markdown = page.body
+        self.references: tuple[cite.Reference, ...] = ()
+        if page.byline and self.canonical_url:
+            byline = replace(page.byline, published=page.byline.published or self.changed)
+            self.references = cite.references(byline, page.title, config.site_name, self.canonical_url)
         self.meta = {
             "title": escape(page.title),
             "description": escape(page.description),
@@ -180,10 +205,13 @@ class BookPage(MkDocsPage):
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Make clean HTML, with headings to jump to and links that MkDocs can validate."""
         self.links_to_anchors = {}
-        html, headings = self.book_page.html(lambda written: self._resolve(written, files), self.meanings)
+        page = self.book_page
+        opening, rest, headings = page.html(lambda written: self._resolve(written, files), self.meanings)
         self.toc = get_toc(_nested(headings))  # type: ignore[arg-type]
         self.present_anchor_ids = {heading.anchor for heading in headings}
-        self.content = self.book_page.put_in(clean.clean(html))
+        # Apart, so that the theme's tools can stand between; the home page's opening ends within its text.
+        opening, rest = ("", opening + rest) if page.kind == "home" else (opening, rest)
+        self.opening, self.content = (page.put_in(clean.clean(part)) for part in (opening, rest))
 
     def _resolve(self, written: str, files: Files) -> str:
         """The address on the site of a link as the manuscript has it."""

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from press import form, form_rules, glossary, links, lists, outline, redirects
 from press.book import Asset, Book, Page
+from press.cite import Byline
 from press.edition import Edition, Volume
 from press.fields import PATH as FIELDS
 from press.handouts import catalog, manifest
@@ -19,6 +20,16 @@ from press.source import Source
 
 _PROMPT = re.compile(r"^\*\*Write \(\d+ lines?\):\*\* (.+)$", re.M)
 _STEP = re.compile(r"^(### .+?) (\(\d{1,3} minutes?\))$", re.M)
+# The sections of an activity that only those who lead it need; two of them speak to one role alone.
+PARTS = {
+    "Before you start": "tn-facilitator",
+    "What the facilitator says and does": "tn-facilitator",
+    "What could go wrong": "tn-facilitator",
+    "For teacher leaders": "tn-facilitator tn-teacher-leader",
+    "For principals": "tn-facilitator tn-principal",
+    "Short version": "tn-facilitator",
+    "Remote version": "tn-facilitator",
+}
 _INSERT = re.compile(r"^<!-- insert: (\w+) -->$", re.M)
 
 
@@ -104,6 +115,7 @@ class _Binder:
             body, after = _bands(body, after), ""
         return Page(
             uri, about.title, about.description, kind, before, after, body, entry.path, {"kind": ("Page",)},
+            byline=Byline() if kind == "doc" else None,
             searchable=entry.path != FIELDS,  # a reader who looks for a theme has no use for the list of fields
         )  # fmt: skip
 
@@ -121,7 +133,7 @@ class _Binder:
         before, after = self.template("toolkit", uri, volume=volume)
         return Page(
             uri, entry.fields.title, entry.fields.summary, "toolkit", before, after, entry.source.body, entry.path,
-            {"kind": ("Toolkit",)}, hue=hue(volume), tokens=entry.source.tokens,
+            {"kind": ("Toolkit",)}, hue=hue(volume), byline=Byline(what="Toolkit"), tokens=entry.source.tokens,
         )  # fmt: skip
 
     def activity(self, entry: Manuscript[Activity]) -> Page:
@@ -131,10 +143,13 @@ class _Binder:
             "activity", uri, entry=entry, volume=volume, number=number, stories=self.told.get(entry.name, [])[:6],
             steps=_timetable(entry.source),
         )  # fmt: skip
-        body = _prompts(entry.source.body)
+        body = _prompts(_parts(entry.source))
         body = _STEP.sub(r'\1 <span class="tn-minutes">\2</span>', body)
         facets = {"kind": ("Activity",), "theme": _titles(fields.themes), "role": _titles(fields.roles)}
-        return Page(uri, fields.title, fields.purpose, "activity", before, after, body, entry.path, facets, hue=hue(volume))
+        return Page(
+            uri, fields.title, fields.purpose, "activity", before, after, body, entry.path, facets, hue=hue(volume),
+            byline=Byline(what="Activity"),
+        )  # fmt: skip
 
     def story(self, entry: Manuscript[Story]) -> Page:
         uri, fields = links.uri(entry.path), entry.fields
@@ -150,7 +165,7 @@ class _Binder:
         }
         return Page(
             uri, fields.title, fields.summary, "story", before, after, entry.source.body, entry.path, facets,
-            fields.label, tokens=entry.source.tokens,
+            fields.label, byline=_byline(fields), tokens=entry.source.tokens,
         )  # fmt: skip
 
     def notice(self, entry: Manuscript[Withdrawn]) -> Page:
@@ -200,6 +215,23 @@ def in_words(day: datetime.date) -> str:
 
 def _titles(values: Iterable[str]) -> tuple[str, ...]:
     return tuple(value[0].upper() + value[1:] for value in values)
+
+
+def _byline(story: Story) -> Byline:
+    """Who tells `story`, as far as they consented; an illustrative one is the publication's own."""
+    sort = f"{story.kind.capitalize()} story" if story.label else ""
+    return Byline(story.author or "", story.kind == "illustrative", sort, story.published)
+
+
+def _parts(source: Source) -> str:
+    """An activity's body with boxes around the sections that not every reader needs, which the theme can hide."""
+    lines = source.body.split("\n")
+    found = [(part.heading.line - source.body_line, part.heading.title) for part in outline.sections(source)]
+    for (start, title), (end, _) in reversed(list(zip(found, [*found[1:], (len(lines), "")], strict=True))):
+        if title in PARTS:
+            inner = "\n".join(lines[start:end]).strip("\n")
+            lines[start:end] = [f'<section class="tn-part {PARTS[title]}">', "", inner, "", "</section>", ""]
+    return "\n".join(lines)
 
 
 def _timetable(source: Source) -> list[dict[str, str | int]]:

@@ -51,7 +51,7 @@ def test_a_link_to_an_entry_carries_its_meaning_and_others_do_not(project: Path)
     (project / "stories" / "one.md").write_text(story(body), encoding="utf-8")
     book = pages.bind(edition.prepare(library.load(project), "web", datetime.date(2026, 11, 22)))
     page = next(page for page in book.pages if page.uri == "stories/one.md")
-    html, _ = page.html(str, book.meanings)
+    _, html, _ = page.html(str, book.meanings)
     assert html.count("data-meaning") == 1
     assert 'data-meaning="What a group agreed to do. See repair."' in html
 

@@ -1,6 +1,7 @@
 """The book: its pages, lists and what stands on a card."""
 
 import datetime
+import re
 from pathlib import Path
 
 import pytest
@@ -113,7 +114,8 @@ def test_a_title_can_hold_anything_without_being_acted_on(project: Path) -> None
     title = "'<script>alert(1)</script> *stars* [link](x) # {{ 7*7 }} \"quotes\"'"
     write(project, "odd.md", story(title=title))
     book = bind(project)
-    html, headings = page(book, "stories/odd.md").html(str)
+    opening, rest, headings = page(book, "stories/odd.md").html(str)
+    html = opening + rest
     assert "<script>" not in html
     assert "<em>stars" not in html
     assert headings[0].title == "<script>alert(1)</script> *stars* [link](x) # {{ 7*7 }} “quotes”"
@@ -137,7 +139,7 @@ def test_a_link_to_a_withheld_story_leads_to_the_list_of_stories(project: Path) 
 
 def test_the_bodys_headings_keep_the_addresses_that_the_checks_know(project: Path) -> None:
     write(project, "same.md", story("## Test data, a story\n\nx\n\n## Try it next\n\ny\n"))
-    _, headings = page(bind(project), "stories/same.md").html(str)
+    _, _, headings = page(bind(project), "stories/same.md").html(str)
     anchors = {heading.title: heading.anchor for heading in headings if heading.level == 2}
     assert anchors["Test data, a story"] == "test-data-a-story"
     assert [h.anchor for h in headings if h.title == "Try it next"] == ["try-it-next", "try-it-next-1"]
@@ -155,3 +157,25 @@ def test_reading_time_is_given_in_whole_minutes_and_never_none(project: Path) ->
     book = bind(project)
     assert "3 minutes to read" in page(book, "stories/long.md").before
     assert "1 minute to read" in page(book, "stories/short.md").before
+
+
+def test_the_sections_for_those_who_lead_stand_in_boxes_that_the_theme_can_hide(project: Path) -> None:
+    _, html, _ = page(bind(project), "toolkits/inquiry/look.md").html(str)
+    boxes = re.findall(r'<section class="tn-part ([a-z -]+)">\s*<h2 id="([a-z-]+)">', html)
+    assert boxes == [
+        ("tn-facilitator", "before-you-start"),
+        ("tn-facilitator", "what-the-facilitator-says-and-does"),
+        ("tn-facilitator", "what-could-go-wrong"),
+        ("tn-facilitator tn-teacher-leader", "for-teacher-leaders"),
+        ("tn-facilitator tn-principal", "for-principals"),
+        ("tn-facilitator", "short-version"),
+        ("tn-facilitator", "remote-version"),
+    ]
+    steps = html[html.index('id="steps"') : html.index('id="what-the-facilitator')]
+    assert "</section>" not in steps.partition("<section")[0]
+
+
+def test_boxes_never_reach_another_generators_markdown(project: Path) -> None:
+    text = page(bind(project), "toolkits/inquiry/look.md").markdown
+    assert "<section" not in text
+    assert "## For principals\n\nTest data." in text

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from projects import REAL, ROOT, small, story
 
-from press import clean, library, mkdocs_plugin
+from press import clean, library, mkdocs_plugin, pages
 
 TEMPLATES = sorted(path for path in (ROOT / "press" / "templates").iterdir() if path.is_file())
 DRAWN = sorted((ROOT / "press" / "templates" / "drawn").iterdir())  # put in after the cleaner
@@ -28,6 +28,7 @@ def test_every_class_in_a_template_passes_the_cleaner(path: Path) -> None:
 def test_every_class_that_passes_the_cleaner_is_written_by_the_press() -> None:
     sources = [*TEMPLATES, ROOT / "press" / "pages.py", ROOT / "press" / "markdown.py"]
     written = set().union(*(classes(path.read_text(encoding="utf-8")) for path in sources))
+    written |= {name for names in pages.PARTS.values() for name in names.split()}
     assert clean.CLASSES - {"tn-a", "tn-b", "tn-c"} <= written
 
 
@@ -111,3 +112,9 @@ def test_hostile_words_are_shown_and_never_run(hostile: Path) -> None:
         assert "<script>alert" not in text
     assert "&lt;script&gt;alert" in (hostile / "stories" / "one" / "index.html").read_text(encoding="utf-8")
     assert "&lt;script&gt;alert" in (hostile / "stories" / "index.html").read_text(encoding="utf-8")
+
+
+def test_paper_carries_the_publications_name() -> None:
+    sheet = (ROOT / "press" / "theme" / "assets" / "press" / "print.css").read_text(encoding="utf-8")
+    name = re.findall(r"^site_name: (.+)$", (ROOT / "mkdocs.yml").read_text(encoding="utf-8"), re.M)
+    assert re.findall(r'@bottom-left { content: "([^"]+)"', sheet) == name
