@@ -20,7 +20,8 @@ import contracts in pyproject.toml keep it so.
             │          │                                       lists: what is in it, find: by what, tiles: from where;
             │          │                                       redirects: from old addresses)
      mkdocs_plugin   export ───▶ Markdown for another site generator
-            │                    (pictures: without metadata; clean: without harm; theme/: the look)
+            │                    (pictures: without metadata; clean: without harm; cite: references;
+            │                     history: when a manuscript was last changed; theme/: the look)
          search ──▶ publish ───▶ site/             looked over, then put in place in one step
 
 `site.make` walks the whole way; `desk` is the editors' own: new manuscripts, what a person must look at, stories taken
