@@ -17,9 +17,13 @@ def qr(url: str, title: str) -> Markup:
     """A QR code of `url` with a text alternative. It has no quiet zone: leave four modules of white round it."""
     rows = [list(row) for row in segno.make(url, error="m", micro=False, boost_error=False).matrix]
     size = len(rows)
-    path = "".join(f"M{x} {y}h{length}v{1 + _OVERLAP}h-{length}z" for y, row in enumerate(rows) for x, length in _runs(row))
-    drawing = Markup('<svg class="qr" xmlns="{0}" viewBox="0 0 {1} {1}"><title>{2}</title><path d="{3}"/></svg>')
-    return drawing.format(_SVG, size, title, path)
+    # Strokes, not outlines: half as much to draw, and there are three codes on a page.
+    path = "".join(f"M{x} {y}.5h{length}" for y, row in enumerate(rows) for x, length in _runs(row))
+    drawing = Markup(
+        '<svg class="qr" xmlns="{0}" viewBox="0 0 {1} {1}"><title>{2}</title>'
+        '<path stroke="#000" stroke-width="{3}" d="{4}"/></svg>'
+    )
+    return drawing.format(_SVG, size, title, 1 + _OVERLAP, path)
 
 
 def _runs(row: Sequence[int]) -> list[tuple[int, int]]:

@@ -6,12 +6,16 @@ technology. WeasyPrint logs what goes wrong and carries on; here a log record is
 """
 
 import logging
+import re
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import lru_cache, partial
 from pathlib import Path
+from urllib.parse import urljoin
 
 from weasyprint import CSS, HTML
+from weasyprint.css.counters import CounterStyle
 from weasyprint.document import Document
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
@@ -23,6 +27,8 @@ from press.handouts.sheets import Sheet
 from press.handouts.shelf import Shelf
 from press.problem import Problem
 
+_LINK = re.compile(r'<link rel="stylesheet" href="([^"]+)">')
+
 
 @dataclass(frozen=True)
 class Printed:
@@ -31,6 +37,19 @@ class Printed:
     pdf: bytes
     pages: int
     problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True)
+class Styles:
+    """Style sheets as WeasyPrint parsed them once, with the fonts and counters that they ask for and what it `said` of them.
+
+    Given to it beside the document, they rank below the document's own <style>, as they do where the document links to them.
+    """
+
+    parsed: tuple[CSS, ...]
+    faces: FontConfiguration
+    counters: CounterStyle
+    said: tuple[str, ...]
 
 
 class Fetcher(URLFetcher):  # type: ignore[misc] # WeasyPrint has no types
@@ -56,18 +75,19 @@ def typeset(sheet: Sheet, pictures: Iterable[Path] = ()) -> Printed:
 
     The same sheet gives the same bytes on each run and from any folder.
     """
-    fetcher = Fetcher(Shelf((fonts.FOLDER, sheets.FOLDER), pictures))
     problems = signs.problems(sheet)
     look = flow if sheet.flows else fit
     data, pages = b"", 0
     with _listening() as said:
         try:
-            html = HTML(string=sheet.html, base_url=sheet.css.as_uri(), url_fetcher=fetcher)
-            document = _render(html)
+            styles = _styles(tuple(urljoin(sheet.css.as_uri(), link) for link in _LINK.findall(sheet.html)))
+            said += [text for text in styles.said if text not in said]
+            html = HTML(string=_LINK.sub("", sheet.html), base_url=sheet.css.as_uri(), url_fetcher=_fetcher(pictures))
+            document = _render(html, styles)
             problems += look.problems(document, sheet)
             if not problems and not said:
                 if shares := look.shares(document, sheet):
-                    document = _render(html, shares)
+                    document = _render(html, styles, shares)
                     problems = look.problems(document, sheet)
                 data, pages = _write(document), len(document.pages)
         except MemoryError:
@@ -78,9 +98,22 @@ def typeset(sheet: Sheet, pictures: Iterable[Path] = ()) -> Printed:
     return Printed(b"" if problems else data, pages, problems)
 
 
-def _render(html: HTML, extra: str = "") -> Document:
-    faces = FontConfiguration()
-    return html.render(font_config=faces, stylesheets=[CSS(string=extra)], pdf_forms=True)
+@lru_cache(maxsize=32)
+def _styles(urls: tuple[str, ...]) -> Styles:
+    faces, counters = FontConfiguration(), CounterStyle()
+    with _listening() as said:
+        read = partial(CSS, url_fetcher=_fetcher(), font_config=faces, counter_style=counters)
+        parsed = tuple(read(url=url) for url in urls)
+    return Styles(parsed, faces, counters, tuple(said))
+
+
+def _fetcher(pictures: Iterable[Path] = ()) -> Fetcher:
+    return Fetcher(Shelf((fonts.FOLDER, sheets.FOLDER), pictures))
+
+
+def _render(html: HTML, styles: Styles, extra: str = "") -> Document:
+    every = [*styles.parsed, CSS(string=extra)]
+    return html.render(font_config=styles.faces, counter_style=styles.counters, stylesheets=every, pdf_forms=True)
 
 
 def _write(document: Document) -> bytes:

