@@ -82,7 +82,7 @@ def test_an_exception_is_reported() -> None:
 
 
 def test_a_worker_that_hangs_is_stopped_by_the_clock() -> None:
-    assert why("sleep", Limits(clock=2)) == "it took more than 2 seconds"
+    assert why("sleep", Limits(clock=3)) == "it took more than 3 seconds"
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="other systems bound less")
@@ -129,6 +129,15 @@ def test_the_bytes_are_the_same_for_one_job_and_two_and_from_another_folder(tmp_
     here, there = ({name: data for name, (data, _) in contents(tmp_path / name / "out").items()} for name in ("here", "there"))
     assert here == there
     assert len(here) == 6
+
+
+def test_a_worker_that_has_set_other_sheets_gives_the_same_bytes_as_a_new_one(tmp_path: Path) -> None:
+    first, second = sheets.sheets(small(tmp_path), ("letter", "a4"), SITE)[:2]
+    (new,) = workers.run(partial(printing.typeset, pictures=()), [first], 1)
+    *_, used = workers.run(partial(printing.typeset, pictures=()), [second, first, first], 1)
+    assert isinstance(new, printing.Made)
+    assert new.pdf
+    assert new == used
 
 
 def script(project: Path, then: str = "") -> Path:

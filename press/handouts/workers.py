@@ -22,6 +22,9 @@ Item = TypeVar("Item")
 Result = TypeVar("Result")
 
 
+STARTING = 60.0  # seconds that a process may take to come up, before its first item's clock starts
+
+
 @dataclass(frozen=True)
 class Limits:
     """What one item may cost: bytes of address space, seconds of computing and seconds on the clock."""
@@ -38,6 +41,11 @@ class Lost:
     why: str
 
 
+@dataclass(frozen=True)
+class _Begun:
+    """What a worker says as it takes up an item. Its clock starts now: on a busy machine, a process is slow to come up."""
+
+
 @dataclass
 class _Worker(Generic[Item]):
     process: BaseProcess
@@ -46,7 +54,7 @@ class _Worker(Generic[Item]):
     since: float = 0.0
 
     def give(self, index: int, item: Item) -> None:
-        self.index, self.since = index, time.monotonic()
+        self.index, self.since = index, time.monotonic() + STARTING
         with suppress(OSError):  # it is dead already; its end of the pipe says so
             self.pipe.send(item)
 
@@ -107,6 +115,9 @@ def _finished(busy: list[_Worker[Item]], limits: Limits) -> Iterator[tuple[_Work
                 worker.process.join(5)  # its end of the pipe closes a moment before it is gone
                 result = Lost(_cause(worker.end(), limits))
             else:
+                if isinstance(result, _Begun):
+                    worker.since = time.monotonic()
+                    continue
                 if isinstance(result, Lost):
                     worker.end()
             yield worker, result
@@ -163,6 +174,8 @@ def _work(pipe: "Connection[Any, Any]", function: Callable[[Any], Any], limits: 
         except EOFError:
             return
         _limit(limits)
+        with suppress(BrokenPipeError):
+            pipe.send(_Begun())
         result: Any
         try:
             result = function(item)
