@@ -2,8 +2,8 @@
 
     edition ──▶ panels ──▶ sheets (HTML) ──▶ pdf (the only module that knows WeasyPrint) ──▶ write ──▶ handouts.json
        leaders · cut · notes · stories      layouts/NAME/    shelf · signs · boxes · fit · level         manifest · bundles
-       forms · sides · words · reading                       flow · finish
-       figures
+       forms · sides · booklet                               flow · finish
+       words · reading · figures
 
 `write` hands the sheets that are stale (keys, stock, natives) to `workers`, each of which runs `printing`. What was not asked
 for stays where `standing` lets it: nothing with a story whose consent has ended.

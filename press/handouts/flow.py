@@ -18,6 +18,8 @@ from press.problem import Problem
 RULING = 24.0  # points between ruled lines, as in layouts/portrait/portrait.css
 HEAD = 25.0  # points: the margin and label of a `room`, as in layouts/activity/sheet.css
 LOOSE, MOST = 5.0, 9  # points more between two steps; ruled lines for a prompt
+FEW = 130.0  # points of text on a last page that are worth setting closer for
+CLOSER = "--line: 13.5pt; --between: 3pt"  # as in layouts/booklet/sheet.css
 SAFE = 1.0  # points kept back against rounding
 _IN_LINES = ("LineBox", "InlineBox", "TextBox")  # as wide as their text
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
@@ -61,17 +63,21 @@ def shares(document: Any, sheet: Sheet) -> str:
     """CSS that gives what is left of a page to write on. A layout takes part with the classes `step`, `lines` and `room`.
 
     What is left of a participant's page goes to its prompts as more ruled lines, then to notes or white above its foot; what
-    is left after a facilitator's text goes to notes.
+    is left after a facilitator's text goes to notes. Another panel that ends a few lines down a page is set closer, which
+    mostly spares that page.
     """
     rules = []
+    found = _boxes(document)
     for panel in sheet.panels:
-        boxes = _boxes(document, panel.id)
+        boxes = found[panel.id]
         bottom, box = boxes[-1]
         if panel.kind == "participant":
             rules += _share(panel.id, box, (bottom - box.position_y - box.margin_height()) / PX - SAFE)
         elif panel.kind == "facilitator":
             *_, last = (child for child in walk(box) if shows(child))
             rules += _room(panel.id, (bottom - last.position_y - last.height) / PX - HEAD)[0]
+        elif len(boxes) > 1 and box.margin_height() / PX < FEW:
+            rules.append(f"#{panel.id} {{ {CLOSER} }}")
     return "\n".join(rules)
 
 
@@ -111,8 +117,9 @@ def _lost(document: Any, sheet: Sheet) -> Iterator[Problem]:
 
 def _too_long(document: Any, signs: Sequence[Sign], sheet: Sheet) -> Iterator[Problem]:
     """The participant's sides that don't fit their page, by how many lines, and the step where it happens."""
+    boxes = _boxes(document)
     for panel in sheet.panels:
-        parts = _boxes(document, panel.id)
+        parts = boxes.get(panel.id, [])
         if panel.kind != "participant" or len(parts) < 2:
             continue
         room = parts[0][0] - parts[0][1].position_y
@@ -129,11 +136,15 @@ def _too_long(document: Any, signs: Sequence[Sign], sheet: Sheet) -> Iterator[Pr
 
 def _alone(signs: Sequence[Sign], panels: dict[str, Panel], sheet: Sheet) -> Iterator[Problem]:
     """The headings at the foot of a page or column whose text begins in the next one."""
+    heading: Any = None
+    top = 0.0  # of the heading's first line: its last may stand lower than the text beside it
     for sign, after in pairwise(sign for sign in signs if sign.place.panel and not sign.place.aside):
         here, there = sign.place, after.place
+        if here.heading is not heading:
+            top, heading = sign.box.position_y, here.heading
         if here.heading is None or here.panel != there.panel or here.heading is there.heading:
             continue
-        if there.page > here.page or after.box.position_y + after.box.height < sign.box.position_y:
+        if there.page > here.page or after.box.position_y + after.box.height < top:
             panel = panels[here.panel]
             what = (
                 f"The heading “{' '.join(''.join(here.heading.itertext()).split())}” stands alone at the foot of page {here.page}"
@@ -146,14 +157,15 @@ def _where(sheet: Sheet) -> str:
     return f"the {sheet.layout} handout ({sheet.paper.title} paper)"
 
 
-def _boxes(document: Any, name: str) -> list[tuple[float, Any]]:
-    """A panel's box on each of its pages, with that page's lower edge in pixels."""
-    return [
-        (page._page_box.content_box_y() + page._page_box.height, box)
-        for page in document.pages
-        for box in walk(page._page_box)
-        if "panel" in classes(box) and box.element.get("id") == name
-    ]
+def _boxes(document: Any) -> dict[str, list[tuple[float, Any]]]:
+    """Each panel's box on each of its pages, with that page's lower edge in pixels."""
+    found: dict[str, list[tuple[float, Any]]] = {}
+    for page in document.pages:
+        bottom = page._page_box.content_box_y() + page._page_box.height
+        for box in walk(page._page_box):
+            if "panel" in classes(box):
+                found.setdefault(box.element.get("id"), []).append((bottom, box))
+    return found
 
 
 def _signs(box: Any, place: Place) -> Iterator[Sign]:

@@ -114,7 +114,7 @@ def drafts(edition: Edition, site_url: str, across: int) -> Iterator[Draft]:
 
 def of(volume: Volume, site_url: str, across: int) -> tuple[Panel, ...]:
     """The panels of `volume` in reading order: a multiple of `across`."""
-    found: list[Panel] = [_cover(volume, site_url)]
+    found: list[Panel] = [cover(volume, site_url)]
     for number, activity in enumerate(volume.activities, 1):
         found.append(activity_panel(volume.toolkit, activity, number, site_url))
     path = volume.toolkit.path
@@ -133,7 +133,8 @@ def address_of(toolkit: Manuscript[Toolkit], site_url: str) -> str:
     return f"{site_url}toolkits/{toolkit.name}/"
 
 
-def _cover(volume: Volume, site_url: str) -> Cover:
+def cover(volume: Volume, site_url: str) -> Cover:
+    """The panel that says what the toolkit is for and what is in it."""
     toolkit, fields = volume.toolkit, volume.toolkit.fields
     url = address_of(toolkit, site_url)
     return Cover(

@@ -48,8 +48,8 @@ class Part:
 class Reader:
     """Reads one manuscript for a sheet.
 
-    `prefix` starts the addresses and field names made from it, so that they are the only ones on the sheet. Headings go down
-    by `deeper` levels. `near` are the manuscripts that stand on the same sheet, by their paths, with their addresses there;
+    Its name starts the addresses and field names made from it, so that they are the only ones on the sheet. Headings go down by
+    `deeper` levels. `near` are the manuscripts that stand on the same sheet, by their paths, with their addresses there;
     other links lead to the site. Without `fields`, a prompt is shown in words. `problems` are pictures that can't be shown.
     """
 
@@ -64,7 +64,7 @@ class Reader:
     ) -> None:
         self.edition, self.entry, self.site_url = edition, entry, site_url
         self.deeper, self.near, self.fields = deeper, near, fields
-        self.prefix = entry.name.rpartition("/")[2]
+        self.prefix = entry.name.rpartition("/")[2] if isinstance(entry.fields, Activity) else "toolkit"
         self.problems: list[Problem] = []
         self._taken: set[str] = set()
         self._shown: list[str] = []

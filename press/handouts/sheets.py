@@ -8,7 +8,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from press.edition import Edition
-from press.handouts import cut, figures, forms, leaders, notes, panels, sides, stories, words
+from press.handouts import booklet, cut, figures, forms, leaders, notes, panels, sides, stories, words
 from press.handouts.panels import Draft, Panel
 from press.problem import Problem
 
@@ -62,7 +62,10 @@ LAYOUTS = (
         "3-up-notes", "Three activities down a page, with lines beside each", 3, 13.5, notes.drafts, "3-up-notes", upright=True
     ),
     Layout("3-up-cut", "One activity three times, to cut apart", 3, 12.5, cut.drafts, "3-up-cut"),
-    Layout("activity", "One activity: the participant’s side and the facilitator’s", 1, 15, sides.drafts, "activity", True, True),
+    Layout("booklet", "The whole toolkit", 1, 15, booklet.drafts, "booklet", upright=True, flows=True),
+    Layout(
+        "activity", "A side for participants, one for facilitators", 1, 15, sides.drafts, "activity", upright=True, flows=True
+    ),
     Layout("leaders", "A panel for each toolkit, for principals and teacher leaders", 3, 12.5, leaders.drafts),
     Layout("stories", "Three stories to a page, each cut to an excerpt", 3, 15.5, stories.drafts),
     Layout("form", "A form to sign", 1, 14, forms.drafts, "form", upright=True),

@@ -1,0 +1,89 @@
+"""Turns a toolkit into a booklet: a title page, contents, the toolkit's opening text and every activity in full."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from press.edition import Edition, Volume
+from press.handouts import panels, sides, words
+from press.handouts.panels import ActivityPanel, Cover, Draft, Panel
+from press.handouts.reading import Part, Reader
+from press.library import Manuscript
+from press.model import Activity
+
+OPENING = "About this toolkit"
+
+
+@dataclass(frozen=True)
+class Contents(Panel):
+    """What is in the booklet, with the pages where it begins."""
+
+    opening: "Opening"
+    chapters: "tuple[Chapter, ...]"
+    url: str
+    address: str
+
+
+@dataclass(frozen=True)
+class Opening(Panel):
+    """The text of the toolkit's opening page."""
+
+    parts: tuple[Part, ...]
+
+
+@dataclass(frozen=True)
+class Chapter(Panel):
+    """An activity: its facts and all its sections. `address` is its page on the site, as one types it."""
+
+    activity: ActivityPanel
+    purpose: str
+    who: str
+    leads: str
+    address: str
+    parts: tuple[Part, ...]
+
+
+def drafts(edition: Edition, site_url: str, _across: int) -> Iterator[Draft]:
+    """A booklet for each toolkit."""
+    for volume in edition.volumes:
+        yield _draft(edition, volume, site_url)
+
+
+def _draft(edition: Edition, volume: Volume, site_url: str) -> Draft:
+    toolkit = volume.toolkit
+    letter, title = toolkit.fields.letter, words.plain(toolkit.fields.title)
+    color, tint = panels.accent(letter)
+    near = {toolkit.path: "toolkit--opening", **{entry.path: _place(entry) for entry in volume.activities}}
+    reader = Reader(edition, toolkit, site_url, deeper=1, near=near)
+    opening = Opening("toolkit--opening", "opening", OPENING, toolkit.path, 1, parts=reader.parts())
+    problems, chapters = list(reader.problems), []
+    for number, activity in enumerate(volume.activities, 1):
+        reader = Reader(edition, activity, site_url, deeper=1, near=near)
+        panel = panels.activity_panel(toolkit, activity, number, site_url)
+        chapters.append(_chapter(activity, panel, reader.parts((color, tint))))
+        problems += reader.problems
+    cover = replace(panels.cover(volume, site_url), id="toolkit--cover")
+    contents = _contents(cover, opening, tuple(chapters))
+    values = {"letter": letter, "toolkit": title, "color": color, "tint": tint}
+    everything = (cover, contents, opening, *chapters)
+    return Draft(toolkit.name, f"Toolkit {letter}: {title}, booklet", toolkit.path, everything, values, tuple(problems))
+
+
+def _contents(cover: Cover, opening: Opening, chapters: tuple[Chapter, ...]) -> Contents:
+    return Contents(
+        "toolkit--contents", "contents", "Contents", cover.path, 1,
+        opening=opening, chapters=chapters, url=cover.url, address=cover.address,
+    )  # fmt: skip
+
+
+def _chapter(entry: Manuscript[Activity], panel: ActivityPanel, parts: tuple[Part, ...]) -> Chapter:
+    fields = entry.fields
+    return Chapter(
+        _place(entry), "chapter", panel.title, entry.path, 1,
+        activity=panel, purpose=words.plain(fields.purpose), who=words.plain(fields.who), leads=sides.leads(fields),
+        address=panel.url.partition("://")[2].rstrip("/"), parts=parts,
+    )  # fmt: skip
+
+
+def _place(entry: Manuscript[Activity]) -> str:
+    """Where the activity stands in its booklet."""
+    return entry.name.rpartition("/")[2]
