@@ -68,7 +68,7 @@ def both(page: Page, site: str, inputs: list[dict[str, Any]], project: Project) 
         path = f"stories/{made['name']}"
         project.write(path, made["file"])
         read = library.load(project.root)
-        programs = {told(one) for one in checks.run(read, TODAY) if one.path == path}
+        programs = {told(one) for one in checks.run(read, TODAY) if one.path == path and one.rule != "signs"}
         forms = {(one["rule"], one["what"], one["mend"], one["level"]) for one in made["found"]}
         (project.root / path).unlink()
         rules = {one[0] for one in programs}
@@ -121,6 +121,7 @@ def test_each_check_is_in_the_form_or_can_not_be_broken_there() -> None:
         "picture-data", "alt-text", "pictures", "people", "unused-picture",  # the form takes no pictures
         "minutes", "group", "sections", "listed", "letters",  # of toolkits
         "html", "activities", "names", "addresses", "aliases",  # the form writes none, offers what there is, names the file
+        "signs",  # a note on the handouts' fonts, which the form does not know
         "pasted", "unfinished",  # the form makes lists and headings of what was meant so, and writes no marks
     }  # fmt: skip
     assert {check.rule for check in checks.CHECKS} | {"file", "front-matter"} == set(form_rules.RULES) | elsewhere

@@ -22,6 +22,7 @@ from press.checks import (
     recognition,
     sections,
     sensitive,
+    signs,
     traits,
     unfinished,
 )
@@ -58,6 +59,7 @@ CHECKS = (
     Check("pictures", images.pictures_are_listed_and_lie_beside, "A picture lies beside its manuscript; a story lists it."),
     Check("people", images.people_in_pictures_agreed, "People who can be seen in a picture have agreed to it."),
     Check("unused-picture", images.pictures_are_shown, "Each picture file is shown by a manuscript."),
+    Check("signs", signs.handouts_have_every_sign, "The handouts' fonts have every sign of what is printed."),
     Check("links", links.links_lead_to_published_pages, "Each link leads to a page, picture or heading that is published."),
     Check("html", html.manuscripts_hold_no_html, "No HTML but the marks that the press knows."),
     Check("excerpt", html.excerpt_marks_are_a_pair, "A story's excerpt has one beginning and one end."),

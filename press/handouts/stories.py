@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from press import outline
 from press.edition import Edition, may_travel
+from press.fonts import cover
 from press.handouts import figures, panels, words
 from press.handouts.panels import Draft, Panel
 from press.library import Manuscript
@@ -51,9 +52,12 @@ class StoryPanel(Panel):
 
 
 def drafts(edition: Edition, site_url: str, across: int) -> Iterator[Draft]:
-    """One handout with every story that marks an excerpt and may both be printed and lie on the site; none without any."""
+    """One handout with every story that marks an excerpt and may both be printed and lie on the site; none without any.
+
+    A story with signs that the fonts don't have is left out; the check `signs` says so.
+    """
     marked = [(story, outline.excerpt(story.source.tokens)) for story in edition.stories if may_travel(story.fields)]
-    found = [(story, excerpt) for story, excerpt in marked if excerpt]
+    found = [(story, excerpt) for story, excerpt in marked if excerpt and not _unwritable(story.fields, excerpt)]
     if not found:
         return
     made: list[Panel] = [_panel(edition, story, excerpt, site_url) for story, excerpt in found]
@@ -65,6 +69,12 @@ def drafts(edition: Edition, site_url: str, across: int) -> Iterator[Draft]:
     first = found[0][0].path
     made += [Panel(f"notes-{n}", "notes", "My notes", first, 1) for n in range(1, -len(made) % across + 1)]
     yield Draft(NAME, TITLE, first, tuple(made), {}, tuple(problems))
+
+
+def _unwritable(story: Story, excerpt: Sequence[Token]) -> bool:
+    """Whether the fonts lack a sign: a name in another script must not stop a build, so such a story is on the site alone."""
+    texts = (story.title, story.author or "", story.school or "", *(token.content for token in excerpt))
+    return any(cover.missing(text) for text in texts)
 
 
 def _panel(edition: Edition, story: Manuscript[Story], excerpt: Sequence[Token], site_url: str) -> StoryPanel:
