@@ -11,7 +11,7 @@ from typing import Any
 from press import schema
 from press.edition import Edition
 
-URI = "contribute/write.md"
+PATH = "docs/contribute/write.md"  # the page that the form stands on
 TEXT = "text"  # the story itself, which is no field of the front matter
 _RADIOS = 5  # more choices than that are a list to open
 
@@ -125,6 +125,20 @@ _QUESTIONS = {
     "consent.evidence": "Number from the editors",
     "published": "Day of first publication",
 }
+# Said instead of the model's description, where that only repeats the question.
+_HINTS = {
+    "title": "Short, and in your own words.",
+    "summary": "It stands on the story's card and in search results.",
+    "role": "",
+    "grades": "",
+    "themes": "",
+    "activities": "Choose what a reader could try after this story.",
+    "author": "Leave it out if the teller is anonymous.",
+    "school": "Only if the school agreed too.",
+    "published": "",
+    "consent.granted": "",
+    "consent.review_by": "After this day the story is not shown until the teller is asked again.",
+}
 _MEANINGS = {
     "kind": {
         "first-person": "You tell what you lived through yourself.",
@@ -174,11 +188,11 @@ def _field(name: str, about: dict[str, Any], needed: bool, edition: Edition) -> 
     meanings = _MEANINGS.get(name, {})
     words = tuple((value, _capital(value), meanings.get(value, "")) for value in choices)
     groups = _activities(edition) if name == "activities" else (("", words),) if words else ()
-    hint = "" if meanings else about["description"].replace("`", "")
+    hint = "" if meanings else _HINTS.get(name, about["description"].replace("`", ""))
     return Field(
         name,
         _QUESTIONS.get(name, about["title"]),
-        hint + (f" At most {about['maxItems']}." if "maxItems" in about else ""),
+        f"{hint} At most {about['maxItems']}.".strip() if "maxItems" in about else hint,
         _widget(name, about),
         needed,
         about.get("maxLength", about.get("maxItems", 0)),

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, get_args
 
-from press import ecmascript, form_faults, glossary, outline, prose, schema, source
+from press import ecmascript, form, form_faults, glossary, outline, prose, schema
 from press.book import Asset
 from press.checks import (
     consent,
@@ -45,7 +45,9 @@ Json = dict[str, Any]
 
 
 def assets(edition: Edition) -> tuple[Asset, ...]:
-    """The files that the form's script and editors' programs fetch."""
+    """The files that the form's script and editors' programs fetch; none where no page has the form."""
+    if not any(doc.path == form.PATH for doc in edition.docs):
+        return ()
     data = json.dumps(gathered(edition), ensure_ascii=False, separators=(",", ":")).encode()
     return Asset(URI, Path(), False, data), Asset(SCHEMA_URI, Path(), False, schema.text().encode())
 
@@ -140,11 +142,3 @@ def _vocabulary(words: vocabulary.Vocabulary) -> Json:
         "well_known": sorted(vocabulary.WELL_KNOWN),
         "glossary": f"../{glossary.PATH}",
     }
-
-
-def pattern_sources(data: Json) -> list[re.Pattern[str]]:
-    """The Python patterns behind the data, in no order; a test compares what they find with what the browser finds."""
-    kinds = [found for _, *pair in personal_data.KINDS for found in pair]
-    looked_for = [*(kind.pattern for kind in recognition.KINDS), *traits.TRAITS.values(), *sensitive.NOTES.values()]
-    looked_for += [places.PLACE, quotations.QUOTED, *student_names.PATTERNS.values()]
-    return [personal_data.PUBLIC, *kinds, *looked_for, *prose.PATTERNS.values(), *plain_language.PATTERNS.values(), source.HIDDEN]

@@ -112,7 +112,7 @@ class PressPlugin(BasePlugin[PressConfig]):  # type: ignore[no-untyped-call]
         for page in self.book.pages:
             file = File.generated(config, page.uri, content="")
             file.edit_uri = page.source or None
-            if page.kind in ("story", "list", "notice", "write"):
+            if page.kind in ("story", "list", "notice"):
                 file.inclusion = InclusionLevel.NOT_IN_NAV
             files.append(file)
             BookPage(page, file, config, self.book.meanings, self.changed.get(page.source))

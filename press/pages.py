@@ -93,7 +93,6 @@ class _Binder:
         yield from map(self.doc, self.edition.docs)
         yield self.toolkits()
         yield self.shelf()
-        yield self.write()
         for volume in self.volumes:
             yield self.toolkit(volume)
             yield from (self.activity(activity) for activity in volume.activities)
@@ -107,6 +106,8 @@ class _Binder:
         return Template(name).fill(uri, binder=self, **tools, **values)
 
     def doc(self, entry: Manuscript[Doc]) -> Page:
+        if entry.path == form.PATH:
+            return self.write(entry)
         uri, about = links.uri(entry.path), entry.fields
         kind = "home" if uri == "index.md" else "doc"
         before, after = self.template(kind, uri, title=about.title)
@@ -180,12 +181,11 @@ class _Binder:
             if (found := [h for h in self.handouts if (h.toolkit, h.activity, h.layout) == (toolkit, activity, layout)])
         ]
 
-    def write(self) -> Page:
-        title, about = "Write a story", "A form that asks for what a story needs, checks it as you write, and makes the file."
-        known = {entry.path for entry in self.edition.docs}
-        filled = self.template("write", form.URI, title=title, about=about, known=known)
+    def write(self, entry: Manuscript[Doc]) -> Page:
+        uri, about = links.uri(entry.path), entry.fields
+        before, after = self.template("write", uri, title=about.title, about=about.description)
         given = {"form": form.parts(self.edition), "contact": self.contact, "new_file": self.new_file}
-        return Page(form.URI, title, about, "write", *filled, searchable=False, form=given)
+        return Page(uri, about.title, about.description, "write", before, after, entry.source.body, entry.path, form=given)
 
     def shelf(self) -> Page:
         uri, title = "handouts.md", "Handouts"

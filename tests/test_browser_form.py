@@ -1,14 +1,16 @@
 """The form for stories in a real browser: it says what the checks say, and the file it gives passes them unchanged."""
 
+import datetime
 import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from browsing import served
+from browsing import NARROW, WIDE, barriers, served
 from conftest import CASES, TODAY, Project
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, Download, Page, expect
 
 from press import checks, edition, form_rules, library, schema, source
 from press.problem import Problem
@@ -36,9 +38,14 @@ RUN = """async ([base, inputs]) => {
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where the copy of this project lies that the site is built from."""
+    return tmp_path_factory.mktemp("form") / "project"
+
+
+@pytest.fixture(scope="session")
+def site(root: Path) -> Iterator[str]:
     """The real site, with a repository on GitHub and a private contact."""
-    root = tmp_path_factory.mktemp("form") / "project"
     with served(root, "--no-handouts", REPOSITORY_URL=REPOSITORY, CONTACT=CONTACT) as url:
         yield url
 
@@ -271,3 +278,263 @@ def test_each_way_to_fill_in_consent_and_teller_is_judged_alike(page: Page, site
         assert forms == programs, f"{values}\n{file}"
         seen |= {one[0] for one in forms}
     assert seen >= ALONE
+
+
+# The page itself. All that is typed here is test data.
+
+PASTED = (
+    "Test data: “smart quotes”,\u00a0a\u00a0no-break space and a\ttab…\r\n\r\n## What I saw\r\n"
+    "It was <b>loud</b> & 5 > 3; 🙂 שלום.\r\n•\tone thing\r\n•\tanother\r\n---\r\n[x](y) *not slanted* `nor code`\r\n"
+)
+
+
+def fill(page: Page, kind: str, **fields: str) -> None:
+    """Fill in what every story needs, and `fields`."""
+    page.locator(f"[name=kind][value={kind}]").check()
+    page.get_by_label("Title", exact=True).fill(fields.get("title", 'Test data: a "title" with a colon 🙂'))
+    page.get_by_label("One sentence").fill(fields.get("summary", "Test data # for a summary: yes."))
+    page.get_by_label("The story", exact=True).fill(fields.get("text", PASTED))
+    page.get_by_label("Role of the teller").select_option("teacher leader")
+    page.get_by_label("State", exact=True).select_option("New York")
+    page.get_by_label("Middle", exact=True).check()
+    page.locator("[data-field=themes]").get_by_label("Beliefs").check()
+    page.get_by_label("Identity map").check()
+    page.locator("[name=student_details][value=removed]").check()
+
+
+def consent(page: Page) -> None:
+    """Fill in how the teller is shown and a consent for both channels."""
+    page.locator("[name=attribution][value=pseudonym]").check()
+    page.get_by_label("Name to show").fill("טסט Test Data")
+    page.get_by_label("Day on the signed form").fill("2026-01-02")
+    page.get_by_label("Web").check()
+    page.get_by_label("Print").check()
+    page.get_by_label("Last day on which").fill("2036-01-02")
+    page.get_by_label("Number from the editors").fill("C-0042")
+
+
+def look(page: Page) -> None:
+    page.get_by_role("button", name="Check and show").click()
+    expect(page.locator("[data-summary]")).to_be_focused()
+
+
+def download(page: Page) -> Download:
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name="Download").click()
+    return waiting.value
+
+
+def problems_of(taken: Download, root: Path) -> list[str]:
+    """What the program says of the file that was taken, put into the project as it is."""
+    path = root / "stories" / taken.suggested_filename
+    taken.save_as(path)
+    try:
+        found = checks.run(library.load(root), datetime.datetime.now(datetime.UTC).date())
+        return [str(one) for one in found if one.path == f"stories/{path.name}"]
+    finally:
+        path.unlink()
+
+
+def test_the_file_of_an_illustrative_story_passes_the_checks_as_it_is(write: Page, root: Path) -> None:
+    fill(write, "illustrative")
+    look(write)
+    expect(write.get_by_role("heading", name="Nothing to mend")).to_be_visible()
+    taken = download(write)
+    assert taken.suggested_filename == "test-data-a-title-with-a-colon.md"
+    assert problems_of(taken, root) == []
+
+
+def test_the_file_of_a_real_story_passes_the_checks_as_it_is(write: Page, root: Path) -> None:
+    fill(write, "first-person")
+    consent(write)
+    look(write)
+    expect(write.get_by_role("heading", name="Nothing to mend")).to_be_visible()
+    assert problems_of(download(write), root) == []
+
+
+def test_what_was_typed_stands_in_the_file_and_on_the_page_as_it_was_typed(write: Page, root: Path) -> None:
+    fill(write, "illustrative")
+    look(write)
+    path = root / "stories" / "typed.md"
+    download(write).save_as(path)
+    read = source.read(path, "stories/typed.md")
+    path.unlink()
+    shown = [token.content for block in read.tokens for token in block.children or () if token.type == "text"]
+    assert shown == [
+        "Test data: “smart quotes”, a no-break space and a tab…", "What I saw", "It was <b>loud</b> & 5 > 3; 🙂 שלום.",
+        "one thing", "another", "[x](y) *not slanted* `nor code`",
+    ]  # fmt: skip
+    preview = write.locator("[data-preview]")
+    for words in shown:
+        expect(preview).to_contain_text(words)
+    assert preview.locator("b, a, code, em, img, script").count() == 0
+    expect(preview).to_contain_text("Illustrative story: written as an example. No real person told it.")
+
+
+def test_a_real_story_lacks_only_consent_and_is_never_offered_to_a_public_site(write: Page) -> None:
+    fill(write, "first-person")
+    write.locator("[name=attribution][value=anonymous]").check()
+    look(write)
+    expect(write.get_by_role("heading", name="1 thing to mend")).to_be_visible()
+    expect(write.locator("[data-problems]")).to_contain_text("told by real people, and no consent is given")
+    expect(write.get_by_text("send it to the editors in private.")).to_be_visible()
+    expect(write.get_by_text(f"Their private contact: {CONTACT}")).to_be_visible()
+    expect(write.locator("[data-github]")).to_be_hidden()
+
+
+def test_an_illustrative_story_is_carried_to_githubs_page_for_a_new_file_in_its_address(write: Page) -> None:
+    fill(write, "illustrative")
+    look(write)
+    link = write.get_by_role("link", name="Open GitHub’s page")
+    expect(write.get_by_text("with the name of your account beside it. If you don’t want that")).to_be_visible()
+    address = urlsplit(link.get_attribute("href") or "")
+    given = parse_qs(address.query)
+    assert f"{address.scheme}://{address.netloc}{address.path}" == f"{REPOSITORY}/new/main"
+    assert given["filename"] == ["stories/test-data-a-title-with-a-colon.md"]
+    assert given["value"] == [write.locator("[data-file]").text_content()]
+
+
+def test_a_long_story_does_not_go_into_the_address_and_the_steps_say_so(write: Page) -> None:
+    fill(write, "illustrative", text="Test data for a long story. " * 400)
+    look(write)
+    address = write.get_by_role("link", name="Open GitHub’s page").get_attribute("href") or ""
+    assert "filename=stories" in address and "value=" not in address
+    expect(write.get_by_text("too long to be carried along, so paste the text there")).to_be_visible()
+
+
+def test_nothing_leaves_the_page_while_one_writes(write: Page) -> None:
+    asked: list[str] = []
+    write.on("request", lambda request: asked.append(request.url))
+    fill(write, "illustrative")
+    write.get_by_label("Title", exact=True).press("Enter")
+    look(write)
+    assert asked == []
+
+
+def test_a_fault_is_told_beside_its_field_once_the_field_is_left_and_is_tied_to_it(write: Page) -> None:
+    title = write.get_by_label("Title", exact=True)
+    title.fill("x" * 71)
+    write.get_by_label("One sentence").focus()
+    told = write.get_by_text("`title` is too long".replace("`", "")).first
+    expect(told).to_be_visible()
+    expect(title).to_have_attribute("aria-invalid", "true")
+    assert "title-faults" in (title.get_attribute("aria-describedby") or "")
+    title.fill("Test data")
+    expect(told).to_have_count(0)
+    expect(title).to_have_attribute("aria-invalid", "false")
+
+
+def test_whoever_only_passes_a_field_is_told_nothing(write: Page) -> None:
+    write.get_by_label("Title", exact=True).focus()
+    write.get_by_label("One sentence").focus()
+    write.get_by_label("The story", exact=True).focus()
+    expect(write.locator(".write__fault")).to_have_count(0)
+
+
+def test_the_summary_leads_to_the_field_and_to_the_line_of_the_story(write: Page) -> None:
+    fill(write, "illustrative", text="Test data.\nWrite to test@example.org.\nMore test data.")
+    look(write)
+    write.get_by_role("link", name="Line 2 of the story: An e-mail address stands here.").click()
+    area = write.get_by_label("The story", exact=True)
+    expect(area).to_be_focused()
+    chosen = area.evaluate("area => area.value.slice(area.selectionStart, area.selectionEnd)")
+    assert chosen == "Write to test@example.org."
+
+
+def test_the_form_can_be_filled_in_with_the_keyboard_alone(write: Page) -> None:
+    write.locator("[name=kind]").first.focus()
+    for key in ("Space", "ArrowDown", "ArrowDown", "ArrowDown", "Tab"):
+        write.keyboard.press(key)
+    expect(write.locator("[name=kind][value=illustrative]")).to_be_checked()
+    write.keyboard.type("Test data")
+    expect(write.get_by_label("Title", exact=True)).to_have_value("Test data")
+    write.get_by_role("button", name="Check and show").focus()
+    write.keyboard.press("Enter")
+    expect(write.locator("[data-summary]")).to_be_focused()
+    write.keyboard.press("Tab")
+    write.keyboard.press("Enter")
+    expect(write.get_by_label("One sentence")).to_be_focused()
+
+
+def test_a_passage_is_marked_as_the_excerpt_once(write: Page) -> None:
+    fill(write, "illustrative", text="First.\nSecond one.\nThird.")
+    area = write.get_by_label("The story", exact=True)
+    for start, end in ((8, 10), (0, 3)):
+        area.evaluate("(area, [start, end]) => area.setSelectionRange(start, end)", [start, end])
+        write.get_by_role("button", name="Mark the chosen passage").click()
+    assert area.input_value() == "<!-- excerpt -->\nFirst.\n<!-- end of excerpt -->\nSecond one.\nThird."
+    look(write)
+    expect(write.get_by_role("heading", name="Nothing to mend")).to_be_visible()
+
+
+def test_fields_that_a_teller_does_not_need_go_and_take_what_was_typed_along(write: Page) -> None:
+    fill(write, "first-person")
+    consent(write)
+    write.locator("[name=attribution][value=anonymous]").check()
+    expect(write.get_by_label("Name to show")).to_be_hidden()
+    write.locator("[name=kind][value=illustrative]").check()
+    expect(write.get_by_label("Number from the editors")).to_be_hidden()
+    look(write)
+    file = write.locator("[data-file]").text_content() or ""
+    assert "Test Data" not in file and "C-0042" not in file
+
+
+def test_a_draft_is_back_after_a_visit_elsewhere_until_it_is_deleted(write: Page, site: str) -> None:
+    fill(write, "illustrative", title="Test data of a draft")
+    expect(write.get_by_text("Kept at")).to_be_visible()
+    write.goto(site)
+    write.goto(site + "contribute/write/")
+    expect(write.get_by_text("Your draft is back")).to_be_visible()
+    expect(write.get_by_label("Title", exact=True)).to_have_value("Test data of a draft")
+    expect(write.get_by_label("Identity map")).to_be_checked()
+    write.on("dialog", lambda dialog: dialog.accept())
+    write.get_by_role("button", name="Delete the draft").click()
+    expect(write.get_by_label("Title", exact=True)).to_have_value("")
+    assert "draft" not in json.dumps(write.evaluate("({...localStorage})"))
+
+
+def test_no_draft_is_kept_where_none_is_wanted(write: Page) -> None:
+    fill(write, "illustrative", title="Test data of a draft")
+    expect(write.get_by_text("Kept at")).to_be_visible()
+    write.get_by_label("Keep a draft").uncheck()
+    write.get_by_label("Title", exact=True).fill("Test data that is not kept")
+    write.wait_for_timeout(500)
+    assert "Test data" not in json.dumps(write.evaluate("({...localStorage})"))
+
+
+def test_a_spoiled_draft_stops_nothing(page: Page, site: str) -> None:
+    page.goto(site)
+    page.evaluate("""localStorage.setItem("press.story", '{"kind": 7, "themes": "x", "text": null, "gone": {}')""")
+    page.goto(site + "contribute/write/")
+    page.wait_for_selector("[data-ready]")
+    page.evaluate("""localStorage.setItem("press.story", '{"kind": 7, "themes": "x", "text": null, "gone": {}}')""")
+    page.goto(site + "contribute/write/")
+    page.wait_for_selector("[data-ready]")
+
+
+def test_without_javascript_the_questions_can_be_read_and_another_way_is_named(chromium: Browser, site: str) -> None:
+    context = chromium.new_context(java_script_enabled=False, viewport={"width": NARROW, "height": 720})
+    page = context.new_page()
+    page.goto(site + "contribute/write/")
+    expect(page.get_by_text("This form needs JavaScript")).to_be_visible()
+    expect(page.get_by_text(f"give the text to the editors: {CONTACT}")).to_be_visible()
+    expect(page.get_by_label("The story", exact=True)).to_be_visible()
+    expect(page.get_by_role("button", name="Check and show")).to_be_hidden()
+    page.get_by_label("Title", exact=True).fill("Test data")
+    page.get_by_label("Title", exact=True).press("Enter")
+    assert "Test" not in page.url
+    context.close()
+
+
+@pytest.mark.parametrize("width", [WIDE, NARROW])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_no_barrier_in_the_form(write: Page, axe: str, scheme: Any, width: int) -> None:
+    write.set_viewport_size({"width": width, "height": 800})
+    write.emulate_media(color_scheme=scheme)
+    assert barriers(write, axe) == []
+    fill(write, "first-person", text="Test data.\nA student named Testa wrote to test@example.org.", title="x" * 75)
+    look(write)
+    assert barriers(write, axe) == []
+    fill(write, "illustrative")
+    assert barriers(write, axe) == []
+    assert write.evaluate("document.documentElement.scrollWidth") <= width

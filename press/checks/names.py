@@ -14,7 +14,7 @@ from press.source import Source
 _PLAIN = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 STORY_PAGES = ("index", "page", "states", "themes")  # the site's own pages below stories/
 # docs/ lies at the site's root, beside these
-SITE_FOLDERS = ("toolkits", "activities", "stories", "handouts", "assets", "search", "pagefind", "contribute")
+SITE_FOLDERS = ("toolkits", "activities", "stories", "handouts", "assets", "search", "pagefind")
 
 
 def listed_activities_exist(library: Library, today: datetime.date) -> Iterator[Problem]:

@@ -30,11 +30,18 @@ function typed() {
   return values;
 }
 
-/** The story: what was typed without odd signs, and without a teller where there is none. */
+/** Whether a field is asked for: an illustrative story has no teller, an anonymous teller no name, an unnamed one no school. */
+function asked(field, box, { attribution }) {
+  if (box.dataset.told !== undefined && !isTold()) return false;
+  if (field === "author") return attribution !== "anonymous";
+  return attribution === "named" || !["school", "profile"].includes(field);
+}
+
+/** The story: what was typed without odd signs, and nothing that is not asked for. */
 function story() {
   const values = typed();
   for (const [field, box] of boxes) {
-    if (box.dataset.told !== undefined && !isTold()) delete values[field];
+    if (!asked(field, box, values)) delete values[field];
     else if (typeof values[field] === "string") values[field] = field === "text" ? clean(values[field], data) : line(values[field], data);
   }
   return values;
@@ -57,6 +64,13 @@ function words(text) {
     code.textContent = part;
     return code;
   });
+}
+
+/** The field beside which a problem is told: what is missing altogether, beside the field that is to be filled in. */
+function fieldOf(one) {
+  const missing = { consent: "consent.granted", attribution: "attribution" };
+  const field = one.at === "kind" ? (missing[one.rule] ?? "kind") : one.at;
+  return boxes.has(field) ? field : "text";
 }
 
 const place = (one) => (one.line ? `Line ${one.line} of the story: ` : "");
@@ -113,9 +127,9 @@ function summary(found) {
     ...found.map((one) => {
       const item = document.createElement("li");
       const link = document.createElement("a");
-      const box = boxes.get(one.at) ?? boxes.get("text");
+      const box = boxes.get(fieldOf(one));
       link.href = `#${box.dataset.field}`;
-      link.append(`${box.querySelector("legend, label").firstChild.textContent.trim()}: `, place(one), ...words(one.what));
+      link.append(place(one) || `${box.querySelector("legend, label").firstChild.textContent.trim()}: `, ...words(one.what));
       link.addEventListener("click", (event) => {
         event.preventDefault();
         const input = one.at === "text" ? form.elements.text : box.querySelector("input, select, textarea");
@@ -156,11 +170,13 @@ function ways(values) {
 }
 
 function check() {
+  const before = typed();
   for (const box of all("told")) box.hidden = !isTold();
+  for (const [field, box] of boxes) box.hidden = !asked(field, box, before);
   const values = story();
   const found = problems(values, data, today());
   for (const field of boxes.keys()) {
-    const own = found.filter((one) => (boxes.has(one.at) ? one.at : "text") === field);
+    const own = found.filter((one) => fieldOf(one) === field);
     if (looked || touched.has(field)) mark(field, own);
   }
   count();
@@ -179,7 +195,7 @@ function changed(event) {
     check();
     save();
   }, 300);
-  if (event?.target.name === "kind") check();
+  if (["kind", "attribution"].includes(event?.target.name)) check();
 }
 
 function save() {
@@ -260,7 +276,10 @@ find("copy").addEventListener("click", async () => {
     status("Your browser doesn’t let this page copy. The text is chosen below: copy it from there.");
   }
 });
-window.addEventListener("beforeunload", (event) => !taken && event.preventDefault());
+window.addEventListener("beforeunload", (event) => {
+  if (!taken) save();
+  if (!taken) event.preventDefault(); // the browser then asks whether to leave what was typed behind
+});
 
 find("keep").checked = draft.wanted();
 const before = draft.wanted() ? draft.read() : null;
