@@ -18,6 +18,7 @@ from press.checks import (
     html,
     links,
     names,
+    pasted,
     personal_data,
     places,
     plain_language,
@@ -64,7 +65,12 @@ def gathered(edition: Edition) -> Json:
         "faults": form_faults.of_fields(),
         "rules": [rule._asdict() for rule in (*consent.CONSENT, *consent.ATTRIBUTION, *consent.ILLUSTRATIVE)],
         "personal": _personal(),
-        "text": {"none": headings.NO_TEXT, "marks": outline.EXCERPT, "excerpt": (html.UNPAIRED, html.HOLLOW, html.PAIR)},
+        "text": {
+            "none": headings.NO_TEXT,
+            "marks": outline.EXCERPT,
+            "text": _text(),
+            "excerpt": (html.UNPAIRED, html.HOLLOW, html.PAIR),
+        },
         "file": form_faults.of_files(),
         "untaken": {"pattern": ecmascript.pattern(links.UNTAKEN), "disk": links.OWN_DISK[:2], "other": links.NO_PAGE[:2]},
         "prose": _prose(),
@@ -74,6 +80,11 @@ def gathered(edition: Edition) -> Json:
         "targets": sorted(f"../{glossary.PATH}#{term.anchor}" for term in terms),
         "taken": sorted(entry.name for entry in edition.stories) + list(names.STORY_PAGES),
     }
+
+
+def _text() -> Json:
+    faults = html.UNPAIRED, html.HOLLOW, html.PAIR
+    return {"none": headings.NO_TEXT, "marks": outline.EXCERPT, "bullets": pasted.BULLETS, "excerpt": faults}
 
 
 def _titles(volume: Volume) -> Iterable[str]:

@@ -155,6 +155,7 @@ TEXTS = [
     "***\n- - -\n___",
     "# One\n###### Six\n##\n#tag\n## With end ##\n## C#",
     "- one\n- two\n* three\n• four\nText\n1. first\n2) second\n+ plus",
+    "o one\n✓ done\n##Heading\n#tag\n\tindented\n•\u00a0spaced\no",
     "> quoted\n    four spaces\n\tindented",
     "<script>alert(1)</script> <b>bold</b> <!-- hidden --> <Somebody Real>",
     "&amp; &lt;b&gt; &copy; AT&T R&D",

@@ -3,7 +3,6 @@
 
 const SPACES = /[\t\v\f\u0085\p{Zs}]+/gu;
 const UNWRITABLE = /[\ufeff\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
-const BULLET = /^(?:[-+*•●○◦▪▫■□‣⃁·➢✓✔]\s+|o[\t\u00a0]\s*)(?=\S)/;
 const BREAK = /^([-*_])\s*(?:\1\s*){2,}$/;
 const WEB = /^https:\/\/[a-z0-9-]+(?:\.[a-z0-9-]+)+(?:\/[\w./~%#?=+:,;!-]*)?$/i;
 const LINK = /\[([^[\]\n]+)\]\(([^\s()<>]+)\)/g;
@@ -22,15 +21,17 @@ export function clean(text, data) {
 /** What was typed as blocks: `kind` and `text`, and `line`, the number of the line it was typed on, from 1. */
 export function blocks(typed, data) {
   const found = [];
+  const bullets = [...data.text.bullets, ..."-+*"]; // Word's as well as Markdown's
   clean(typed, data).split("\n").forEach((given, number) => {
     const text = given.trim();
-    const heading = /^#{1,6}\s+(.*?)(?:\s+#+)?$/.exec(text);
+    const heading = /^#{1,6}\s+(.*?)(?:\s+#+)?$/.exec(text) ?? /^#{2,6}([^#\s].*)$/.exec(text);
+    const item = bullets.includes(text[0]) && /^.\s+(?=\S)/u.exec(text);
     const line = number + 1;
     if (!text || /^#+$/.test(text)) return;
     if (data.text.marks.includes(text)) found.push({ kind: "mark", text, line });
     else if (heading) found.push({ kind: "heading", text: heading[1], line });
     else if (BREAK.test(text)) found.push({ kind: "break", text: "***", line });
-    else if (BULLET.test(text)) found.push({ kind: "item", text: text.replace(BULLET, ""), line });
+    else if (item) found.push({ kind: "item", text: text.slice(item[0].length), line });
     else found.push({ kind: "paragraph", text, line });
   });
   return found;
