@@ -57,7 +57,9 @@ def _story(number: int, words: list[str], activities: list[str], chance: random.
     for heading in range(4):
         paragraphs = [" ".join(_sentence(words, chance) for _ in range(5)) for _ in range(WORDS // 4 // 55)]
         quote = (
-            f"> {_sentence(words, chance)}\n" if heading == 1 else "\n".join(f"- {_sentence(words, chance)}" for _ in range(3))
+            f"> {_sentence(words, chance)}\n>\n> Source: synthetic, public domain.\n"
+            if heading == 1
+            else "\n".join(f"- {_sentence(words, chance)}" for _ in range(3))
         )
         link = f"Read [the activity](../toolkits/{chance.choice(activities)}.md) **next**."
         parts.append("\n\n".join([f"## Part {heading + 1}", *paragraphs, quote, link]))

@@ -24,8 +24,10 @@ import contracts in pyproject.toml keep it so.
             │                     history: when a manuscript was last changed; theme/: the look)
          search ──▶ publish ───▶ site/             looked over, then put in place in one step
 
-`site.make` walks the whole way; `desk` is the editors' own: new manuscripts, what a person must look at, stories taken
-down; `__main__` has the commands; `settings` has the two addresses.
+`form`, `form_rules` and `form_faults` turn `schema`, `messages` and the checks' own tables (through `ecmascript`)
+into the form for stories, which theme/assets/press/write runs in the browser. `site.make` walks the whole way; `desk`
+is the editors' own: new manuscripts, what a person must look at, stories taken down; `__main__` has the commands;
+`settings` has the two addresses.
 
 Why docs/ goes the same way as the rest: its pages are read, checked, cleaned and linked like any manuscript, so nothing
 reaches the site that the press has not read, and `export` is whole.
@@ -35,8 +37,8 @@ agree on what a text says; it shows a text as GitHub does; it has no nesting tha
 
 | to add | touch |
 |---|---|
-| a front-matter field | a line in `model.py`; then `make fields` |
-| a check | a function in `checks/`, a row in `CHECKS`, a folder in `tests/cases/` |
+| a front-matter field | a line in `model.py`; then `make fields`; its question in `form.py` |
+| a check | a function in `checks/`, a row in `CHECKS`, a folder in `tests/cases/`; if the form can break it, `form_rules.py` |
 | a page type | a class in `model.py`, a kind in `library.py`, a template, a method in `pages.py` |
 | a handout layout | a folder in `handouts/layouts/`, a row in `LAYOUTS` |
 """

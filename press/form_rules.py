@@ -65,12 +65,7 @@ def gathered(edition: Edition) -> Json:
         "faults": form_faults.of_fields(),
         "rules": [rule._asdict() for rule in (*consent.CONSENT, *consent.ATTRIBUTION, *consent.ILLUSTRATIVE)],
         "personal": _personal(),
-        "text": {
-            "none": headings.NO_TEXT,
-            "marks": outline.EXCERPT,
-            "text": _text(),
-            "excerpt": (html.UNPAIRED, html.HOLLOW, html.PAIR),
-        },
+        "text": _text(),
         "file": form_faults.of_files(),
         "untaken": {"pattern": ecmascript.pattern(links.UNTAKEN), "disk": links.OWN_DISK[:2], "other": links.NO_PAGE[:2]},
         "prose": _prose(),

@@ -527,6 +527,13 @@ def test_without_javascript_the_questions_can_be_read_and_another_way_is_named(c
     context.close()
 
 
+def test_where_the_rules_do_not_load_another_way_is_named(page: Page, site: str) -> None:
+    page.route("**/form.json", lambda route: route.abort())
+    page.goto(site + "contribute/write/")
+    expect(page.get_by_text("off here or did not load")).to_be_visible()
+    expect(page.get_by_role("button", name="Check and show")).to_be_hidden()
+
+
 @pytest.mark.parametrize("width", [WIDE, NARROW])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_no_barrier_in_the_form(write: Page, axe: str, scheme: Any, width: int) -> None:

@@ -52,6 +52,14 @@ def test_every_make_target_in_the_readme_exists() -> None:
     assert {"site", "test"} <= named <= targets | {"in"}
 
 
+def test_the_hook_before_a_commit_checks_manuscripts_with_a_target_that_exists() -> None:
+    (repository,) = yaml.safe_load((ROOT / ".pre-commit-config.yaml").read_text(encoding="utf-8"))["repos"]
+    (hook,) = repository["hooks"]
+    assert repository["repo"] == "local" and hook["language"] == "system" and hook["pass_filenames"] is False
+    assert re.search(rf"^{hook['entry'].split()[-1]}:", (ROOT / "Makefile").read_text(encoding="utf-8"), re.M)
+    assert re.search(hook["files"], "stories/a-story.md") and not re.search(hook["files"], "press/model.py")
+
+
 def test_make_alone_lists_the_targets() -> None:
     done = subprocess.run(["make", "-s"], cwd=ROOT, capture_output=True, text=True, check=True)
     assert re.search(r"^site +check everything", done.stdout, re.M)

@@ -9,8 +9,8 @@ from press.library import Library
 from press.problem import Problem
 from press.source import Source
 
-BULLETS = "•●○◦▪▫■□‣⁃·o➢✓✔"  # the form for stories makes a list of them
-_BULLET = re.compile(rf"^[ \t]*[{BULLETS}][ \t\u00a0]{{1,20}}\S")
+BULLETS = "•●○◦▪▫■□‣⁃·➢✓✔"  # the form for stories makes a list of them
+_BULLET = re.compile(rf"^[ \t]*(?:[{BULLETS}][ \t\u00a0]{{1,20}}|o[\t\u00a0]{{1,20}})\S")
 _NO_SPACE = re.compile(r"^ {0,3}#{1,6}[^\W_]")
 
 

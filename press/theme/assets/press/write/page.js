@@ -9,11 +9,22 @@ const MOST_IN_ADDRESS = 8000; // GitHub's server takes no address longer than 8,
 const form = document.querySelector("[data-form]");
 const find = (name) => form.querySelector(`[data-${name}]`);
 const all = (name) => [...form.querySelectorAll(`[data-${name}]`)];
-const data = await (await fetch(form.dataset.form)).json();
+const data = await rules();
 const boxes = new Map(all("field").map((box) => [box.dataset.field, box]));
 const touched = new Set();
 let looked = false; // whether the whole was checked once; from then on all is checked at every change
 let taken = true; // whether what stands in the form was taken along or kept
+
+/** The program's rules. Where they don't load, the page says so and names another way, as it does without JavaScript. */
+async function rules() {
+  try {
+    return await (await fetch(form.dataset.form)).json();
+  } catch (fault) {
+    document.querySelector(".write.no-script").classList.remove("no-script");
+    for (const part of form.querySelectorAll(".needs-script")) part.hidden = true;
+    throw fault;
+  }
+}
 
 const isTold = () => form.elements.kind.value !== "illustrative";
 const today = () => new Date().toISOString().slice(0, 10);
