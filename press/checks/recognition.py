@@ -32,7 +32,9 @@ def _listed(what: str, mend: str, phrases: str) -> _Kind:
     """A kind that is a list of words and phrases; a hyphen in a phrase stands for a space too."""
     listed = sorted(phrases.split(), reverse=True)
     pattern = "|".join(phrase.replace("-", "[- ]") for phrase in listed)
-    return _Kind(what, mend, re.compile(rf"\b(?:{pattern})\b", re.I), frozenset(phrase.partition("-")[0] for phrase in listed))
+    return _Kind(
+        what, mend, re.compile(rf"\b(?:{pattern})\b", re.I), frozenset(max(phrase.split("-"), key=len) for phrase in listed)
+    )
 
 
 _MONTH = (

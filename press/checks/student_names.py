@@ -37,11 +37,12 @@ def find(texts: Sequence[tuple[int, str]]) -> Iterator[tuple[int, str]]:
 def _names(texts: Sequence[tuple[int, str]]) -> frozenset[str]:
     """Words that stand within a sentence with a capital, and nowhere in the story without one."""
     found = {_bare(word) for _, text in texts for word in _WITHIN.findall(text.replace("\n", " "))}
-    found = {word for word in found if word.lower() not in NO_NAMES}
-    if found:
-        small = {word for _, text in texts for word in _WORD.findall(text)}
-        found = {word for word in found if word.lower() not in small}
-    return frozenset(found)
+    return frozenset(word for word in found if word.lower() not in NO_NAMES and not _stands_small(word, texts))
+
+
+def _stands_small(word: str, texts: Sequence[tuple[int, str]]) -> bool:
+    pattern = re.compile(rf"(?<![\w’'-]){re.escape(word.lower())}(?![\w’'-])")
+    return any(pattern.search(text) for _, text in texts)
 
 
 def _bare(word: str) -> str:
