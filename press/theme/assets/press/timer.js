@@ -40,8 +40,8 @@ function build() {
   const meter = make("progress", "timer__meter");
   meter.setAttribute("aria-hidden", "true"); // the clock says the same in words
   const pause = button("Pause", () => (state.end ? hold() : run()));
-  const next = button("Next step", () => go(state.step + 1));
-  const sound = button("Sound off", () => hear(!state.sound));
+  const next = button("Next", () => go(state.step + 1));
+  const sound = button("Sound", () => hear(!state.sound));
   sound.setAttribute("aria-pressed", "false");
   const large = button("Large", () => (bar.classList.contains("is-large") ? shrink() : grow()));
   const bar = make("section", "dock__bar timer", make("p", "dock__what", count, link), clock, meter,
@@ -126,7 +126,7 @@ function place() {
   part.count.textContent = `Step ${state.step + 1} of ${steps.length} `;
   part.link.textContent = step.title;
   part.link.href = step.anchor;
-  part.next.textContent = state.step + 1 < steps.length ? "Next step" : "Finish";
+  part.next.textContent = state.step + 1 < steps.length ? "Next" : "Finish";
   part.meter.max = step.length;
 }
 
@@ -168,7 +168,6 @@ function hear(on) {
   const was = state.sound;
   state.sound = on;
   part.sound.setAttribute("aria-pressed", String(on));
-  part.sound.textContent = on ? "Sound on" : "Sound off";
   if (on && !was) ring();
   keep();
 }
