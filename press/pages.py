@@ -6,16 +6,17 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from press import form, form_rules, glossary, links, lists, outline, redirects
+from press import arc, extracts, form, form_rules, glossary, links, lists, outline, redirects
 from press.book import Asset, Book, Page
 from press.cite import Byline
 from press.edition import Edition, Volume
 from press.fields import PATH as FIELDS
 from press.handouts import catalog, manifest
 from press.handouts.manifest import Bundle, Handout
-from press.layout import Template
+from press.layout import Template, draw
 from press.library import Manuscript
 from press.model import Activity, Doc, Story, Withdrawn
+from press.related import Related
 from press.source import Source
 
 _PROMPT = re.compile(r"^\*\*Write \(\d+ lines?\):\*\* (.+)$", re.M)
@@ -84,6 +85,7 @@ class _Binder:
         self.volumes = edition.volumes
         self.places = {a.name: (volume, number) for volume in self.volumes for number, a in enumerate(volume.activities, 1)}
         self.activities = {a.name: a for volume in self.volumes for a in volume.activities}
+        self.related = Related(edition)
         self.told: dict[str, list[Manuscript[Story]]] = {}
         for story in edition.stories:
             for name in story.fields.activities:
@@ -102,7 +104,13 @@ class _Binder:
         yield lists.activities(self.edition, self.template)
 
     def template(self, name: str, uri: str, **values: object) -> tuple[str, str]:
-        tools = {"hue": hue, "theme_uri": lists.theme_uri, "in_words": in_words}
+        tools = {
+            "hue": hue,
+            "theme_uri": lists.theme_uri,
+            "in_words": in_words,
+            "passage": extracts.passage,
+            "reading_minutes": extracts.reading_minutes,
+        }
         return Template(name).fill(uri, binder=self, **tools, **values)
 
     def doc(self, entry: Manuscript[Doc]) -> Page:
@@ -131,10 +139,16 @@ class _Binder:
 
     def toolkit(self, volume: Volume) -> Page:
         entry, uri = volume.toolkit, links.uri(volume.toolkit.path)
-        before, after = self.template("toolkit", uri, volume=volume)
+        time = arc.in_words(arc.minutes(volume))
+        before, after = self.template(
+            "toolkit", uri, volume=volume, time=time, who=extracts.opening(entry.source, "Who it is for")
+        )
+        arches, groups = arc.arches(volume), {activity.fields.group for activity in volume.activities}
+        drawn = {"arc": draw("arc", uri, arches=arches, total=arc.minutes(volume), time=time, people=arc.PEOPLE, groups=groups)}
         return Page(
             uri, entry.fields.title, entry.fields.summary, "toolkit", before, after, entry.source.body, entry.path,
             {"kind": ("Toolkit",)}, hue=hue(volume), byline=Byline(what="Toolkit"), tokens=entry.source.tokens,
+            drawn=drawn if arches else {},
         )  # fmt: skip
 
     def activity(self, entry: Manuscript[Activity]) -> Page:
@@ -155,7 +169,10 @@ class _Binder:
     def story(self, entry: Manuscript[Story]) -> Page:
         uri, fields = links.uri(entry.path), entry.fields
         shared = [self.activities[name] for name in fields.activities if name in self.activities]
-        before, after = self.template("story", uri, entry=entry, activities=shared, minutes=reading_minutes(entry.source))
+        before, after = self.template(
+            "story", uri, entry=entry, activities=shared, related=self.related.to(entry),
+            minutes=extracts.reading_minutes(entry.source),
+        )  # fmt: skip
         facets = {
             "kind": ("Story",),
             "theme": _titles(fields.themes),
@@ -201,11 +218,6 @@ def _prompts(body: str) -> str:
 def hue(volume: Volume) -> str:
     """The name of the toolkit's colour."""
     return f"tn-{volume.toolkit.fields.letter.lower()}"
-
-
-def reading_minutes(source: Source) -> int:
-    """Minutes to read the body at 230 words a minute (Brysbaert 2019: 238 for English non-fiction, silently)."""
-    return max(1, round(len(source.body.split()) / 230))
 
 
 def in_words(day: datetime.date) -> str:

@@ -294,3 +294,32 @@ def test_the_whole_filter_works_by_tab_and_arrow_keys_with_the_focus_in_sight(pa
         assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") != "none"
         page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.closest('#cards') !== null")
+
+
+def test_the_arc_of_a_toolkit_is_a_picture_with_words_and_to_scale(page: Page, address: str) -> None:
+    page.goto(address + "toolkits/personal-inquiry/")
+    picture = page.get_by_role("img", name="6 activities along 4 hours 20 minutes: A1 Ready check, 20 minutes, on your own;")
+    expect(picture).to_be_visible()
+    boxes = [arch.bounding_box() for arch in page.locator(".arc__arch").all()]
+    ends = [(box["x"], box["x"] + box["width"]) for box in boxes if box]
+    assert ends == sorted(ends)
+    first, third = (end - start for start, end in (ends[0], ends[2]))
+    assert third / first == pytest.approx(60 / 20, rel=0.1)
+
+
+def test_a_story_leads_on_to_stories_like_it_and_never_to_itself(page: Page, address: str) -> None:
+    page.goto(address + "stories/the-pins-went-north/")
+    like = page.locator(".tn-next .tn-card__title a[href*='../']").all_inner_texts()
+    assert "The pins went north" not in like
+    expect(page.get_by_role("heading", name="Stories like this one")).to_be_visible()
+
+
+def test_the_home_page_lets_a_story_speak_with_its_label_before_the_passage(page: Page, address: str) -> None:
+    page.goto(address)
+    feature = page.locator(".tn-feature")
+    label, passage = feature.locator(".tn-label"), feature.locator("blockquote")
+    expect(label).to_contain_text("No real person told it.")
+    above, below = label.bounding_box(), passage.bounding_box()
+    assert above
+    assert below
+    assert above["y"] < below["y"]
