@@ -1,7 +1,8 @@
 """Turns stories and activities into what their lists filter by: the choices to offer, and a small index for the browser.
 
 The index says only which entry of the list has which values. The cards themselves come from the list pages, so they are
-written once, and a list of 5,000 stories has an index of some 30 kB (compressed; `python -m benchmarks.finding`).
+written once. Measured, compressed: 2 kB for 200 stories, 5 kB for 1,000, 20 kB for 5,000; a list page adds some 6 kB, and the
+first twelve cards lie on twelve pages at most. Pagefind, which searches the words, takes some 170 kB before its first answer.
 """
 
 import json
