@@ -1,13 +1,14 @@
-"""Turns the toolkits into printed handouts: three panels to a page, on Letter or A4 paper.
+"""Turns toolkits and stories into printed handouts, in several layouts, on Letter or A4 paper.
 
-    python build_pdfs.py                          every toolkit on Letter paper, into site/handouts
+    python build_pdfs.py                          everything on Letter paper, into site/handouts
     python build_pdfs.py --paper both             on Letter and on A4
     python build_pdfs.py --only systems-lens      one toolkit; the others stay as they are
     python build_pdfs.py --only leaders           the one sheet for leaders, from docs/leaders.md
+    python build_pdfs.py --only stories           the sheet of stories, each cut to the excerpt that its manuscript marks
     python build_pdfs.py --only consent           the form for consent, from docs/contributing/consent-form.md
     python build_pdfs.py --layout 3-up            one layout; the others stay as they are (may be given again, or a,b)
     python build_pdfs.py --check                  does everything fit its panel? Writes nothing
-    python build_pdfs.py --list                   the toolkits, their activities and their pages
+    python build_pdfs.py --list                   all there is to print: toolkits, activities, layouts, pages
 
 A PDF whose text, fonts and layout are as they were is not made again. When anything is wrong, all of it is listed, with
 file and line, and the PDFs you had stay as they were.
@@ -17,7 +18,7 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -29,6 +30,7 @@ from press.problem import Problem, errors
 
 if TYPE_CHECKING:  # what reads manuscripts takes a third of a second to start: only where something has changed
     from press import edition
+    from press.handouts.sheets import Sheet
 
 ROOT = Path(__file__).resolve().parent
 
@@ -62,7 +64,9 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--paper", default="letter", help="the paper: letter (unless given), a4 or both")
     parser.add_argument("--out", type=Path, metavar="DIR", help="where the PDFs go (site/handouts, unless given)")
-    parser.add_argument("--only", metavar="TOOLKIT", help="make this toolkit's handouts only, such as systems-lens; or leaders")
+    parser.add_argument(
+        "--only", metavar="TOOLKIT", help="make this toolkit's handouts only, such as systems-lens; or leaders, stories, consent"
+    )
     parser.add_argument("--layout", action="append", default=[], metavar="NAME", help="make this layout only, such as 3-up")
     parser.add_argument("--jobs", type=_jobs, metavar="N", help="how many sheets are set at once (one a core, unless given)")
     parser.add_argument("--list", action="store_true", help="say what there is to print, and stop")
@@ -144,23 +148,36 @@ def _stopped(problems: tuple[Problem, ...]) -> int:
     return 1
 
 
-def _counted(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+def _counted(number: int, noun: str, several: str = "") -> str:
+    return f"{number} {noun if number == 1 else several or f'{noun}s'}"
 
 
 def _list(ready: edition.Edition, site_url: str) -> int:
     from press.handouts import sheets
 
     every = sheets.sheets(ready, ("letter",), site_url)
-    found = {sheet.toolkit: sheet for sheet in every if sheet.stem == f"{sheet.toolkit}-3-up-letter"}
-    for volume in ready.volumes:
-        pages = _counted(found.pop(volume.toolkit.name).pages, "page")
-        print(f"{volume.toolkit.name}: {volume.toolkit.fields.title}, {len(volume.activities)} activities, {pages}")
-        for activity in volume.activities:
-            print(f"    {activity.fields.minutes:>3} min  {activity.fields.title}")
-    for name, sheet in found.items():
-        print(f"{name}: {sheet.title}, {_counted(sheet.pages, 'page')}")
+    volumes = {volume.toolkit.name: volume for volume in ready.volumes}
+    for name in dict.fromkeys((*volumes, *(sheet.toolkit for sheet in every))):
+        own = [sheet for sheet in every if sheet.toolkit == name]
+        if volume := volumes.get(name):
+            print(f"{name}: {volume.toolkit.fields.title}, {_counted(len(volume.activities), 'activity', 'activities')}")
+            for activity in volume.activities:
+                print(f"    {activity.fields.minutes:>3} min  {activity.fields.title}")
+        else:
+            print(f"{name}: {own[0].title}")
+        for layout in sheets.LAYOUTS:
+            if found := [sheet for sheet in own if sheet.layout == layout.name]:
+                extent = ", ".join(_extent(found))
+                print(f"    --layout {layout.name}: {layout.title}" + (f" ({extent})" if extent else ""))
     return 0
+
+
+def _extent(found: Sequence[Sheet]) -> Iterator[str]:
+    """How many PDFs there are, where more than one, and how many pages, where that is known before they are set."""
+    if len(found) > 1:
+        yield _counted(len(found), "PDF")
+    if pages := sum(sheet.pages for sheet in found):
+        yield _counted(pages, "page")
 
 
 @contextmanager

@@ -20,7 +20,8 @@ CLASSES = frozenset(
     tn-card__picture tn-card__title tn-cards tn-cover tn-cover__letter tn-download tn-downloads tn-eyebrow tn-facilitator
     tn-facts tn-feature tn-feature__on tn-feature__passage tn-figure tn-head tn-hero tn-label tn-lead tn-letter tn-list
     tn-minutes tn-next tn-note tn-offer tn-offer__picture tn-offers tn-pager tn-panel tn-panels tn-part tn-principal tn-prompt
-    tn-quiet tn-row tn-row__number tn-rows tn-steps tn-table tn-tag tn-tags tn-teacher-leader tn-teller tn-way tn-ways
+    tn-quiet tn-row tn-row__number tn-rows tn-rows__offer tn-steps tn-table tn-tag tn-tags
+    tn-teacher-leader tn-teller tn-way tn-ways
     """.split()
 )
 # On nh3's output, whose form is its own: ids such as __config, which the theme's parts have, and pictures of other hosts.

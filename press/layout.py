@@ -50,6 +50,7 @@ def _environment() -> Environment:
         undefined=StrictUndefined,
     )
     environment.filters["md"] = _md
+    environment.filters["size"] = _size
     return environment
 
 
@@ -57,6 +58,11 @@ def _md(text: object) -> Markup:
     """`text` with nothing in it that Markdown or HTML would act on."""
     marked = re.sub(r"([\\`*_{}\[\]#|~!])", r"\\\1", str(text))
     return Markup(marked.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;"))
+
+
+def _size(number: int) -> str:
+    """A number of bytes as readers know it: "88 kB", "1.2 MB"."""
+    return f"{number / 1e6:.1f} MB" if number >= 999_500 else f"{number / 1e3:.0f} kB"
 
 
 def _to(uri: str) -> Callable[[str], str]:

@@ -36,10 +36,14 @@ _INSERT = re.compile(r"^<!-- insert: (\w+) -->$", re.M)
 
 @dataclass(frozen=True)
 class Offer:
-    """A handout to download: what it is, what it is good for, and its PDFs, Letter before A4."""
+    """A handout to download: what it is, what it is good for, whose it is, and its PDFs, Letter before A4.
+
+    `about` is the title of its toolkit or activity; empty where it is about no single one.
+    """
 
     title: str
     use: str
+    about: str
     pdfs: tuple[Handout, ...]
 
     def __post_init__(self) -> None:
@@ -192,8 +196,11 @@ class _Binder:
 
     def downloads(self, toolkit: str, activity: str = "") -> list[Offer]:
         """The handouts of a toolkit, or those of one of its activities alone, in the catalog's order."""
+        titles = {volume.toolkit.name: volume.toolkit.fields.title for volume in self.volumes}
+        titles |= {name: entry.fields.title for name, entry in self.activities.items()}
+        about = titles.get(f"{toolkit}/{activity}" if activity else toolkit, "")
         return [
-            Offer(*words, tuple(found))
+            Offer(*words, about, tuple(found))
             for layout, words in catalog.LAYOUTS.items()
             if (found := [h for h in self.handouts if (h.toolkit, h.activity, h.layout) == (toolkit, activity, layout)])
         ]
@@ -203,6 +210,10 @@ class _Binder:
         before, after = self.template("write", uri, title=about.title, about=about.description)
         given = {"form": form.parts(self.edition), "contact": self.contact, "new_file": self.new_file}
         return Page(uri, about.title, about.description, "write", before, after, entry.source.body, entry.path, form=given)
+
+    def count(self, toolkit: str) -> int:
+        """The number of a toolkit's PDFs, its activities' among them."""
+        return sum(handout.toolkit == toolkit for handout in self.handouts)
 
     def shelf(self) -> Page:
         uri, title = "handouts.md", "Handouts"

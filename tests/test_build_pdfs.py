@@ -82,8 +82,10 @@ def test_everything_that_is_wrong_with_the_manuscripts_is_listed_first(project: 
 def test_the_list_shows_the_toolkits_and_their_activities(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert build_pdfs.main(["--list"], project) == 0
     said = capsys.readouterr().out
-    assert "alpha: Toolkit alpha, 2 activities, 1 page\n" in said
+    assert "alpha: Toolkit alpha, 2 activities\n" in said
+    assert "beta: Toolkit beta, 1 activity\n" in said
     assert " 20 min  Third try\n" in said
+    assert said.count("    --layout 3-up: Three panels to a page (1 page)\n") == 2
 
 
 def test_an_unknown_toolkit_is_answered_with_those_there_are(project: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -9,6 +9,7 @@ from projects import REAL, small, story
 
 from press import edition, library, lists, pages
 from press.book import Book, Page
+from press.handouts.manifest import Handout
 
 TODAY = datetime.date(2026, 11, 22)
 
@@ -179,3 +180,56 @@ def test_boxes_never_reach_another_generators_markdown(project: Path) -> None:
     text = page(bind(project), "toolkits/inquiry/look.md").markdown
     assert "<section" not in text
     assert "## For principals\n\nTest data." in text
+
+
+def printed(toolkit: str, layout: str, paper: str = "letter", activity: str = "", size: int = 88_400, pages: int = 3) -> Handout:
+    """A row of the manifest, as if such a handout had been made."""
+    stem = f"{toolkit}-{activity}-{layout}-{paper}"
+    return Handout(
+        f"{stem}.pdf", "Test data", toolkit, layout, paper, pages, size, "0", f"{stem}.png", "0",
+        activity=activity, thumbnail_width=640, thumbnail_height=828,
+    )  # fmt: skip
+
+
+def with_handouts(project: Path, *rows: Handout) -> Book:
+    return pages.bind(edition.prepare(library.load(project), "web", TODAY), rows)
+
+
+ROWS = (
+    printed("inquiry", "3-up", size=1_234_567),
+    printed("inquiry", "3-up", "a4"),
+    printed("inquiry", "3-up-notes"),
+    printed("inquiry", "3-up-cut", activity="look", pages=1),
+    printed("stories", "stories"),
+)
+
+
+def test_each_link_to_a_handout_says_its_layout_paper_pages_and_size(project: Path) -> None:
+    shelf = page(with_handouts(project, *ROWS), "handouts.md").before
+    said = re.findall(r'aria-label="([^"]+)"', shelf)
+    assert said == [
+        "Three panels a page, US Letter PDF, 3 pages, 1.2 MB: Inquiry",
+        "Three panels a page, A4 PDF, 3 pages, 88 kB: Inquiry",
+        "Notes pages, US Letter PDF, 3 pages, 88 kB: Inquiry",
+        "Sheets to cut, US Letter PDF, 1 page, 88 kB: Look closely",
+        "Stories, US Letter PDF, 3 pages, 88 kB",
+    ]
+
+
+def test_no_two_links_to_handouts_on_a_page_sound_alike_and_each_says_what_is_seen(project: Path) -> None:
+    book = with_handouts(project, *ROWS)
+    for uri in ("handouts.md", "toolkits/inquiry/index.md", "toolkits/inquiry/look.md", "index.md"):
+        whole = page(book, uri)
+        html = whole.before + whole.body + whole.after
+        links = re.findall(r'class="tn-download" href="([^"]+)" aria-label="([^"]+)">(.*?)</a>', html)
+        assert links, uri
+        assert len({said for _, said, _ in links}) == len({goal for goal, _, _ in links}), uri
+        for _, said, seen in links:
+            assert re.sub(r"<[^>]+>", "", seen) in said, "who speaks to the computer says what is seen"
+
+
+def test_a_thumbnail_has_its_proportions_so_that_nothing_moves_when_it_comes(project: Path) -> None:
+    html = page(with_handouts(project, *ROWS), "handouts.md").before
+    pictures = re.findall(r"<img [^>]+>", html)
+    assert len(pictures) == 3
+    assert all('width="640" height="828"' in picture for picture in pictures)

@@ -16,7 +16,7 @@ class Handout:
     """The PDF's file name, in the manifest's folder."""
     title: str
     toolkit: str
-    """The toolkit's name, such as "personal-inquiry"; "leaders" for the sheet that spans them all."""
+    """The toolkit's name, such as "personal-inquiry"; "leaders", "stories" or "consent" for what spans them all."""
     layout: str
     paper: str
     pages: int
@@ -30,6 +30,9 @@ class Handout:
     """The manuscripts that it was made from, such as "toolkits/personal-inquiry/index.md"."""
     activity: str = ""
     """The activity's name, such as "belief-ladder", where the PDF is about one alone."""
+    thumbnail_width: int = 0
+    """In pixels, as the height: pages keep that room free while the picture loads."""
+    thumbnail_height: int = 0
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import struct
 import tempfile
 from collections.abc import Callable, Sequence
 from functools import partial
@@ -46,10 +47,11 @@ def make(
 ) -> tuple[Handout, ...]:
     """Make the PDFs of `edition` on `papers` (names in `sheets.PAPERS`) in the folder `out`, and say what lies there then.
 
-    `only` is a toolkit's name, or "leaders"; `layouts` are names in `sheets.LAYOUTS`, all unless given; `jobs` is the number
-    of processes, the machine's cores unless given. PDFs that were not asked for stay as they are; those of a toolkit, layout
-    or paper that is no more are removed, and those with a story that may no longer be printed (`standing`). A PDF made from
-    the same inputs is kept, unless `force`. Raises Unprintable with every problem of every sheet; then `out` is as it was.
+    `only` is a toolkit's name, or another in `Sheet.toolkit`, such as "stories"; `layouts` are names in `sheets.LAYOUTS`, all
+    unless given; `jobs` is the number of processes, the machine's cores unless given. PDFs that were not asked for stay as they
+    are; those of a toolkit, layout or paper that is no more are removed, and those with a story that may no longer be printed
+    (`standing`). A PDF made from the same inputs is kept, unless `force`. Raises Unprintable with every problem of every
+    sheet; then `out` is as it was.
     """
     from press.handouts import sheets
 
@@ -143,4 +145,5 @@ def _lost(sheet: Sheet, lost: workers.Lost) -> Problem:
 def _row(sheet: Sheet, made: printing.Made, key: str) -> Handout:
     digest = hashlib.sha256(made.pdf).hexdigest()
     names = (f"{sheet.stem}.pdf", sheet.title, sheet.toolkit, sheet.layout, sheet.paper.name)
-    return Handout(*names, made.pages, len(made.pdf), digest, f"{sheet.stem}.png", key, sheet.sources, sheet.activity)
+    picture = struct.unpack(">II", made.png[16:24])  # a PNG's header: its width and height
+    return Handout(*names, made.pages, len(made.pdf), digest, f"{sheet.stem}.png", key, sheet.sources, sheet.activity, *picture)
