@@ -22,7 +22,8 @@ import contracts in pyproject.toml keep it so.
             │          │                                       redirects: from old addresses)
      mkdocs_plugin   export ───▶ Markdown for another site generator
             │                    (pictures: without metadata; clean: without harm; cite: references;
-            │                     history: when a manuscript was last changed; theme/: the look)
+            │                     history: when a manuscript was last changed; theme/: the look;
+            │                     known, cards, linked: feeds, pictures and schema.org data for other programs)
          search ──▶ publish ───▶ site/             looked over, then put in place in one step
 
 `form`, `form_rules` and `form_faults` turn `schema`, `messages` and the checks' own tables (through `ecmascript`)

@@ -26,7 +26,7 @@ class Page:
     that is empty for a page made of others. `withheld` are the stories that it may not link to. `facets` are what search
     filters by; `label` is the fixed label of a story that no single real person told; `hue` names its toolkit's colour;
     `form` is what the theme makes a form of, below the text. `drawn` are filters and pictures that the cleaner would not
-    let through: the press's own HTML, by the name of its place.
+    let through: the press's own HTML, by the name of its place. `linked` is what schema.org calls it.
     `byline` says who speaks, where the page can be cited.
     """
 
@@ -47,6 +47,7 @@ class Page:
     byline: Byline | None = None
     tokens: Sequence[Token] | None = field(default=None, compare=False, repr=False)
     form: Mapping[str, Any] = field(default_factory=dict)
+    linked: Mapping[str, Any] = field(default_factory=dict)
 
     @property
     def markdown(self) -> str:

@@ -24,13 +24,16 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import get_toc
 
 from press import (
+    cards,
     checks,
     cite,
     clean,
     edition,
     handouts,
     history,
+    known,
     library,
+    linked,
     links,
     pages,
     pictures,
@@ -97,9 +100,12 @@ class PressPlugin(BasePlugin[PressConfig]):  # type: ignore[no-untyped-call]
         folder = root / self.config.handouts
         handouts.prune(edition.prepare(books, "print", today), addresses.site_url, folder)  # made on another day, perhaps
         self.root, self.changed = root, history.last_changed(root)
-        self.book = pages.bind(
-            edition.prepare(books, "web", today), manifest.read(folder), folder, addresses.contact, addresses.new_file_url
+        web = edition.prepare(books, "web", today)
+        self.extra = (
+            *known.assets(web, config.site_url or "/", config.site_name),
+            *cards.assets(web, config.site_name, config.site_description or ""),
         )
+        self.book = pages.bind(web, manifest.read(folder), folder, addresses.contact, addresses.new_file_url)
         config.nav = _with_contents(config.nav or [], self.book)
         return config
 
@@ -120,7 +126,7 @@ class PressPlugin(BasePlugin[PressConfig]):  # type: ignore[no-untyped-call]
             page_there = redirects.html(redirect, config.site_url or "/")
             files.append(File.generated(config, f"{redirect.address}/index.html", content=page_there))
         fonts = [path for path in sorted(FONTS.iterdir()) if path.name == "web.css" or path.suffix in (".woff2", ".txt")]
-        for asset in (*self.book.assets, *(Asset(f"assets/fonts/{path.name}", path, False) for path in fonts)):
+        for asset in (*self.book.assets, *self.extra, *(Asset(f"assets/fonts/{path.name}", path, False) for path in fonts)):
             self._add(asset, files, config)
         return files
 
@@ -198,6 +204,7 @@ class BookPage(MkDocsPage):
             "hue": page.hue,
             "searchable": page.searchable,
             "drawn": tuple(page.drawn),
+            "linked": linked.script(page.linked, self.canonical_url or "", config.site_name) if page.linked else "",
             **page.form,  # the theme escapes what it takes from here
             "facets": {name: [escape(value) for value in values] for name, values in page.facets.items()},
         }

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from press import arc, extracts, form, form_rules, glossary, links, lists, outline, redirects
+from press import arc, extracts, form, form_rules, glossary, linked, links, lists, outline, redirects
 from press.book import Asset, Book, Page
 from press.cite import Byline
 from press.edition import Edition, Volume
@@ -152,7 +152,7 @@ class _Binder:
         return Page(
             uri, entry.fields.title, entry.fields.summary, "toolkit", before, after, entry.source.body, entry.path,
             {"kind": ("Toolkit",)}, hue=hue(volume), byline=Byline(what="Toolkit"), tokens=entry.source.tokens,
-            drawn=drawn if arches else {},
+            drawn=drawn if arches else {}, linked=linked.toolkit(entry.fields),
         )  # fmt: skip
 
     def activity(self, entry: Manuscript[Activity]) -> Page:
@@ -167,7 +167,7 @@ class _Binder:
         facets = {"kind": ("Activity",), "theme": _titles(fields.themes), "role": _titles(fields.roles)}
         return Page(
             uri, fields.title, fields.purpose, "activity", before, after, body, entry.path, facets, hue=hue(volume),
-            byline=Byline(what="Activity"),
+            byline=Byline(what="Activity"), linked=linked.activity(fields),
         )  # fmt: skip
 
     def story(self, entry: Manuscript[Story]) -> Page:
@@ -187,7 +187,7 @@ class _Binder:
         }
         return Page(
             uri, fields.title, fields.summary, "story", before, after, entry.source.body, entry.path, facets,
-            fields.label, byline=_byline(fields), tokens=entry.source.tokens,
+            fields.label, byline=_byline(fields), tokens=entry.source.tokens, linked=linked.story(fields),
         )  # fmt: skip
 
     def notice(self, entry: Manuscript[Withdrawn]) -> Page:

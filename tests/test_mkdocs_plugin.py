@@ -29,7 +29,7 @@ class Acting(HTMLParser):
         self.script = False
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.script = tag == "script"
+        self.script = tag == "script" and ("type", "application/ld+json") not in attrs  # that is data
         for name, value in attrs:
             if name.startswith("on") or (value or "").strip().startswith(("javascript:", "https://evil.example")):
                 self.acting.append(f"{tag} {name}={value}")
