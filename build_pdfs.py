@@ -7,6 +7,7 @@
     python build_pdfs.py --only stories           the sheet of stories, each cut to the excerpt that its manuscript marks
     python build_pdfs.py --only consent           the form for consent, from docs/contributing/consent-form.md
     python build_pdfs.py --layout 3-up            one layout; the others stay as they are (may be given again, or a,b)
+    python build_pdfs.py --by-hand --out by-hand  to give out on paper: with the stories that are for print alone
     python build_pdfs.py --check                  does everything fit its panel? Writes nothing
     python build_pdfs.py --list                   all there is to print: toolkits, activities, layouts, pages
 
@@ -69,6 +70,9 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--layout", action="append", default=[], metavar="NAME", help="make this layout only, such as 3-up")
     parser.add_argument("--jobs", type=_jobs, metavar="N", help="how many sheets are set at once (one a core, unless given)")
+    parser.add_argument(
+        "--by-hand", action="store_true", help="for paper alone, never to be put online: with stories for print only; needs --out"
+    )
     parser.add_argument("--list", action="store_true", help="say what there is to print, and stop")
     parser.add_argument("--check", action="store_true", help="see whether everything fits, and write nothing")
     parser.add_argument("--force", action="store_true", help="make every PDF again")
@@ -83,8 +87,13 @@ def _jobs(text: str) -> int:
 
 def _run(given: argparse.Namespace, root: Path) -> int:
     out = given.out or root / "site" / "handouts"
+    if given.by_hand and (given.out is None or _goes_online(out, root)):
+        print(
+            "Handouts to give out by hand need a folder outside the site: add --out DIR, such as --out by-hand.", file=sys.stderr
+        )
+        return 2
     today = publish.today()
-    read = keys.inputs(root, (given.paper, given.only, given.layout), today.isoformat())
+    read = keys.inputs(root, (given.paper, given.only, given.layout, given.by_hand), today.isoformat())
     if not (given.list or given.check or given.force) and keys.stamped(root, out, read) and (rows := stock.sound(out)):
         return _say(rows, out)
     from press import checks, edition, library, settings
@@ -96,7 +105,7 @@ def _run(given: argparse.Namespace, root: Path) -> int:
         print(f"The handouts can’t be made: {error}", file=sys.stderr)
         return 1
     books = library.load(root)
-    ready = edition.prepare(books, "print", today)
+    ready = edition.prepare(books, "print", today, given.by_hand)
     names = [sheet.toolkit for sheet in sheets.sheets(ready, ("letter",), site_url)]
     layouts = tuple(name for part in given.layout for name in part.split(",") if name)
     kinds = [layout.name for layout in sheets.LAYOUTS]
@@ -118,6 +127,11 @@ def _run(given: argparse.Namespace, root: Path) -> int:
         with suppress(OSError):  # without it, the next run merely looks at everything again
             keys.stamp(root, out, read)
     return done
+
+
+def _goes_online(out: Path, root: Path) -> bool:
+    """Whether `out` lies where a site is made or kept."""
+    return any(out.resolve().is_relative_to((root / folder).resolve()) for folder in ("site", ".press", "export", "docs"))
 
 
 def _build(ready: edition.Edition, site_url: str, asked: Asked, given: argparse.Namespace, out: Path) -> int:

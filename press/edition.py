@@ -3,7 +3,6 @@
 import datetime
 from dataclasses import dataclass
 from pathlib import Path
-from typing import get_args
 
 from press.library import Library, Manuscript
 from press.model import Activity, Channel, Doc, Story, Toolkit, Withdrawn
@@ -46,9 +45,13 @@ class Edition:
         return next((entry for volume in self.volumes for entry in volume.activities if entry.name == name), None)
 
 
-def prepare(library: Library, channel: Channel, today: datetime.date) -> Edition:
-    """What of `library` may appear on `channel` on the day `today`. Newest stories come first."""
-    stories = [story for story in library.stories if may_publish(story.fields, channel, today)]
+def prepare(library: Library, channel: Channel, today: datetime.date, by_hand: bool = False) -> Edition:
+    """What of `library` may appear on `channel` on the day `today`. Newest stories come first.
+
+    Handouts can be downloaded, so what is printed must be allowed on the web too, unless it is given out `by_hand` alone.
+    """
+    channels: tuple[Channel, ...] = (channel,) if by_hand else (channel, "web")
+    stories = [story for story in library.stories if all(may_publish(story.fields, one, today) for one in channels)]
     stories.sort(key=lambda story: (-story.fields.published.toordinal(), story.name))
     published = {entry.path for entry in (*library.activities, *library.toolkits, *library.docs, *stories)}
     owned = owners(library)
@@ -70,11 +73,6 @@ def may_publish(story: Story, channel: Channel, today: datetime.date) -> bool:
         return True
     consent = story.consent
     return consent is not None and channel in consent.channels and consent.granted <= today <= consent.review_by
-
-
-def may_travel(story: Story) -> bool:
-    """Whether a story that may appear on one channel may appear on the others too: a PDF is printed, and lies on the site."""
-    return story.consent is None or set(get_args(Channel)) <= set(story.consent.channels)
 
 
 def owners(library: Library) -> dict[str, str]:

@@ -110,3 +110,13 @@ def test_the_help_gives_examples(capsys: pytest.CaptureFixture[str]) -> None:
         build_pdfs.main(["--help"])
     assert caught.value.code == 0
     assert "python build_pdfs.py --paper both" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("out", [None, "site/handouts", ".press/handouts", "site/../site/x"])
+def test_what_is_given_out_by_hand_never_lies_where_a_site_is_made(
+    project: Path, out: str | None, capsys: pytest.CaptureFixture[str]
+) -> None:
+    arguments = ["--by-hand", *(["--out", str(project / out)] if out else [])]
+    assert build_pdfs.main(arguments, project) == 2
+    assert "outside the site" in capsys.readouterr().err
+    assert not (project / "site").exists()

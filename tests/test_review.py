@@ -72,7 +72,7 @@ def test_the_json_has_every_story_and_no_risky_word(risky: Project, capsys: pyte
     ("old", "new", "channels"),
     [
         ("[web, print]", "[web]", {"web": "yes", "print": "not agreed"}),
-        ("[web, print]", "[print]", {"web": "not agreed", "print": "needs web"}),
+        ("[web, print]", "[print]", {"web": "not agreed", "print": "by hand"}),
         ("2028-09-01", "2026-11-21", {"web": "ended", "print": "ended"}),
         ("granted: 2026-09-01", "granted: 2026-12-01", {"web": "not yet", "print": "not yet"}),
         ("role: teacher", "role: cook", {"web": "faulty", "print": "faulty"}),

@@ -136,6 +136,15 @@ def test_a_story_for_one_channel_alone_is_not_in_a_pdf_that_is_printed_and_lies_
     assert sheets.sheets(prepared(root), PAPERS, SITE, LAYOUT) == ()
 
 
+def test_a_story_for_print_alone_is_on_the_sheet_to_give_out_by_hand_and_leads_to_no_page_of_its_own(tmp_path: Path) -> None:
+    root = write(tmp_path, one=told(**{**REAL, "consent": CONSENT.replace("[web, print]", "[print]")}))
+    by_hand = edition.prepare(library.load(root), "print", TODAY, by_hand=True)
+    (found,) = sheets.sheets(by_hand, ("letter",), SITE, LAYOUT)
+    shown = next(panel for panel in found.panels if isinstance(panel, StoryPanel))
+    assert (shown.path, shown.url) == ("stories/one.md", f"{SITE}stories/")
+    assert "Read other stories" in found.html
+
+
 def test_a_story_without_an_excerpt_is_left_out(tmp_path: Path) -> None:
     found = sheet(write(tmp_path, one=told(), two=story()))
     assert [panel.path for panel in found.panels if panel.kind == "story"] == ["stories/one.md"]

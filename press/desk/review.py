@@ -97,9 +97,9 @@ def _gone(path: str, notes: tuple[Note, ...]) -> Entry:
 
 
 def _state(story: Story, channel: Channel, today: datetime.date) -> str:
-    """ "yes", or why the story may not appear on `channel`: handouts lie on the site too, so print needs the web as well."""
+    """ "yes", or why the story may not appear on `channel`; without the web, print is on paper alone."""
     if edition.may_publish(story, channel, today):
-        return "yes" if channel == "web" or edition.may_travel(story) else "needs web"
+        return "yes" if edition.may_publish(story, "web", today) else "by hand"
     if story.consent is None:
         return "no consent"
     if channel not in story.consent.channels:

@@ -10,7 +10,7 @@ from markdown_it.token import Token
 from markupsafe import Markup
 
 from press import outline
-from press.edition import Edition, may_travel
+from press.edition import Edition
 from press.fonts import cover
 from press.handouts import figures, panels, words
 from press.handouts.panels import Draft, Panel
@@ -47,16 +47,18 @@ class StoryPanel(Panel):
     next_url: str
     color: str
     tint: str
+    online: bool
+    """Whether the whole story is on the site; else its code leads to the list of stories."""
     url: str
     qr: Markup
 
 
 def drafts(edition: Edition, site_url: str, across: int) -> Iterator[Draft]:
-    """One handout with every story that marks an excerpt and may both be printed and lie on the site; none without any.
+    """One handout with every story that marks an excerpt; none without any.
 
     A story with signs that the fonts don't have is left out; the check `signs` says so.
     """
-    marked = [(story, outline.excerpt(story.source.tokens)) for story in edition.stories if may_travel(story.fields)]
+    marked = [(story, outline.excerpt(story.source.tokens)) for story in edition.stories]
     found = [(story, excerpt) for story, excerpt in marked if excerpt and not _unwritable(story.fields, excerpt)]
     if not found:
         return
@@ -79,7 +81,8 @@ def _unwritable(story: Story, excerpt: Sequence[Token]) -> bool:
 
 def _panel(edition: Edition, story: Manuscript[Story], excerpt: Sequence[Token], site_url: str) -> StoryPanel:
     fields = story.fields
-    url = f"{site_url}stories/{story.name}/"
+    online = fields.consent is None or "web" in fields.consent.channels
+    url = f"{site_url}stories/{story.name}/" if online else f"{site_url}stories/"
     letter, number, title, goal = _next(edition, fields)
     color, tint = panels.accent(letter)
     return StoryPanel(
@@ -93,8 +96,9 @@ def _panel(edition: Edition, story: Manuscript[Story], excerpt: Sequence[Token],
         next_url=f"{site_url}toolkits/{goal}/",
         color=color,
         tint=tint,
+        online=online,
         url=url,
-        qr=figures.qr(url, f"QR code to the whole story, {url}"),
+        qr=figures.qr(url, f"QR code to the {'whole story' if online else 'stories on the site'}, {url}"),
     )  # fmt: skip
 
 
