@@ -124,6 +124,7 @@ def _sheet(draft: Draft, layout: Layout, paper: Paper) -> Sheet:
     paper = paper.upright if layout.upright else paper
     html = _environment().get_template(f"{layout.name}/sheet.html").render(
         project=PROJECT,
+        layout=layout.name,
         title=draft.title,
         paper=paper,
         fold_marks=figures.fold_marks(paper.width, paper.height, layout.across),
