@@ -1,13 +1,12 @@
 """Turns the model into the page that explains every front-matter field to contributors."""
 
-from collections.abc import Iterator
 from types import NoneType
-from typing import Any, Literal, get_args, get_origin
+from typing import Any, get_args
 
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from press.model import Activity, Consent, Doc, Picture, Story, Toolkit, Withdrawn
+from press.model import Activity, Consent, Doc, Picture, Story, Toolkit, Withdrawn, values_of
 
 PATH = "docs/contributing/fields.md"
 _TITLES: tuple[tuple[type[BaseModel], str], ...] = (
@@ -49,7 +48,7 @@ def _table(model: type[BaseModel]) -> str:
 
 
 def _meaning(info: FieldInfo) -> str:
-    values = [value for value in _values(info.annotation) if f"`{value}`" not in (info.description or "")]
+    values = [value for value in values_of(info.annotation) if f"`{value}`" not in (info.description or "")]
     limits = [part for part in info.metadata if getattr(part, "max_length", None)]
     size = f" At most {limits[-1].max_length} characters." if limits and str in _plain(info.annotation) else ""
     listed = ""
@@ -60,12 +59,3 @@ def _meaning(info: FieldInfo) -> str:
 
 def _plain(annotation: Any) -> set[Any]:
     return {annotation, *(part for part in get_args(annotation) if part is not NoneType)}
-
-
-def _values(annotation: Any) -> Iterator[str]:
-    """The words that a field may have, for one that has a fixed list."""
-    if get_origin(annotation) is Literal:
-        yield from get_args(annotation)
-        return
-    for part in get_args(annotation):
-        yield from _values(part)

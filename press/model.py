@@ -7,7 +7,8 @@ several fields live in `press.checks`.
 
 import datetime
 import re
-from typing import Annotated, Literal
+from collections.abc import Iterator
+from typing import Annotated, Any, Literal, get_args, get_origin
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
@@ -246,3 +247,12 @@ LABELS = {
     "illustrative": "Illustrative story: written as an example. No real person told it.",
     "composite": "Composite story: made from several real accounts. No single person told it.",
 }
+
+
+def values_of(annotation: Any) -> Iterator[str]:
+    """The words that a field of this type may have, where it has a fixed list of them."""
+    if get_origin(annotation) is Literal:
+        yield from get_args(annotation)
+        return
+    for part in get_args(annotation):
+        yield from values_of(part)

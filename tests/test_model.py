@@ -69,8 +69,8 @@ def test_a_profile_is_a_web_address(profile: str) -> None:
         Story.model_validate({**STORY, "profile": profile})
 
 
-def test_a_withdrawn_story_keeps_only_its_date() -> None:
-    assert Withdrawn.model_validate({**STORY, "withdrawn": "2026-11-22"}).model_dump().keys() == {"withdrawn"}
+def test_a_withdrawn_story_keeps_only_its_date_and_old_addresses() -> None:
+    assert Withdrawn.model_validate({**STORY, "withdrawn": "2026-11-22"}).model_dump().keys() == {"withdrawn", "aliases"}
 
 
 def test_a_record_does_not_change() -> None:

@@ -3,13 +3,13 @@
 import argparse
 import datetime
 from collections.abc import Callable, Iterator, Mapping
-from typing import Any, Literal, NamedTuple, get_args, get_origin
+from typing import NamedTuple, get_args, get_origin
 
 from pydantic import BaseModel
 
 from press import messages
 from press.checks.reading import near
-from press.model import Activity, Consent, Story
+from press.model import Activity, Consent, Story, values_of
 from press.source import Value
 
 Ask = Callable[[str], str]
@@ -72,16 +72,8 @@ def _question(model: type[BaseModel], name: str, choices: tuple[str, ...] = ()) 
     info = model.model_fields[name]
     many = any(get_origin(part) is list for part in (info.annotation, *get_args(info.annotation)))
     says = (info.description or "").replace("`", "")
-    listed = choices or tuple(_values(info.annotation))
+    listed = choices or tuple(values_of(info.annotation))
     return Question(name, says[:1].upper() + says[1:], listed, many, info.annotation is datetime.date, model)
-
-
-def _values(annotation: Any) -> Iterator[str]:
-    if get_origin(annotation) is Literal:
-        yield from get_args(annotation)
-        return
-    for part in get_args(annotation):
-        yield from _values(part)
 
 
 def needless(question: Question, answers: Mapping[str, Value]) -> bool:

@@ -50,8 +50,7 @@ def drafts(edition: Edition, site_url: str, _across: int) -> Iterator[Draft]:
 
 def _draft(edition: Edition, volume: Volume, site_url: str) -> Draft:
     toolkit = volume.toolkit
-    letter, title = toolkit.fields.letter, words.plain(toolkit.fields.title)
-    color, tint = panels.accent(letter)
+    colors = panels.accent(toolkit.fields.letter)
     near = {toolkit.path: "toolkit--opening", **{entry.path: _place(entry) for entry in volume.activities}}
     reader = Reader(edition, toolkit, site_url, deeper=1, near=near)
     opening = Opening("toolkit--opening", "opening", OPENING, toolkit.path, 1, parts=reader.parts())
@@ -59,13 +58,13 @@ def _draft(edition: Edition, volume: Volume, site_url: str) -> Draft:
     for number, activity in enumerate(volume.activities, 1):
         reader = Reader(edition, activity, site_url, deeper=1, near=near)
         panel = panels.activity_panel(toolkit, activity, number, site_url)
-        chapters.append(_chapter(activity, panel, reader.parts((color, tint))))
+        chapters.append(_chapter(activity, panel, reader.parts(colors)))
         problems += reader.problems
     cover = replace(panels.cover(volume, site_url), id="toolkit--cover")
     contents = _contents(cover, opening, tuple(chapters))
-    values = {"letter": letter, "toolkit": title, "color": color, "tint": tint}
     everything = (cover, contents, opening, *chapters)
-    return Draft(toolkit.name, f"Toolkit {letter}: {title}, booklet", toolkit.path, everything, values, tuple(problems))
+    name = f"{panels.named(toolkit)}, booklet"
+    return Draft(toolkit.name, name, toolkit.path, everything, panels.values(toolkit), tuple(problems))
 
 
 def _contents(cover: Cover, opening: Opening, chapters: tuple[Chapter, ...]) -> Contents:

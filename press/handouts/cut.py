@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from press.edition import Edition
-from press.handouts import panels, words
+from press.handouts import panels
 from press.handouts.panels import ActivityPanel, Draft, PrintedStep
 
 
@@ -12,14 +12,11 @@ def drafts(edition: Edition, site_url: str, across: int) -> Iterator[Draft]:
     """A handout for each activity: `across` copies of it."""
     for volume in edition.volumes:
         toolkit = volume.toolkit
-        letter, title = toolkit.fields.letter, words.plain(toolkit.fields.title)
-        color, tint = panels.accent(letter)
-        values = {"letter": letter, "toolkit": title, "color": color, "tint": tint}
         for number, activity in enumerate(volume.activities, 1):
             panel = panels.activity_panel(toolkit, activity, number, site_url)
             cards = tuple(_copy(panel, copy, across) for copy in range(1, across + 1))
             name = activity.name.rpartition("/")[2]
-            yield Draft(toolkit.name, f"{panel.title}, cards to cut", activity.path, cards, values, activity=name)
+            yield Draft(toolkit.name, f"{panel.title}, cards to cut", activity.path, cards, panels.values(toolkit), activity=name)
 
 
 def _copy(panel: ActivityPanel, copy: int, copies: int) -> ActivityPanel:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from markupsafe import Markup
 
 from press.edition import Edition, Volume
-from press.handouts import figures, panels, words
+from press.handouts import figures, panels
 from press.handouts.panels import Draft, Panel
 
 
@@ -23,12 +23,9 @@ def drafts(edition: Edition, site_url: str, across: int) -> Iterator[Draft]:
     """A handout for each toolkit that has activities, `across` of them down a page."""
     for volume in edition.volumes:
         toolkit = volume.toolkit
-        letter, title = toolkit.fields.letter, words.plain(toolkit.fields.title)
-        color, tint = panels.accent(letter)
-        values = {"letter": letter, "toolkit": title, "color": color, "tint": tint}
         if volume.activities:
-            name = f"Toolkit {letter}: {title}, notes pages"
-            yield Draft(toolkit.name, name, toolkit.path, _panels(volume, site_url, across), values)
+            name = f"{panels.named(toolkit)}, notes pages"
+            yield Draft(toolkit.name, name, toolkit.path, _panels(volume, site_url, across), panels.values(toolkit))
 
 
 def _panels(volume: Volume, site_url: str, across: int) -> tuple[Panel, ...]:

@@ -106,10 +106,18 @@ def drafts(edition: Edition, site_url: str, across: int) -> Iterator[Draft]:
     """A handout for each toolkit."""
     for volume in edition.volumes:
         toolkit = volume.toolkit
-        letter, title = toolkit.fields.letter, words.plain(toolkit.fields.title)
-        color, tint = accent(letter)
-        values = {"letter": letter, "toolkit": title, "color": color, "tint": tint}
-        yield Draft(toolkit.name, f"Toolkit {letter}: {title}", toolkit.path, of(volume, site_url, across), values)
+        yield Draft(toolkit.name, named(toolkit), toolkit.path, of(volume, site_url, across), values(toolkit))
+
+
+def named(toolkit: Manuscript[Toolkit]) -> str:
+    """The toolkit's letter and title: "Toolkit A: Personal inquiry"."""
+    return f"Toolkit {toolkit.fields.letter}: {words.plain(toolkit.fields.title)}"
+
+
+def values(toolkit: Manuscript[Toolkit]) -> dict[str, str]:
+    """What every layout shows of the toolkit besides its panels."""
+    color, tint = accent(toolkit.fields.letter)
+    return {"letter": toolkit.fields.letter, "toolkit": words.plain(toolkit.fields.title), "color": color, "tint": tint}
 
 
 def of(volume: Volume, site_url: str, across: int) -> tuple[Panel, ...]:

@@ -58,9 +58,8 @@ def _draft(edition: Edition, volume: Volume, activity: Manuscript[Activity], num
             parts=tuple(part for part in parts if part is not passing),
         ),
     )  # fmt: skip
-    values = {"letter": letter, "toolkit": words.plain(toolkit.fields.title), "color": color, "tint": tint}
     title = f"{panel.title}, activity sheet"
-    return Draft(toolkit.name, title, activity.path, sides, values, tuple(reader.problems), panel.id)
+    return Draft(toolkit.name, title, activity.path, sides, panels.values(toolkit), tuple(reader.problems), panel.id)
 
 
 def leads(fields: Activity) -> str:
