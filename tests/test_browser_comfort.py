@@ -234,7 +234,7 @@ def test_the_page_is_read_paragraph_by_paragraph_with_a_voice_of_this_machine(pa
     bar = page.get_by_role("region", name="Reading aloud")
     assert page.evaluate("window.heard.at(-1)") == "The pins went north"
     assert page.evaluate("window.voice") == "Test near"
-    for _ in range(3):
+    for _ in range(4):
         page.evaluate("window.finish()")
     assert "Illustrative story" in " ".join(page.evaluate("window.heard"))
     bar.get_by_role("button", name="On to").click()

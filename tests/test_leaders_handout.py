@@ -234,7 +234,7 @@ def test_the_command_lists_and_makes_the_leaders_sheet(tmp_path: Path, capsys: p
     root = project(tmp_path, page(*map(section, NAMES)))
     (root / "mkdocs.yml").write_text("site_url: https://site.example/\nextra:\n  repository: https://code.example/press\n")
     assert build_pdfs.main(["--list"], root) == 0
-    assert "\nleaders: For leaders, 1 page\n" in capsys.readouterr().out
+    assert "\nleaders: For leaders\n    --layout leaders: " in capsys.readouterr().out
     assert build_pdfs.main(["--only", "leaders"], root) == 0
     assert sorted(path.name for path in (root / "site/handouts").glob("*.pdf")) == ["leaders-3-up-letter.pdf"]
 
