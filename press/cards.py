@@ -44,7 +44,7 @@ def draw(hue: str, title: str, about: str, name: str) -> bytes:
     if name:
         pen.text((MARGIN, SIZE[1] - 84), name, font=bold, fill=WORDS)
     kept = io.BytesIO()
-    card.quantize(64, dither=Image.Dither.NONE).save(kept, "PNG", optimize=True)
+    card.quantize(64, Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE).save(kept, "PNG")  # four times as quick as the best
     return kept.getvalue()
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from jinja2 import Environment
+from jinja2 import Environment, FileSystemBytecodeCache
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import base, config_options, load_config
 from mkdocs.config.defaults import MkDocsConfig
@@ -152,6 +152,9 @@ class PressPlugin(BasePlugin[PressConfig]):  # type: ignore[no-untyped-call]
             return kept[key]
 
         env.globals["once"] = once
+        work = Path(config.config_file_path).parent / publish.WORK / "theme"  # compiled once, not at each build
+        work.mkdir(parents=True, exist_ok=True)
+        env.bytecode_cache = FileSystemBytecodeCache(str(work))
         return env
 
     def on_post_build(self, config: MkDocsConfig) -> None:

@@ -110,22 +110,32 @@ def look_over(site: Path, must_have: tuple[str, ...]) -> None:
     """
     there = {path.relative_to(site).as_posix() for path in site.rglob("*")}
     faults = [f"{name} is missing" for name in must_have if name not in there]
+    known: dict[tuple[str, str], bool] = {}  # pages share most of their addresses
     for page in sorted(name for name in there if name.endswith(".html")):
         html = (site / page).read_text(encoding="utf-8")
         # The error page's addresses start at the site's own, which is not this folder's.
         addresses = set() if page == "404.html" else set(_ADDRESS.findall(html))
-        faults += [f"{page}: {address} leads nowhere" for address in sorted(addresses) if _dead(address, page, there)]
+        faults += [f"{page}: {address} leads nowhere" for address in sorted(addresses) if _dead(address, page, there, known)]
         faults += [f"{page}: loads {address} from another host" for address in sorted(set(_LOADED.findall(html)))]
     if faults:
         more = [f"… and {len(faults) - 20} more"] if len(faults) > 20 else []
         raise NotPublished("\n".join(faults[:20] + more))
 
 
-def _dead(address: str, page: str, there: set[str]) -> bool:
+def _dead(address: str, page: str, there: set[str], known: dict[tuple[str, str], bool]) -> bool:
+    folder = posixpath.dirname(page)
+    while folder and address.startswith("../"):
+        folder, address = posixpath.dirname(folder), address[3:]
+    if (folder, address) not in known:
+        known[folder, address] = _leads_nowhere(address, folder, there)
+    return known[folder, address]
+
+
+def _leads_nowhere(address: str, folder: str, there: set[str]) -> bool:
     path = unquote(unescape(address).partition("#")[0].partition("?")[0])
     if not path or urlsplit(path).scheme:
         return False
-    goal = posixpath.normpath(posixpath.join(posixpath.dirname(page), path))
+    goal = posixpath.normpath(posixpath.join(folder, path))
     return posixpath.join(goal, "index.html").removeprefix("./") not in there and (goal not in there or path.endswith("/"))
 
 
