@@ -114,21 +114,29 @@ def look_over(site: Path, must_have: tuple[str, ...]) -> None:
     for page in sorted(name for name in there if name.endswith(".html")):
         html = (site / page).read_text(encoding="utf-8")
         # The error page's addresses start at the site's own, which is not this folder's.
+        folders = _above(page)
         addresses = set() if page == "404.html" else set(_ADDRESS.findall(html))
-        faults += [f"{page}: {address} leads nowhere" for address in sorted(addresses) if _dead(address, page, there, known)]
+        faults += [f"{page}: {address} leads nowhere" for address in sorted(addresses) if _dead(address, folders, there, known)]
         faults += [f"{page}: loads {address} from another host" for address in sorted(set(_LOADED.findall(html)))]
     if faults:
         more = [f"… and {len(faults) - 20} more"] if len(faults) > 20 else []
         raise NotPublished("\n".join(faults[:20] + more))
 
 
-def _dead(address: str, page: str, there: set[str], known: dict[tuple[str, str], bool]) -> bool:
-    folder = posixpath.dirname(page)
-    while folder and address.startswith("../"):
-        folder, address = posixpath.dirname(folder), address[3:]
-    if (folder, address) not in known:
-        known[folder, address] = _leads_nowhere(address, folder, there)
-    return known[folder, address]
+def _above(page: str) -> list[str]:
+    """The folder of `page` and those above it, the site's own last."""
+    folders = page.split("/")[:-1]
+    return ["/".join(folders[:depth]) for depth in range(len(folders), -1, -1)]
+
+
+def _dead(address: str, folders: list[str], there: set[str], known: dict[tuple[str, str], bool]) -> bool:
+    up = 0
+    while up < len(folders) - 1 and address.startswith("../", 3 * up):
+        up += 1
+    place = folders[up], address[3 * up :]
+    if place not in known:
+        known[place] = _leads_nowhere(place[1], place[0], there)
+    return known[place]
 
 
 def _leads_nowhere(address: str, folder: str, there: set[str]) -> bool:
