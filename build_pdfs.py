@@ -106,7 +106,8 @@ def _run(given: argparse.Namespace, root: Path) -> int:
         return 1
     books = library.load(root)
     ready = edition.prepare(books, "print", today, given.by_hand)
-    names = [sheet.toolkit for sheet in sheets.sheets(ready, ("letter",), site_url)]
+    # Half a second, which only someone who asks for one of them has to wait.
+    names = [sheet.toolkit for sheet in sheets.sheets(ready, ("letter",), site_url)] if given.only is not None else []
     layouts = tuple(name for part in given.layout for name in part.split(",") if name)
     kinds = [layout.name for layout in sheets.LAYOUTS]
     for what, asked, there in (

@@ -147,15 +147,22 @@ def _marked(readers: list[pypdf.PdfReader]) -> str:
 
 
 def _runs_again(project: Path, folder: Path, runs: int) -> None:
-    """A run with nothing to do and one with a changed activity, as shares of a full one."""
-    shares: dict[str, list[float]] = {"full": [], "nothing changed": [], "one activity changed": []}
+    """A run with nothing to do and runs with a changed activity, as shares of a full one.
+
+    A paragraph for the facilitator stands in the booklet and the activity's own handout; a title stands in every layout.
+    """
+    shares: dict[str, list[float]] = {
+        "full": [], "nothing changed": [], "one activity: a paragraph more": [], "one activity: another title": []
+    }  # fmt: skip
     activity = project / "toolkits" / "personal-inquiry" / "ready-check.md"
     text = activity.read_text(encoding="utf-8")
     for number in range(runs):
         activity.write_text(text, encoding="utf-8")
         out = folder / f"again-{number}"
         for name in shares:
-            if name.startswith("one"):
+            if name.endswith("more"):
+                activity.write_text(text.replace("## Steps\n", "A paragraph more.\n\n## Steps\n", 1), encoding="utf-8")
+            elif name.endswith("title"):
                 activity.write_text(text.replace("title: ", "title: My ", 1), encoding="utf-8")
             start = time.perf_counter()
             _run(OURS, str(project), "--paper", "both", "--out", str(out))

@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import re
 import stat
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -27,6 +28,7 @@ _READ = ("toolkits", "stories", "docs")  # as press.library.FOLDERS, which takes
 _SETTINGS = ("SITE_URL", "REPOSITORY_URL", "CONTACT")
 _PARTS = ("weasyprint", "pydyf", "fonttools", "tinycss2", "tinyhtml5", "cssselect2", "pyphen", "pillow", "pypdfium2")
 _TEXTS = (".md", ".py", ".css", ".html", ".svg")
+_LINES = re.compile(r' data-line="\d+"')
 _READERS = ("markdown-it-py", "pydantic", "pyyaml", "jinja2", "segno", "nh3")
 
 
@@ -40,7 +42,9 @@ def of(sheets: Sequence[Sheet], pictures: Iterable[Path]) -> dict[str, str]:
     found = {}
     for sheet in sheets:
         digest = common.copy()
-        digest.update(repr((sheet.html, sheet.panels, sheet.paper)).encode())
+        # Where a step stands in its file is for messages alone: a paragraph more above it changes no page.
+        panels = [(panel.id, panel.kind, panel.path, panel.spans) for panel in sheet.panels]
+        digest.update(repr((_LINES.sub("", sheet.html), panels, sheet.paper)).encode())
         for path, content in shown.items():
             if path.name in sheet.html:
                 digest.update(content)
