@@ -7,7 +7,7 @@ first twelve cards lie on twelve pages at most. Pagefind, which searches the wor
 
 import json
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar, get_args
 
@@ -66,6 +66,20 @@ def choices(entries: Sequence[Fields], facets: tuple[Facet[Fields], ...]) -> tup
         if len(options) > 1:
             found.append(Choice(facet.name, facet.title, options))
     return tuple(found)
+
+
+def offered(pages: Iterable[Mapping[str, Sequence[str]]]) -> dict[str, tuple[str, ...]]:
+    """What search narrows its results by: the values of `pages` by facet, in the lists' order; others in the alphabet's."""
+    found: dict[str, set[str]] = {}
+    for facets in pages:
+        for name, values in facets.items():
+            found.setdefault(name, set()).update(values)
+    orders = {facet.name: facet.order for facet in STORIES} | {facet.name: facet.order for facet in ACTIVITIES}
+    places = {name: {value.lower(): place for place, value in enumerate(order)} for name, order in orders.items()}
+    return {
+        name: tuple(sorted(values, key=lambda value: (places.get(name, {}).get(value.lower(), -1), value)))
+        for name, values in found.items()
+    }
 
 
 def index(entries: Sequence[Fields], facets: tuple[Facet[Fields], ...]) -> str:

@@ -29,6 +29,7 @@ from press import (
     cite,
     clean,
     edition,
+    find,
     handouts,
     history,
     known,
@@ -152,6 +153,7 @@ class PressPlugin(BasePlugin[PressConfig]):  # type: ignore[no-untyped-call]
             return kept[key]
 
         env.globals["once"] = once
+        env.globals["narrow_by"] = find.offered(page.facets for page in self.book.pages if page.searchable)
         work = Path(config.config_file_path).parent / publish.WORK / "theme"  # compiled once, not at each build
         work.mkdir(parents=True, exist_ok=True)
         env.bytecode_cache = FileSystemBytecodeCache(str(work))

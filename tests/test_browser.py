@@ -94,6 +94,8 @@ def test_filters_narrow_the_results_and_say_how_many_they_leave(page: Page, addr
     search(page, "students")
     all_of_them = int(page.get_by_role("status").inner_text().split()[0])
     kind = page.get_by_label("Kind")
+    kind.hover()
+    expect(kind.locator("option").nth(1)).to_contain_text("(")
     offered = {text.rsplit(" ", 1)[0]: text for text in kind.locator("option").all_inner_texts()}
     stories = int(offered["Story"].rsplit("(", 1)[1].rstrip(")"))
     assert 0 < stories < all_of_them

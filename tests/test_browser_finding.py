@@ -261,6 +261,8 @@ def test_search_results_filter_by_the_kind_of_story_and_carry_its_label(page: Pa
     dialog = page.get_by_role("dialog")
     dialog.get_by_label("Words to look for").fill("students")
     expect(dialog.get_by_role("status")).to_contain_text("for “students”")
+    dialog.get_by_label("Told as").focus()
+    expect(dialog.get_by_label("Told as").locator("option").last).to_contain_text("(")
     offered = dialog.get_by_label("Told as").locator("option").filter(has_text="Illustrative").inner_text()
     number = offered.split("(")[1].rstrip(")")
     dialog.get_by_label("Told as").select_option("Illustrative")
@@ -268,6 +270,40 @@ def test_search_results_filter_by_the_kind_of_story_and_carry_its_label(page: Pa
     for hit in dialog.locator(".hit").all():
         expect(hit.locator(".hit__kicker")).to_contain_text("Story · ")
         expect(hit.locator(".tn-label")).to_contain_text("Illustrative story")
+
+
+def test_the_numbers_beside_the_filters_load_when_a_reader_reaches_for_them_and_leave_the_results_alone(
+    page: Page, many: str
+) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url.removeprefix(many)))
+    page.goto(many)
+    page.keyboard.press("/")
+    dialog = page.get_by_role("dialog")
+    dialog.get_by_label("Words to look for").fill("number")
+    expect(dialog.locator(".hit").first).to_be_visible()
+    assert dialog.get_by_label("State").locator("option").all_inner_texts() == ["All", "Ohio", "Texas", "Utah"]
+    assert not [path for path in asked if path.endswith(".pf_filter")]
+    dialog.get_by_role("button", name="Show more").click()
+    expect(dialog.locator(".hit")).to_have_count(16)
+    dialog.locator("summary").focus()
+    expect(dialog.get_by_label("State").locator("option").last).to_have_text("Utah (1)")
+    expect(dialog.locator(".hit")).to_have_count(16)
+    dialog.get_by_label("State").select_option("Utah")
+    expect(dialog.get_by_role("status")).to_have_text("1 result for “number”")
+
+
+def test_small_words_are_not_looked_for_except_in_an_exact_phrase(page: Page, many: str) -> None:
+    page.goto(many)
+    page.keyboard.press("/")
+    dialog = page.get_by_role("dialog")
+    words, said = dialog.get_by_label("Words to look for"), dialog.get_by_role("status")
+    words.fill("what is the")
+    expect(said).to_have_text("Those words stand on nearly every page. Add one that says more.")
+    words.fill("what is the number")
+    expect(said).to_have_text(f"{MANY} results for “what is the number”")
+    words.fill('"the number"')
+    expect(said).to_have_text('No results for “"the number"”')
 
 
 # Barriers

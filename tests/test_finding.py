@@ -51,6 +51,11 @@ def test_the_index_says_of_each_entry_which_values_it_has(project: Path) -> None
     }
 
 
+def test_search_offers_what_the_pages_have_in_the_models_order_and_the_rest_in_the_alphabets() -> None:
+    found = find.offered([{"kind": ("Story",), "grade": ("Middle",)}, {"kind": ("Page",), "grade": ("Elementary", "Middle")}])
+    assert found == {"kind": ("Page", "Story"), "grade": ("Elementary", "Middle")}
+
+
 @pytest.mark.parametrize(("minutes", "band"), [(1, 0), (30, 0), (31, 1), (45, 1), (46, 2), (60, 2), (61, 3), (600, 3)])
 def test_every_number_of_minutes_falls_into_one_band(minutes: int, band: int) -> None:
     assert find.time(minutes) == find.MINUTES[band]

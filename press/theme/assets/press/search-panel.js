@@ -1,7 +1,9 @@
 // Fills the search dialog: words and filters in, results out.
 import { result } from "./search-result.js";
+import { telling } from "./search-words.js";
 
 const PAGE = 8;
+const PAUSE = 200; // milliseconds: half a word, looked for, loads a part of the index that the whole word may not need
 
 export async function start(dialog) {
   const part = (selector) => dialog.querySelector(selector);
@@ -12,10 +14,11 @@ export async function start(dialog) {
   const more = part(".search__more");
   let found = [];
   let asked = 0;
+  let counts; // what each filter would leave, once it is asked for
+  let counted = false;
 
   const pagefind = await load(dialog, count);
   if (!pagefind) return;
-  offer(selects, await pagefind.filters());
 
   function chosen() {
     return Object.fromEntries(selects.filter((select) => select.value).map((select) => [select.name, select.value]));
@@ -24,20 +27,21 @@ export async function start(dialog) {
   async function search() {
     const turn = ++asked; // an answer that comes after a later question is dropped
     const words = input.value.trim();
+    const looked = telling(words);
     const filters = chosen();
     const narrowed = Object.keys(filters).length;
     part("[data-chosen]").textContent = narrowed ? `(${narrowed} chosen)` : "";
-    if (!words && !narrowed) {
+    if (!looked && !narrowed) {
       list.replaceChildren();
-      count.textContent = "";
+      count.textContent = words ? "Those words stand on nearly every page. Add one that says more." : "";
       part("[data-advice]").hidden = more.hidden = true;
-      offer(selects, await pagefind.filters());
+      await say(looked);
       return;
     }
-    const answer = await pagefind.search(words || null, { filters });
+    const answer = await pagefind.search(looked || null, { filters });
     if (turn !== asked) return;
     found = answer.results;
-    offer(selects, words ? answer.totalFilters : await pagefind.filters(), answer.filters);
+    await say(looked, answer);
     list.replaceChildren();
     await show(turn);
     if (turn !== asked) return;
@@ -55,12 +59,34 @@ export async function start(dialog) {
     if (start) list.children[start]?.querySelector("a").focus();
   }
 
+  async function say(looked, answer) {
+    if (counted) offer(selects, looked ? answer.totalFilters : await pagefind.filters(), answer?.filters);
+  }
+
+  // With many stories the numbers beside the filters are a quarter of what a first result would cost: they load
+  // when a reader reaches for a filter. The results stay as they are.
+  async function reach() {
+    if (counts) return;
+    try {
+      await (counts = pagefind.filters());
+    } catch {
+      counts = undefined; // a later reach tries again
+      return;
+    }
+    counted = true;
+    const turn = asked;
+    const looked = telling(input.value.trim());
+    const filters = chosen();
+    const answer = looked || Object.keys(filters).length ? await pagefind.search(looked || null, { filters }) : undefined;
+    if (turn === asked) await say(looked, answer);
+  }
+
   let timer;
   input.addEventListener("input", () => {
     clearTimeout(timer);
-    pagefind.preload(input.value);
-    timer = setTimeout(search, 120);
+    timer = setTimeout(search, PAUSE);
   });
+  for (const how of ["pointerenter", "focusin"]) part("details").addEventListener(how, reach);
   selects.forEach((select) => select.addEventListener("change", search));
   part("[data-more]").addEventListener("click", () => show());
   part("[data-clear]").addEventListener("click", () => {
@@ -90,16 +116,12 @@ async function load(dialog, count) {
   }
 }
 
-// Fill each select with the values there are; beside each stands how many results it would leave.
+// Say beside each value how many results it would leave. The options stay the same ones: one of the lists may be open.
 function offer(selects, all, left = all) {
-  for (const select of selects) {
-    const kept = select.value;
-    const options = Object.keys(all[select.name] ?? {}).map((value) => {
-      const number = (kept ? all : left)[select.name]?.[value] ?? 0;
-      return new Option(`${value} (${number})`, value, false, value === kept);
-    });
-    if (kept && !options.some((option) => option.selected)) options.push(new Option(`${kept} (0)`, kept, false, true));
-    select.replaceChildren(new Option("All", ""), ...options);
+  for (const { name, value: kept, options } of selects) {
+    for (const option of [...options].filter((each) => each.value)) {
+      option.text = `${option.value} (${(kept ? all : left)[name]?.[option.value] ?? 0})`;
+    }
   }
 }
 
