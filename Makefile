@@ -33,8 +33,10 @@ lint: $(VENV)/ready-dev ## lint, types and import contracts alone
 format: $(VENV)/ready-dev ## put the code into its usual form
 	@$(BIN)/ruff format . && $(BIN)/ruff check --fix .
 
-bench: $(VENV)/ready-dev ## measure site and handouts beside plain MkDocs, WeasyPrint and Chromium
+bench: $(VENV)/ready-dev ## measure build, pages, search and handouts beside plain MkDocs + Material, WeasyPrint, Chromium
 	@$(BIN)/python -m benchmarks
+	@$(BIN)/python -m benchmarks.weights
+	@$(BIN)/python -m benchmarks.search
 	@$(BIN)/python -m benchmarks.handouts
 
 review: $(VENV)/ready ## say what an editor must look at in the stories, and which consents end soon

@@ -6,27 +6,12 @@ CPU seconds are those of the command and all its children; the ratio, not the se
 
 import argparse
 import datetime
-import json
 import os
-import resource
-import subprocess
 import sys
 import tempfile
 from pathlib import Path
 
-from benchmarks import synthetic
-
-ROOT = Path(__file__).resolve().parent.parent
-PLAIN = """\
-site_name: Plain MkDocs and Material
-site_url: https://plain.example/
-docs_dir: pages
-theme: {name: material, font: false, features: [navigation.tabs, navigation.indexes, navigation.prune, navigation.footer]}
-plugins: [search]
-markdown_extensions: [tables, toc, smarty]
-not_in_nav: "*"
-nav: %s
-"""
+from benchmarks import sites, synthetic
 
 
 def main() -> None:
@@ -49,50 +34,16 @@ def main() -> None:
 
 
 def _measure(folder: Path, count: int, runs: int) -> tuple[float, float, float]:
-    project = synthetic.project(ROOT, folder / "press", count)
+    project = synthetic.project(sites.ROOT, folder / "press", count)
     other = folder / "plain"
-    other.mkdir()
-    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": str(ROOT)}
-    _run([sys.executable, "-m", "press", "--root", str(project), "export", str(other / "pages")], folder, environment)
-    (other / "mkdocs.yml").write_text(PLAIN % json.dumps(_nav(other / "pages")), encoding="utf-8")
-    build = [sys.executable, "-m", "press", "--root", str(project), "site", "--no-handouts"]
+    sites.plain(project, other)
     # Turn and turn about, so that a busy moment of the machine hits both.
     ours, plain, check = [], [], []
     for _ in range(runs):
-        ours.append(_run(build, folder, environment))
-        plain.append(_run([sys.executable, "-m", "mkdocs", "build", "--quiet"], other, environment))
-        check.append(_run([sys.executable, "-m", "press", "--root", str(project), "check"], folder, environment))
+        ours.append(sites.run(sites.ours(project, "site", "--no-handouts"), folder))
+        plain.append(sites.run(sites.PLAIN_BUILD, other))
+        check.append(sites.run(sites.ours(project, "check"), folder))
     return min(ours), min(plain), min(check)
-
-
-def _nav(pages: Path) -> list[object]:
-    """The same pages in the navigation as on the press's site: all but the stories and their lists."""
-    toolkits = [
-        {folder.name: [f"toolkits/{folder.name}/index.md", *_names(pages, folder)]}
-        for folder in sorted((pages / "toolkits").iterdir())
-        if folder.is_dir()
-    ]
-    return [
-        {"Home": "index.md"},
-        {"Toolkits": ["toolkits/index.md", *toolkits]},
-        {"Stories": "stories/index.md"},
-        {"The work behind it": [path.name for path in sorted(pages.glob("*.md")) if path.name != "index.md"]},
-        {"Contribute": ["contributing/index.md", "contributing/fields.md"]},
-    ]
-
-
-def _names(pages: Path, folder: Path) -> list[str]:
-    return [path.relative_to(pages).as_posix() for path in sorted(folder.glob("*.md")) if path.name != "index.md"]
-
-
-def _run(command: list[str], folder: Path, environment: dict[str, str]) -> float:
-    """CPU seconds, user and system, of a command and its children."""
-    start = resource.getrusage(resource.RUSAGE_CHILDREN)
-    done = subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=False)
-    if done.returncode != 0:
-        sys.exit(f"{' '.join(command)} failed:\n{done.stdout[-2000:]}\n{done.stderr[-2000:]}")
-    end = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return (end.ru_utime - start.ru_utime) + (end.ru_stime - start.ru_stime)
 
 
 if __name__ == "__main__":

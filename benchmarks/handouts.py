@@ -18,12 +18,11 @@ from pathlib import Path
 
 import pypdf
 
-from benchmarks.synthetic import COPIED
+from benchmarks import sites
 from press import edition, library, publish, settings
 from press.handouts import sheets
 from press.handouts.sheets import Sheet
 
-ROOT = Path(__file__).resolve().parent.parent
 OURS = "import sys, pathlib, build_pdfs; sys.exit(build_pdfs.main(sys.argv[2:], pathlib.Path(sys.argv[1])))"
 PLAIN = """
 import sys, pathlib, weasyprint
@@ -43,7 +42,7 @@ def main() -> None:
     runs = parser.parse_args().runs
     with tempfile.TemporaryDirectory(prefix="bench-") as name:
         folder = Path(name)
-        project = _copy(folder / "project")
+        project = sites.own(folder / "project")
         ready = edition.prepare(library.load(project), "print", publish.today())
         made = sheets.sheets(ready, tuple(sheets.PAPERS), settings.load(project).site_url)
         pages = [_page(sheet, folder / "html") for sheet in made]
@@ -51,14 +50,6 @@ def main() -> None:
         seconds = _measure(ways, runs)
         _print(ways, seconds, runs, len(pages))
         _runs_again(project, folder, runs)
-
-
-def _copy(folder: Path) -> Path:
-    folder.mkdir()
-    for name in (*COPIED, "stories"):
-        source = ROOT / name
-        (shutil.copytree if source.is_dir() else shutil.copy)(source, folder / name)
-    return folder
 
 
 def _page(sheet: Sheet, folder: Path) -> Path:
@@ -174,8 +165,9 @@ def _runs_again(project: Path, folder: Path, runs: int) -> None:
 
 
 def _run(code: str, *arguments: str) -> None:
-    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
-    done = subprocess.run([sys.executable, "-c", code, *arguments], env=environment, capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        [sys.executable, "-c", code, *arguments], env=sites.ENVIRONMENT, capture_output=True, text=True, check=False
+    )
     if done.returncode != 0:
         sys.exit(f"This failed: {' '.join(arguments)}\n{done.stdout[-2000:]}\n{done.stderr[-2000:]}")
 
