@@ -105,6 +105,8 @@ def test_filters_narrow_the_results_and_say_how_many_they_leave(page: Page, addr
         assert text.startswith("Story")
     page.get_by_role("button", name="Clear").click()
     expect(page.get_by_role("status")).to_have_text(f"{all_of_them} results for “students”")
+    expect(kind).to_be_focused()
+    expect(page.get_by_role("button", name="Clear")).to_be_hidden()
 
 
 def test_a_filter_alone_lists_what_there_is(page: Page, address: str) -> None:

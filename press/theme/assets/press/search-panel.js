@@ -12,6 +12,7 @@ export async function start(dialog) {
   const list = part(".search__results");
   const count = part(".search__count");
   const more = part(".search__more");
+  const clear = part("[data-clear]");
   let found = [];
   let asked = 0;
   let counts; // what each filter would leave, once it is asked for
@@ -31,6 +32,7 @@ export async function start(dialog) {
     const filters = chosen();
     const narrowed = Object.keys(filters).length;
     part("[data-chosen]").textContent = narrowed ? `(${narrowed} chosen)` : "";
+    clear.hidden = !narrowed;
     if (!looked && !narrowed) {
       list.replaceChildren();
       count.textContent = words ? "Those words stand on nearly every page. Add one that says more." : "";
@@ -89,8 +91,9 @@ export async function start(dialog) {
   for (const how of ["pointerenter", "focusin"]) part("details").addEventListener(how, reach);
   selects.forEach((select) => select.addEventListener("change", search));
   part("[data-more]").addEventListener("click", () => show());
-  part("[data-clear]").addEventListener("click", () => {
+  clear.addEventListener("click", () => {
     selects.forEach((select) => (select.value = ""));
+    selects[0].focus(); // the button goes
     search();
   });
   keys(dialog, input, list);
