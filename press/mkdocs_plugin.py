@@ -221,8 +221,10 @@ class BookPage(MkDocsPage):
         opening, rest, headings = page.html(lambda written: self._resolve(written, files), self.meanings)
         self.toc = get_toc(_nested(headings))  # type: ignore[arg-type]
         self.present_anchor_ids = {heading.anchor for heading in headings}
-        # Apart, so that the theme's tools can stand between; the home page's opening ends within its text.
-        opening, rest = ("", opening + rest) if page.kind == "home" else (opening, rest)
+        # Apart, so that the theme's tools can stand between: below what the page is, above its sections. The home page's
+        # opening ends within its text.
+        opening, section, more = opening.partition("<section")
+        opening, rest = ("", opening + section + more + rest) if page.kind == "home" else (opening, section + more + rest)
         self.opening, self.content = (page.put_in(clean.clean(part)) for part in (opening, rest))
 
     def _resolve(self, written: str, files: Files) -> str:
