@@ -378,6 +378,13 @@ def test_paper_shows_what_the_screen_shows_and_says_so(page: Page, site: str) ->
         assert chrome not in words
 
 
+def test_a_toolkits_tools_stand_between_its_opening_and_its_activities(page: Page, site: str) -> None:
+    page.goto(site + "toolkits/personal-inquiry/")
+    around = page.locator(".text > .kit").evaluate("kit => [kit.previousElementSibling.className, kit.nextElementSibling.textContent]")
+    assert around[0] == "tn-head"
+    assert around[1].strip().startswith("The activities")
+
+
 def test_paper_is_light_where_the_screen_is_dark(page: Page, site: str) -> None:
     page.emulate_media(color_scheme="dark")
     page.goto(site + STORY)

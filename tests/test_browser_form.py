@@ -425,6 +425,13 @@ def test_a_fault_is_told_beside_its_field_once_the_field_is_left_and_is_tied_to_
     expect(title).to_have_attribute("aria-invalid", "false")
 
 
+def test_what_is_left_empty_is_asked_for_in_the_words_of_the_form(write: Page) -> None:
+    look(write)
+    for field, ask in (("summary", "Fill this in."), ("role", "Choose what fits."), ("themes", "Choose what fits.")):
+        expect(write.locator(f"[data-field={field}] .write__fault")).to_have_text(f"To mend: Still empty. {ask}")
+    expect(write.get_by_role("link", name="Role of the teller: Still empty.")).to_be_visible()
+
+
 def test_whoever_only_passes_a_field_is_told_nothing(write: Page) -> None:
     write.get_by_label("Title", exact=True).focus()
     write.get_by_label("One sentence").focus()

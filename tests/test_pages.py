@@ -63,6 +63,18 @@ def test_each_theme_has_a_page_of_its_stories_alone(project: Path) -> None:
     assert "Test data, two" not in themed
 
 
+def test_a_theme_offers_the_activities_that_work_on_it_and_a_state_none(project: Path) -> None:
+    activity = library.load(project).activities[0]
+    (theme, *_) = activity.fields.themes
+    write(project, "one.md", story(themes=f"[{theme}]"))
+    write(project, "two.md", story(themes="[policy]"))
+    book = bind(project)
+    shown = page(book, lists.theme_uri(theme)).before
+    assert f">{activity.fields.title}</a>" in shown.partition("## Activities on this theme")[2]
+    assert "## Activities" not in page(book, lists.theme_uri("policy")).before
+    assert "## Activities" not in page(book, lists.state_uri("Tennessee")).before
+
+
 @pytest.mark.parametrize("kind", ["illustrative", "composite"])
 def test_the_label_stands_on_the_page_and_on_each_card(project: Path, kind: str) -> None:
     fields = {"kind": kind} if kind == "illustrative" else {**REAL, "kind": kind}

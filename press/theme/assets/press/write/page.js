@@ -86,10 +86,17 @@ function fieldOf(one) {
 
 const place = (one) => (one.line ? `Line ${one.line} of the story: ` : "");
 
+/** What is wrong and how to mend it. For what is left empty the program names a line of the file; here there is a field. */
+function told(one) {
+  if (one.kind !== "missing") return [one.what, one.mend];
+  const typed = boxes.get(one.at)?.querySelector("textarea, input:not([type=radio], [type=checkbox])");
+  return ["Still empty.", typed ? "Fill this in." : "Choose what fits."];
+}
+
 function said(one) {
   const made = document.createElement("p");
   made.className = one.level === "error" ? "write__fault" : "write__fault write__fault--review";
-  made.append(one.level === "error" ? "To mend: " : "To review: ", place(one), ...words(`${one.what} ${one.mend}`));
+  made.append(one.level === "error" ? "To mend: " : "To review: ", place(one), ...words(told(one).join(" ")));
   return made;
 }
 
@@ -140,7 +147,7 @@ function summary(found) {
       const link = document.createElement("a");
       const box = boxes.get(fieldOf(one));
       link.href = `#${box.dataset.field}`;
-      link.append(place(one) || `${box.querySelector("legend, label").firstChild.textContent.trim()}: `, ...words(one.what));
+      link.append(place(one) || `${box.querySelector("legend, label").firstChild.textContent.trim()}: `, ...words(told(one)[0]));
       link.addEventListener("click", (event) => {
         event.preventDefault();
         const input = one.at === "text" ? form.elements.text : box.querySelector("input, select, textarea");

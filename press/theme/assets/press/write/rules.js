@@ -28,7 +28,7 @@ function* fields(values, data) {
     else if (about.maxItems && value.length > about.maxItems) kind = "many";
     else if (about.pattern && !new RegExp(about.pattern, "u").test(value)) kind = "pattern";
     else if (about.format === "date" && !isDate(value)) kind = "date";
-    if (faults[kind]) yield { at: name, rule: "front-matter", what: faults[kind][0].replace(MARK, size), mend: faults[kind][1] };
+    if (faults[kind]) yield { at: name, kind, rule: "front-matter", what: faults[kind][0].replace(MARK, size), mend: faults[kind][1] };
   }
 }
 
