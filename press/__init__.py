@@ -19,6 +19,7 @@ import contracts in pyproject.toml keep it so.
               pages.bind ◀──────────────────────────────────┘  a book of plain Markdown (layout, links, glossary, templates/;
             │          │                                       lists: what is in it, find: by what, tiles: from where;
             │          │                                       arc: a toolkit's time; extracts, related: what to read on;
+            │          │                                       offers: what to download; bodies: boxes and bands;
             │          │                                       redirects: from old addresses)
      mkdocs_plugin   export ───▶ Markdown for another site generator
             │                    (pictures: without metadata; clean: without harm; cite: references;

@@ -64,7 +64,8 @@ def stories(edition: Edition, fill: Fill) -> Iterator[Page]:
     yield from _cards(fill, STORIES, "Stories", about, everything, parts)
     for theme in parts["themes"]:
         chosen = tuple(story for story in everything if theme.name in story.fields.themes)
-        yield from _cards(fill, theme.uri, f"Stories: {theme.name}", f"Stories on the theme of {theme.name}, and activities to try.", chosen, parts, theme)
+        about = f"Stories on the theme of {theme.name}, and activities to try."
+        yield from _cards(fill, theme.uri, f"Stories: {theme.name}", about, chosen, parts, theme)
     for state in parts["states"]:
         chosen = tuple(story for story in everything if story.fields.state == state.name)
         yield from _cards(fill, state.uri, f"Stories: {state.name}", f"Stories from {state.name}.", chosen, parts, state)

@@ -3,51 +3,23 @@
 import datetime
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
-from press import arc, extracts, form, form_rules, glossary, linked, links, lists, outline, redirects
+from press import arc, bodies, extracts, form, form_rules, glossary, linked, links, lists, outline, redirects
 from press.book import Asset, Book, Page
 from press.cite import Byline
 from press.edition import Edition, Volume
 from press.fields import PATH as FIELDS
-from press.handouts import catalog, manifest
-from press.handouts.manifest import Bundle, Handout
+from press.handouts import manifest
+from press.handouts.manifest import Handout
 from press.layout import Template, draw
 from press.library import Manuscript
 from press.model import Activity, Doc, Story, Withdrawn
+from press.offers import Offers
 from press.related import Related
-from press.source import Source
 
-_PROMPT = re.compile(r"^\*\*Write \(\d+ lines?\):\*\* (.+)$", re.M)
-_STEP = re.compile(r"^(### .+?) (\(\d{1,3} minutes?\))$", re.M)
-# The sections of an activity that only those who lead it need; two of them speak to one role alone.
-PARTS = {
-    "Before you start": "tn-facilitator",
-    "What the facilitator says and does": "tn-facilitator",
-    "What could go wrong": "tn-facilitator",
-    "For teacher leaders": "tn-facilitator tn-teacher-leader",
-    "For principals": "tn-facilitator tn-principal",
-    "Short version": "tn-facilitator",
-    "Remote version": "tn-facilitator",
-}
 _INSERT = re.compile(r"^<!-- insert: (\w+) -->$", re.M)
-
-
-@dataclass(frozen=True)
-class Offer:
-    """A handout to download: what it is, what it is good for, whose it is, and its PDFs, Letter before A4.
-
-    `about` is the title of its toolkit or activity; empty where it is about no single one.
-    """
-
-    title: str
-    use: str
-    about: str
-    pdfs: tuple[Handout, ...]
-
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "pdfs", tuple(sorted(self.pdfs, key=lambda pdf: pdf.paper != "letter")))
 
 
 def bind(
@@ -58,7 +30,7 @@ def bind(
     `new_file` is where GitHub lets one write a new file.
     """
     bundles = manifest.bundles(folder) if folder is not None else ()
-    binder = _Binder(edition, handouts, bundles, contact, new_file)
+    binder = _Binder(edition, Offers(edition, handouts, bundles), contact, new_file)
     assets = [*form_rules.assets(edition), *lists.indexes(edition)]
     assets += [Asset(links.uri(path), edition.root / path, True) for path in edition.pictures]
     if folder is not None and handouts:
@@ -81,11 +53,8 @@ def _toolkit_uri(volume: Volume) -> str:
 class _Binder:
     """Fills the templates; holds what several pages need so that it is worked out once."""
 
-    def __init__(
-        self, edition: Edition, handouts: tuple[Handout, ...], bundles: tuple[Bundle, ...], contact: str, new_file: str
-    ) -> None:
-        self.edition, self.handouts, self.contact, self.new_file = edition, handouts, contact, new_file
-        self.bundles = {bundle.toolkit: bundle for bundle in bundles}
+    def __init__(self, edition: Edition, offers: Offers, contact: str, new_file: str) -> None:
+        self.edition, self.offers, self.contact, self.new_file = edition, offers, contact, new_file
         self.volumes = edition.volumes
         self.places = {a.name: (volume, number) for volume in self.volumes for number, a in enumerate(volume.activities, 1)}
         self.activities = {a.name: a for volume in self.volumes for a in volume.activities}
@@ -123,9 +92,9 @@ class _Binder:
         uri, about = links.uri(entry.path), entry.fields
         kind = "home" if uri == "index.md" else "doc"
         before, after = self.template(kind, uri, title=about.title)
-        body = _INSERT.sub(lambda found: self.insert(found[1], uri), _prompts(entry.source.body))
+        body = _INSERT.sub(lambda found: self.insert(found[1], uri), bodies.prompts(entry.source.body))
         if kind == "home":
-            body, after = _bands(body, after), ""
+            body, after = bodies.bands(body, after), ""
         return Page(
             uri, about.title, about.description, kind, before, after, body, entry.path, {"kind": ("Page",)},
             byline=Byline() if kind == "doc" else None,
@@ -160,14 +129,12 @@ class _Binder:
         uri = links.uri(entry.path)
         before, after = self.template(
             "activity", uri, entry=entry, volume=volume, number=number, stories=self.told.get(entry.name, [])[:6],
-            steps=_timetable(entry.source),
+            steps=bodies.timetable(entry.source),
         )  # fmt: skip
-        body = _prompts(_parts(entry.source))
-        body = _STEP.sub(r'\1 <span class="tn-minutes">\2</span>', body)
         facets = {"kind": ("Activity",), "theme": _titles(fields.themes), "role": _titles(fields.roles)}
         return Page(
-            uri, fields.title, fields.purpose, "activity", before, after, body, entry.path, facets, hue=hue(volume),
-            byline=Byline(what="Activity"), linked=linked.activity(fields),
+            uri, fields.title, fields.purpose, "activity", before, after, bodies.activity(entry.source), entry.path, facets,
+            hue=hue(volume), byline=Byline(what="Activity"), linked=linked.activity(fields),
         )  # fmt: skip
 
     def story(self, entry: Manuscript[Story]) -> Page:
@@ -194,36 +161,16 @@ class _Binder:
         uri, title = links.uri(entry.path), "This story is no longer here"
         return Page(uri, title, "", "notice", *self.template("notice", uri, title=title), searchable=False)
 
-    def downloads(self, toolkit: str, activity: str = "") -> list[Offer]:
-        """The handouts of a toolkit, or those of one of its activities alone, in the catalog's order."""
-        titles = {volume.toolkit.name: volume.toolkit.fields.title for volume in self.volumes}
-        titles |= {name: entry.fields.title for name, entry in self.activities.items()}
-        about = titles.get(f"{toolkit}/{activity}" if activity else toolkit, "")
-        return [
-            Offer(*words, about, tuple(found))
-            for layout, words in catalog.LAYOUTS.items()
-            if (found := [h for h in self.handouts if (h.toolkit, h.activity, h.layout) == (toolkit, activity, layout)])
-        ]
-
     def write(self, entry: Manuscript[Doc]) -> Page:
         uri, about = links.uri(entry.path), entry.fields
         before, after = self.template("write", uri, title=about.title, about=about.description)
         given = {"form": form.parts(self.edition), "contact": self.contact, "new_file": self.new_file}
         return Page(uri, about.title, about.description, "write", before, after, entry.source.body, entry.path, form=given)
 
-    def count(self, toolkit: str) -> int:
-        """The number of a toolkit's PDFs, its activities' among them."""
-        return sum(handout.toolkit == toolkit for handout in self.handouts)
-
     def shelf(self) -> Page:
         uri, title = "handouts.md", "Handouts"
         about = "Every handout to print or to fill in on the screen, in US Letter and A4."
         return Page(uri, title, about, "list", *self.template("handouts", uri, title=title, about=about), searchable=False)
-
-
-def _prompts(body: str) -> str:
-    """`body` with its prompts as boxes: on a page there is nothing to write into."""
-    return _PROMPT.sub(r'<div class="tn-prompt">\n\n**Write:** \1\n\n</div>', body)
 
 
 def hue(volume: Volume) -> str:
@@ -244,32 +191,3 @@ def _byline(story: Story) -> Byline:
     """Who tells `story`, as far as they consented; an illustrative one is the publication's own."""
     sort = f"{story.kind.capitalize()} story" if story.label else ""
     return Byline(story.author or "", story.kind == "illustrative", sort, story.published)
-
-
-def _parts(source: Source) -> str:
-    """An activity's body with boxes around the sections that not every reader needs, which the theme can hide."""
-    lines = source.body.split("\n")
-    found = [(part.heading.line - source.body_line, part.heading.title) for part in outline.sections(source)]
-    for (start, title), (end, _) in reversed(list(zip(found, [*found[1:], (len(lines), "")], strict=True))):
-        if title in PARTS:
-            inner = "\n".join(lines[start:end]).strip("\n")
-            lines[start:end] = [f'<section class="tn-part {PARTS[title]}">', "", inner, "", "</section>", ""]
-    return "\n".join(lines)
-
-
-def _timetable(source: Source) -> list[dict[str, str | int]]:
-    """An activity's steps with their minutes and their places on the page."""
-    anchors = {heading.line: heading.anchor for heading in outline.headings(source)}
-    return [{"title": s.title, "minutes": s.minutes, "anchor": anchors[s.line]} for s in outline.steps(source)]
-
-
-def _bands(body: str, below: str) -> str:
-    """The home page's text in bands: `below` ends the opening after its first paragraph; "###" parts stand side by side."""
-    lead, _, rest = body.strip().partition("\n\n")
-    bands = []
-    for band in re.split(r"\n(?=## )", rest) if rest else ():
-        head, *ways = re.split(r"\n(?=### )", band)
-        inner = "\n\n".join(f'<section class="tn-way">\n\n{way.strip()}\n\n</section>' for way in ways)
-        side_by_side = f'\n\n<div class="tn-ways">\n\n{inner}\n\n</div>' if ways else ""
-        bands.append(f'<section class="tn-band">\n\n{head.strip()}{side_by_side}\n\n</section>')
-    return "\n\n".join([lead, below, *bands])

@@ -380,7 +380,9 @@ def test_paper_shows_what_the_screen_shows_and_says_so(page: Page, site: str) ->
 
 def test_a_toolkits_tools_stand_between_its_opening_and_its_activities(page: Page, site: str) -> None:
     page.goto(site + "toolkits/personal-inquiry/")
-    around = page.locator(".text > .kit").evaluate("kit => [kit.previousElementSibling.className, kit.nextElementSibling.textContent]")
+    around = page.locator(".text > .kit").evaluate(
+        "kit => [kit.previousElementSibling.className, kit.nextElementSibling.textContent]"
+    )
     assert around[0] == "tn-head"
     assert around[1].strip().startswith("The activities")
 

@@ -1,0 +1,50 @@
+"""Says which handouts pages offer to download: what each is, what it is good for, and its PDFs."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from press.edition import Edition
+from press.handouts import catalog
+from press.handouts.manifest import Bundle, Handout
+
+
+@dataclass(frozen=True)
+class Offer:
+    """A handout to download: what it is, what it is good for, whose it is, and its PDFs, Letter before A4.
+
+    `about` is the title of its toolkit or activity; empty where it is about no single one.
+    """
+
+    title: str
+    use: str
+    about: str
+    pdfs: tuple[Handout, ...]
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "pdfs", tuple(sorted(self.pdfs, key=lambda pdf: pdf.paper != "letter")))
+
+
+class Offers:
+    """The handouts that were made of an edition, by what they are about; false where there are none."""
+
+    def __init__(self, edition: Edition, handouts: Iterable[Handout], bundles: Iterable[Bundle]) -> None:
+        self.handouts = tuple(handouts)
+        self.bundles = {bundle.toolkit: bundle for bundle in bundles}
+        self._titles = {volume.toolkit.name: volume.toolkit.fields.title for volume in edition.volumes}
+        self._titles |= {activity.name: activity.fields.title for volume in edition.volumes for activity in volume.activities}
+
+    def __bool__(self) -> bool:
+        return bool(self.handouts)
+
+    def of(self, toolkit: str, activity: str = "") -> list[Offer]:
+        """The handouts of a toolkit, or those of one of its activities alone, in the catalog's order."""
+        about = self._titles.get(f"{toolkit}/{activity}" if activity else toolkit, "")
+        return [
+            Offer(*words, about, tuple(found))
+            for layout, words in catalog.LAYOUTS.items()
+            if (found := [h for h in self.handouts if (h.toolkit, h.activity, h.layout) == (toolkit, activity, layout)])
+        ]
+
+    def count(self, toolkit: str) -> int:
+        """The number of a toolkit's PDFs, its activities' among them."""
+        return sum(handout.toolkit == toolkit for handout in self.handouts)
