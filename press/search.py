@@ -21,7 +21,8 @@ class SearchFailed(Exception):
 
 def index(site: Path) -> None:
     """Write `site/pagefind/`. Only pages whose article is marked with `data-pagefind-body` can be found."""
-    command = [sys.executable, "-m", "pagefind", "--site", str(site), "--quiet", "--exclude-selectors", LEFT_OUT]
+    options = ["--root-selector", "article", "--exclude-selectors", LEFT_OUT]  # nothing outside is read: a fifth less work
+    command = [sys.executable, "-m", "pagefind", "--site", str(site), "--quiet", *options]
     done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=900, env={**os.environ, **CHUNK})
     if done.returncode != 0 or not (site / "pagefind" / "pagefind.js").is_file():
         raise SearchFailed(done.stderr.strip() or done.stdout.strip())
