@@ -23,6 +23,7 @@ FLAGS = (
 )
 AXE_TAGS = ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice"]
 WIDE, NARROW = 1280, 320
+TAKEN_DOWN = "test-data-taken-down"
 
 
 class Server(http.server.SimpleHTTPRequestHandler):
@@ -49,9 +50,13 @@ class Server(http.server.SimpleHTTPRequestHandler):
 
 @contextlib.contextmanager
 def served(root: Path, *options: str, **settings: str) -> Iterator[str]:
-    """The address of the real site, built in `root` from a copy of this project with `settings` in the environment."""
+    """The address of the real site, built in `root` from a copy of this project with `settings` in the environment.
+
+    One story more is there, which was taken down: its page is a kind of its own.
+    """
     left_out = shutil.ignore_patterns(".git", ".venv", ".press", "site", "tests", "benchmarks", "*.egg-info", "__pycache__")
     shutil.copytree(ROOT, root, ignore=left_out)
+    (root / "stories" / f"{TAKEN_DOWN}.md").write_text("---\nwithdrawn: 2026-11-01\n---\n", encoding="utf-8")
     handler = functools.partial(Server, directory=str(root / "site"))
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         url = f"http://127.0.0.1:{server.server_port}{PREFIX}"

@@ -5,7 +5,7 @@ import itertools
 from typing import Any
 
 import pytest
-from browsing import NARROW, WIDE, barriers
+from browsing import NARROW, TAKEN_DOWN, WIDE, barriers
 from playwright.sync_api import Browser, Page, expect
 
 pytestmark = pytest.mark.browser
@@ -20,6 +20,10 @@ PAGES = {
     "theme": "stories/themes/beliefs/",
     "state": "stories/states/florida/",
     "activities": "activities/",
+    "handouts": "handouts/",
+    "notice": f"stories/{TAKEN_DOWN}/",
+    "report": "report/",
+    "guide": "contributing/first-story/",
     "glossary": "glossary/",
     "leaders": "leaders/",
     "contributing": "contributing/",
