@@ -1,6 +1,6 @@
 """Turns an edition's stories into what to read after each: those that share most with it."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 
 from press.edition import Edition
 from press.library import Manuscript
@@ -14,22 +14,18 @@ class Related:
     """Knows which stories share a theme or an activity."""
 
     def __init__(self, edition: Edition) -> None:
-        self._sharing: dict[str, list[Manuscript[Story]]] = defaultdict(list)
-        self._order = {story.path: number for number, story in enumerate(edition.stories)}
-        for story in edition.stories:
+        self._stories = edition.stories
+        self._places = {story.path: place for place, story in enumerate(edition.stories)}
+        self._sharing: dict[str, list[int]] = defaultdict(list)
+        for place, story in enumerate(edition.stories):
             for key in (*story.fields.activities, *story.fields.themes):
                 if len(self._sharing[key]) < _NEWEST:
-                    self._sharing[key].append(story)
+                    self._sharing[key].append(place)
 
     def to(self, story: Manuscript[Story]) -> tuple[Manuscript[Story], ...]:
         """The stories to read after this one. A shared activity counts for two themes; among equals the newest is first."""
-        weights: dict[str, int] = defaultdict(int)
-        found = {}
-        for keys, weight in ((story.fields.activities, 2), (story.fields.themes, 1)):
-            for key in keys:
-                for other in self._sharing[key]:
-                    if other.path != story.path:
-                        weights[other.path] += weight
-                        found[other.path] = other
-        best = sorted(weights, key=lambda path: (-weights[path], self._order[path]))[:MOST]
-        return tuple(found[path] for path in best)
+        weights = Counter(place for key in story.fields.themes for place in self._sharing[key])
+        weights.update(place for key in story.fields.activities for place in self._sharing[key] for _ in range(2))
+        del weights[self._places[story.path]]
+        best = sorted(weights, key=lambda place: (-weights[place], place))[:MOST]
+        return tuple(self._stories[place] for place in best)

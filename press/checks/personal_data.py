@@ -38,6 +38,7 @@ _STREET = re.compile(
     r"|\bP\.? ?O\.? ?Box \d|, [A-Z]{2} \d{5}\b"
 )
 _AT = re.compile(r"@|mailto:|[(\[] ?at ?[)\]]", re.I)
+_MAY_BE_AT = re.compile(r"[@:(\[]")  # one of these signs is in all that `_AT` finds, and is found in a third of the time
 _DIGIT = re.compile(r"\d")
 _PARAGRAPH = re.compile(r"(?:[^\n]+\n?)+")
 # Each kind, its pattern, and what a paragraph must have to be worth the search.
@@ -84,7 +85,7 @@ def _kinds(text: str) -> Iterator[tuple[int, str]]:
         text = re.sub(r"\\([^\w\s])", r"\1", text)
     for paragraph in _PARAGRAPH.finditer(text):  # few have a digit or an @, and only those cost time
         plain = paragraph[0]
-        hints = [hint for hint in (_DIGIT, _AT) if hint.search(plain)]
+        hints = [hint for first, hint in ((_DIGIT, _DIGIT), (_MAY_BE_AT, _AT)) if first.search(plain) and hint.search(plain)]
         if not hints:
             continue
         above, plain = text.count("\n", 0, paragraph.start()), PUBLIC.sub("", plain)

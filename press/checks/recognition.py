@@ -16,25 +16,31 @@ from press.library import Library
 from press.problem import Problem
 from press.source import Source
 
-_HINT = re.compile(r"[a-z]+|\d+")
+_HINT = re.compile(r"[A-Za-z]+|\d+")
 
 
 class _Kind(NamedTuple):
-    """What is looked for: its name, what to do about it, its pattern, and words of which a text with it has at least one."""
+    """What is looked for: its name, what to do about it, its pattern, and sets of words: a text with it has one of each.
+
+    The words are as they stand in the text or in small letters.
+    """
 
     what: str
     mend: str
     pattern: re.Pattern[str]
-    hints: frozenset[str]
+    hints: tuple[frozenset[str], ...]
 
 
 def _listed(what: str, mend: str, phrases: str) -> _Kind:
     """A kind that is a list of words and phrases; a hyphen in a phrase stands for a space too."""
     listed = sorted(phrases.split(), reverse=True)
     pattern = "|".join(phrase.replace("-", "[- ]") for phrase in listed)
-    return _Kind(
-        what, mend, re.compile(rf"\b(?:{pattern})\b", re.I), frozenset(max(phrase.split("-"), key=len) for phrase in listed)
-    )
+    hints = frozenset(max(phrase.split("-"), key=len) for phrase in listed)
+    return _Kind(what, mend, re.compile(rf"\b(?:{pattern})\b", re.I), (hints,))
+
+
+def _any_of(words: str) -> frozenset[str]:
+    return frozenset(words.split())
 
 
 _MONTH = (
@@ -55,6 +61,10 @@ _COUNT = re.compile(
     rf"(?:{STUDENT}|famil(?:y|ies)|parents?|teachers?|colleagues?|newcomers?)\b",
     re.I,
 )
+_PEOPLE = _any_of(
+    "student students pupil pupils child children kid kids boy boys girl girls son sons daughter daughters classmate classmates "
+    "grader graders teenager teenagers family families parent parents teacher teachers colleague colleagues newcomer newcomers"
+)
 _NOT_FIRST = "The|A|An|Our|My|This|That|Every|Each|No|In|At|Middle|High|Elementary|Primary|Public|Charter"
 _SCHOOL = re.compile(
     rf"\b(?!(?:{_NOT_FIRST}) )[A-Z][\w’'.-]+ (?:[A-Z][\w’'.-]+ ){{0,3}}?(?:Elementary|Middle|High|Charter|Magnet|Primary|Prep"
@@ -64,11 +74,11 @@ _SCHOOL = re.compile(
 KINDS = (
     _Kind(
         "An exact date", "Write the season or the school year, such as “one fall”.",
-        _DATE, frozenset(f"{day:{form}}" for day in range(1, 32) for form in ("d", "02d")),
+        _DATE, (frozenset(f"{day:{form}}" for day in range(1, 32) for form in ("d", "02d")),),
     ),
     _Kind(
         "An age", "Write the grade band, such as “a middle school student”.",
-        _AGE, frozenset("old olds age aged turned turning".split()),
+        _AGE, (_any_of("old olds age aged turned turning"),),
     ),
     _listed(
         "A word of health or diagnosis", "Leave it out, unless the story needs it and the person agreed.",
@@ -89,12 +99,13 @@ KINDS = (
     ),
     _Kind(
         "A small count of people", "For fewer than 10, write “some” or “a few”.",
-        _COUNT, frozenset(f"2|3|4|5|6|7|8|9|only|both|{_UNITS}".split("|")),
+        _COUNT, (_any_of(f"2 3 4 5 6 7 8 9 only both {_UNITS.replace('|', ' ')}"), _PEOPLE),
     ),
     _Kind(
         "What may be the name of a school or district", "Write “our school”, unless the teller is named with it.",
-        _SCHOOL, frozenset("elementary middle high charter magnet primary prep preparatory academy school schools isd unified s "
-        "ps is ms district".split()),
+        _SCHOOL,
+        (_any_of("Elementary Middle High Charter Magnet Primary Prep Preparatory Academy School Schools ISD Unified S PS IS MS "
+                 "District"),),
     ),
 )  # fmt: skip
 
@@ -106,9 +117,10 @@ def find(source: Source) -> Iterator[Finding]:
     """Every place in a story by which somebody may be known."""
     texts = list(words(source))
     for line, text in texts:
-        there = set(_HINT.findall(text.lower()))
+        there = set(_HINT.findall(text))
+        there.update([word.lower() for word in there])
         for kind in KINDS:
-            for found in () if there.isdisjoint(kind.hints) else kind.pattern.finditer(text):
+            for found in () if any(map(there.isdisjoint, kind.hints)) else kind.pattern.finditer(text):
                 yield Finding(line + text.count("\n", 0, found.start()), WHAT.format(kind=kind.what), kind.mend, found[0])
     for line, name in student_names.find(texts):
         yield Finding(line, *NAME, name)
