@@ -17,7 +17,7 @@ LEFT_OUT = ".tn-next, .tn-panels, .tn-feature, .tn-eyebrow, .tn-downloads, .tn-s
 CHUNK = {"PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE": "5000"}
 
 _HTML = re.compile(r"<html\b[^>]*>")
-_BODY = re.compile(r"<article\b[^>]* data-pagefind-body>")
+_BODY = re.compile(r"<article\b[^>]*\bdata-pagefind-body\b[^>]*>")
 _WORDLESS = re.compile(r'<svg\b.*?</svg>|<section class="tn-next">.*?</section>', re.DOTALL)  # no section lies in another
 
 

@@ -57,6 +57,11 @@ def test_a_first_result_takes_at_most_300_kb_at_5000_stories(chromium: Browser, 
     assert fixed + SCALE * (pages + sum(file.size for file in parts)) <= MOST, model.sent
 
 
+def test_every_page_that_may_be_found_is_in_the_index(site: Served) -> None:
+    marked = [page for page in site.folder.rglob("*.html") if "data-pagefind-body" in page.read_text(encoding="utf-8")]
+    assert len(list((site.folder / "pagefind" / "fragment").iterdir())) == len(marked) > COUNT
+
+
 def test_before_its_first_use_search_takes_its_button_alone(chromium: Browser, site: Served) -> None:
     assert unused(chromium, site, OURS) <= 1_000
 
