@@ -10,8 +10,9 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
+from pathlib import Path
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment, FileSystemBytecodeCache, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 _BLANK = re.compile(r"\n{3,}")
@@ -34,6 +35,14 @@ class Template:
 def draw(name: str, uri: str, **values: object) -> str:
     """A part of the page at `uri` that is the press's own HTML, from `press/templates/drawn/`: a form, a picture."""
     return _environment().get_template(f"drawn/{name}.html").render(to=_to(uri), **values).strip()
+
+
+def keep_compiled(folder: Path) -> FileSystemBytecodeCache:
+    """Keep the templates in `folder`, compiled, from one run to the next. Gives what keeps them, for others to share."""
+    folder.mkdir(parents=True, exist_ok=True)
+    kept = FileSystemBytecodeCache(str(folder))
+    _environment().bytecode_cache = kept
+    return kept
 
 
 def _tidy(text: str) -> str:

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from jinja2 import Environment, FileSystemBytecodeCache
+from jinja2 import Environment
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import base, config_options, load_config
 from mkdocs.config.defaults import MkDocsConfig
@@ -33,6 +33,7 @@ from press import (
     handouts,
     history,
     known,
+    layout,
     library,
     linked,
     links,
@@ -102,6 +103,7 @@ class PressPlugin(BasePlugin[PressConfig]):  # type: ignore[no-untyped-call]
         handouts.prune(edition.prepare(books, "print", today), addresses.site_url, folder)  # made on another day, perhaps
         self.root, self.changed = root, history.last_changed(root)
         web = edition.prepare(books, "web", today)
+        self.compiled = layout.keep_compiled(root / publish.WORK / "templates")
         self.extra = (
             *known.assets(web, config.site_url or "/", config.site_name),
             *cards.assets(web, config.site_name, config.site_description or ""),
@@ -154,9 +156,7 @@ class PressPlugin(BasePlugin[PressConfig]):  # type: ignore[no-untyped-call]
 
         env.globals["once"] = once
         env.globals["narrow_by"] = find.offered(page.facets for page in self.book.pages if page.searchable)
-        work = Path(config.config_file_path).parent / publish.WORK / "theme"  # compiled once, not at each build
-        work.mkdir(parents=True, exist_ok=True)
-        env.bytecode_cache = FileSystemBytecodeCache(str(work))
+        env.bytecode_cache = self.compiled
         return env
 
     def on_post_build(self, config: MkDocsConfig) -> None:

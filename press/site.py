@@ -1,6 +1,5 @@
 """The whole way: manuscripts → checks → handouts → pages → search → looked over → published."""
 
-import gc
 import logging
 import sys
 from collections.abc import Callable
@@ -14,8 +13,6 @@ PAPERS = ("letter", "a4")
 
 def make(root: Path, *, with_handouts: bool, report: Callable[[tuple[Problem, ...]], None]) -> int:
     """Build `root/site`; `report` prints what is to be mended. Gives 0, or 1 with the old site left as it was."""
-    # The build is short-lived and keeps nearly all it makes, so looking for garbage only costs: a third of the whole.
-    gc.disable()
     addresses = settings.load(root)
     books = library.load(root)
     problems = checks.run(books, publish.today())

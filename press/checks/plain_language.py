@@ -70,6 +70,7 @@ def _terms(source: Source, words: Vocabulary) -> Iterator[tuple[int, str, str]]:
         for meaning, place, found in words.find(text) if text else ():
             if (meaning.anchor or meaning.plainer) not in said:
                 said.add(meaning.anchor or meaning.plainer)
+                candidates = words.unsaid(candidates, said)  # most texts need no look after their first few terms
                 yield block.line + text.count("\n", 0, place), *_message(source, meaning, " ".join(found.split()))
 
 

@@ -84,10 +84,13 @@ class Vocabulary(NamedTuple):
     pattern: re.Pattern[str]
     titles: re.Pattern[str]
 
-    def candidates(self, text: str, linked: set[str]) -> set[str]:
-        """The words of a text that may belong to an unlinked term."""
-        found = self.looked_for.intersection(text.lower().translate(_MARKS).split())
-        return {key for key in found if any(meaning.anchor not in linked for meaning in self.keys[key])}
+    def candidates(self, text: str, said: set[str]) -> set[str]:
+        """The words of a text that may belong to a term not yet `said`."""
+        return self.unsaid(self.looked_for.intersection(text.lower().translate(_MARKS).split()), said)
+
+    def unsaid(self, keys: Iterable[str], said: set[str]) -> set[str]:
+        """Those of `keys` that may still mean something new."""
+        return {key for key in keys if any((meaning.anchor or meaning.plainer) not in said for meaning in self.keys[key])}
 
     def find(self, text: str) -> Iterator[tuple[Meaning, int, str]]:
         """Each use in `text`: its meaning, its place and the words as they stand there.
