@@ -86,6 +86,11 @@ def test_links_out_and_to_pages_that_exist_are_sound(tmp_path: Path) -> None:
     publish.look_over(tmp_path, ("index.html",))
 
 
+def test_a_page_may_show_a_link_as_text(tmp_path: Path) -> None:
+    (tmp_path / "index.html").write_text('<p>Write <code>&lt;a href="gone/"&gt;</code> or src=gone.png.</p>')
+    publish.look_over(tmp_path, ("index.html",))
+
+
 def build(project: Path) -> "subprocess.Popen[str]":
     command = [sys.executable, "-m", "press", "--root", str(project), "site", "--no-handouts"]
     return subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)

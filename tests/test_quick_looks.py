@@ -1,0 +1,45 @@
+"""Quick looks spare most texts the closer one: what the closer one would find, none of them may overlook."""
+
+import re
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from press import source
+from press.checks import personal_data, recognition, sensitive
+from press.checks.reading import words
+
+# Made up for these tests: words that are found, parts of them, and what may stand between.
+PIECES = st.sampled_from(
+    "three|of our|Students|only|Families|both my|kids|2|third-graders|Test Middle|School|test school|P.S.|12|I.S. 4|PS 8|ISD|"
+    "aged|nine|12-year-old|May|3|3rd of March|2017-01-02|1/2/2020|IEP|504|Autistic|suspended|office-referral|foster home|"
+    "police|Handcuffed|passed away|food-stamps|n word|border patrol|rapes|disability|grief|x_police|mailto:|a (AT) b|x@y.zz".split(
+        "|"
+    )
+)
+TEXTS = st.lists(st.tuples(PIECES, st.sampled_from((" ", "\n", "-", "—", ". ", "’", "”", "")))).map(
+    lambda parts: "".join(piece + gap for piece, gap in parts)
+)
+
+
+@given(TEXTS)
+@settings(deadline=None)
+def test_no_sensitive_word_is_overlooked(text: str) -> None:
+    small = text.lower()
+    assert bool(sensitive._ANY.search(small)) == any(pattern.search(small) for pattern in sensitive.NOTES.values())
+
+
+@given(TEXTS)
+@settings(deadline=None)
+def test_nothing_that_may_tell_who_is_meant_is_overlooked(text: str) -> None:
+    story = source.parse(f"---\ntitle: Test\n---\n\n{text}\n".encode(), "stories/test.md")
+    wanted = [found[0] for _, part in words(story) for kind in recognition.KINDS for found in kind.pattern.finditer(part)]
+    names = recognition.NAME[0]
+    assert [finding.words for finding in recognition.find(story) if finding.what != names] == wanted
+
+
+@given(TEXTS)
+@settings(deadline=None)
+def test_no_address_is_overlooked(text: str) -> None:
+    found = re.search(personal_data._AT, text)
+    assert not found or personal_data._MAY_BE_AT.search(found[0])
