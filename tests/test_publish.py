@@ -10,6 +10,7 @@ import pytest
 from projects import ROOT, small, story
 
 from press import publish
+from press.__main__ import main
 
 
 def files(folder: Path) -> dict[str, bytes]:
@@ -94,6 +95,13 @@ def test_a_page_may_show_a_link_as_text(tmp_path: Path) -> None:
 def build(project: Path) -> "subprocess.Popen[str]":
     command = [sys.executable, "-m", "press", "--root", str(project), "site", "--no-handouts"]
     return subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+
+
+def test_a_project_is_found_by_a_relative_path_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    project = small(tmp_path)
+    monkeypatch.chdir(project.parent)
+    assert main(["--root", project.name, "site", "--no-handouts"]) == 0
+    assert (project / "site" / "index.html").is_file()
 
 
 @pytest.mark.slow

@@ -10,14 +10,12 @@ from press.checks import personal_data, recognition, sensitive
 from press.checks.reading import words
 
 # Made up for these tests: words that are found, parts of them, and what may stand between.
-PIECES = st.sampled_from(
+PIECES = (
     "three|of our|Students|only|Families|both my|kids|2|third-graders|Test Middle|School|test school|P.S.|12|I.S. 4|PS 8|ISD|"
     "aged|nine|12-year-old|May|3|3rd of March|2017-01-02|1/2/2020|IEP|504|Autistic|suspended|office-referral|foster home|"
-    "police|Handcuffed|passed away|food-stamps|n word|border patrol|rapes|disability|grief|x_police|mailto:|a (AT) b|x@y.zz".split(
-        "|"
-    )
-)
-TEXTS = st.lists(st.tuples(PIECES, st.sampled_from((" ", "\n", "-", "—", ". ", "’", "”", "")))).map(
+    "police|Handcuffed|passed away|food-stamps|n word|border patrol|rapes|disability|grief|x_police|mailto:|a (AT) b|x@y.zz"
+).split("|")
+TEXTS = st.lists(st.tuples(st.sampled_from(PIECES), st.sampled_from((" ", "\n", "-", "—", ". ", "’", "”", "")))).map(
     lambda parts: "".join(piece + gap for piece, gap in parts)
 )
 
