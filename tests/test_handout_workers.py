@@ -68,7 +68,7 @@ def test_results_come_in_the_order_of_the_items_for_any_number_of_jobs() -> None
     assert workers.run(behave, [], 2) == []
 
 
-@pytest.mark.skipif(os.name != "posix", reason="signals are POSIX's")
+@pytest.mark.skipif(os.name != "posix", reason="Windows ends a process without a signal")
 def test_a_killed_worker_is_reported_and_the_others_go_on() -> None:
     assert "was ended by the system (SIGSEGV)" in why("die")
 
@@ -85,13 +85,13 @@ def test_a_worker_that_hangs_is_stopped_by_the_clock() -> None:
     assert why("sleep", Limits(clock=3)) == "it took more than 3 seconds"
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="other systems bound less")
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux holds a process to a bound on its memory")
 def test_a_worker_is_limited_in_computing_and_memory() -> None:
     assert why("work", Limits(cpu=1)) == "it took more than 1 seconds of computing"
     assert why("grow") == "it needs more than 2 GB of memory"
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="other systems bound less")
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux holds a process to a bound on its memory")
 @pytest.mark.parametrize("bomb", [FLEX, SPAN], ids=["flex", "colspan"])
 def test_a_sheet_that_explodes_fails_alone(tmp_path: Path, bomb: str) -> None:
     (sheet,) = sheets.sheets(small(tmp_path), ("letter",), SITE)
@@ -156,7 +156,7 @@ def test_the_one_who_starts_workers_never_loads_weasyprint(project: Path) -> Non
     assert (project / "site/handouts/handouts.json").exists()
 
 
-@pytest.mark.skipif(os.name != "posix", reason="signals are POSIX's")
+@pytest.mark.skipif(os.name != "posix", reason="Windows ends a process without a signal")
 def test_ctrl_c_ends_all_and_leaves_nothing_behind(project: Path) -> None:
     environment = {**os.environ, "PYTHONPATH": str(ROOT), "TMPDIR": str(project)}
     running = subprocess.Popen(

@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pypdf
+import pypdfium2
 import pytest
+import zxingcpp
 from PIL import Image
 from pypdf.generic import DictionaryObject
 
@@ -237,9 +239,6 @@ def test_qr_codes_lead_to_the_pages_of_the_site(tmp_path: Path) -> None:
 
 
 def test_a_qr_code_can_be_read(made: tuple[Path, tuple[Handout, ...]]) -> None:
-    zxingcpp = pytest.importorskip("zxingcpp", reason="no QR reader is installed")
-    import pypdfium2
-
     picture = pypdfium2.PdfDocument(made[0] / "alpha-3-up-letter.pdf")[0].render(scale=2.5).to_pil()
     found = {code.text for code in zxingcpp.read_barcodes(picture)}
     assert found == {f"{SITE}toolkits/alpha/", f"{SITE}toolkits/alpha/one/", f"{SITE}toolkits/alpha/two/"}

@@ -66,5 +66,11 @@ case $lock in
         apt chromium libatomic1 || true
         browser || stop "The tests drive a real browser. Debian or Ubuntu: sudo apt install chromium libatomic1 · macOS: brew install --cask chromium"
     fi
+    # They look at the PDFs as two programs draw them; the second is Poppler, whose pdftoppm comes with no Python package.
+    if ! command -v pdftoppm >/dev/null 2>&1; then
+        apt poppler-utils || true
+        command -v pdftoppm >/dev/null 2>&1 \
+            || stop "The tests look at PDFs with Poppler. Debian or Ubuntu: sudo apt install poppler-utils · macOS: brew install poppler"
+    fi
     ;;
 esac

@@ -65,11 +65,11 @@ def withdraw(given: argparse.Namespace) -> int:
     from press.desk import withdrawal
 
     try:
-        todo = withdrawal.plan(library.load(given.root), given.story, publish.today())
+        plan = withdrawal.plan(library.load(given.root), given.story, publish.today())
     except withdrawal.NoStory as error:
         print(error, file=sys.stderr)
         return 2
-    print(_intent(todo))
+    print(_intent(plan))
     if given.dry_run:
         print("Nothing was changed.")
         return 0
@@ -80,23 +80,23 @@ def withdraw(given: argparse.Namespace) -> int:
         if input("Take it down? Type yes: ").strip().lower() != "yes":
             print("Nothing was changed.")
             return 1
-    withdrawal.carry_out(given.root, todo)
-    print(f"Done. {todo.path} holds the notice's day only.\n\n{_rest(todo)}")
+    withdrawal.carry_out(given.root, plan)
+    print(f"Done. {plan.path} holds the notice's day only.\n\n{_rest(plan)}")
     return 0
 
 
-def _intent(todo: "Plan") -> str:
-    lines = [f"{todo.path}: the text and all fields go; the day it was taken down and old addresses stay."]
-    lines += [f"{picture}: deleted." for picture in todo.pictures]
-    if todo.is_saved is False:
+def _intent(plan: "Plan") -> str:
+    lines = [f"{plan.path}: the text and all fields go; the day it was taken down and old addresses stay."]
+    lines += [f"{picture}: deleted." for picture in plan.pictures]
+    if plan.is_saved is False:
         lines.append("Its newest text is in no commit, so nobody could bring it back.")
     return "\n".join(lines)
 
 
-def _rest(todo: "Plan") -> str:
+def _rest(plan: "Plan") -> str:
     steps = ["Commit and push. The next build takes it out of pages, search, feeds, PDFs and ZIPs; here, that is `make site`."]
-    if todo.mentions:
-        places = ", ".join(f"{path}:{line}" for path, line in todo.mentions)
+    if plan.mentions:
+        places = ", ".join(f"{path}:{line}" for path, line in plan.mentions)
         steps.append(f"Other texts link to it or name it. Look at {places}.")
     steps.append("Tell the person when it is done.")
     numbered = "\n".join(f"{number}. {step}" for number, step in enumerate(steps, 1))
