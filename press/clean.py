@@ -9,6 +9,8 @@ from functools import lru_cache
 
 import nh3
 
+from press import markdown
+
 TAGS = frozenset(
     "a abbr article b blockquote br caption cite code dd del details div dl dt em figcaption figure h1 h2 h3 h4 h5 h6 hr i img "
     "kbd li mark ol p pre q s section small span strong sub summary sup table tbody td th thead time tr ul".split()
@@ -20,8 +22,8 @@ CLASSES = frozenset(
     tn-card__picture tn-card__title tn-cards tn-cover tn-cover__letter tn-download tn-downloads tn-eyebrow tn-facilitator
     tn-facts tn-feature tn-feature__on tn-feature__passage tn-figure tn-head tn-hero tn-label tn-lead tn-letter tn-list
     tn-minutes tn-next tn-note tn-offer tn-offer__picture tn-offers tn-pager tn-panel tn-panels tn-part tn-principal tn-prompt
-    tn-quiet tn-row tn-row__number tn-rows tn-rows__offer tn-steps tn-table tn-tag tn-tags
-    tn-teacher-leader tn-teller tn-way tn-ways
+    tn-quiet tn-row tn-row__number tn-rows tn-rows__offer tn-steps tn-table tn-table--rows tn-tag
+    tn-tags tn-teacher-leader tn-teller tn-way tn-ways
     """.split()
 )
 # On nh3's output, whose form is its own: ids such as __config, which the theme's parts have, and pictures of other hosts.
@@ -40,13 +42,14 @@ def _cleaner() -> nh3.Cleaner:
             "img": {"src", "alt", "width", "height", "loading", "decoding"},
             "ol": {"start", "reversed", "role"},
             "ul": {"role"},
-            "td": {"colspan", "rowspan"},
+            "td": {"colspan", "rowspan", "data-label"},
             "th": {"scope", "colspan", "rowspan"},
             "time": {"datetime"},
             "details": {"open"},
             "section": {"aria-label", "aria-labelledby"},
             "div": {"role", "aria-label", "tabindex"},
         },
+        tag_attribute_values={tag: {"role": {role}} for tag, role in markdown.ROLES.items()},
         allowed_classes={tag: set(CLASSES) for tag in TAGS},
         url_schemes={"http", "https", "mailto"},
         link_rel=None,

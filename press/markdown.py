@@ -28,6 +28,12 @@ class Heading:
     line: int
 
 
+# The ARIA role of each part of a table (HTML Accessibility API Mappings 1.0).
+ROLES: Mapping[str, str] = MappingProxyType(
+    {"table": "table", "thead": "rowgroup", "tbody": "rowgroup", "tr": "row", "th": "columnheader", "td": "cell"}
+)
+
+
 class _Renderer(RendererHTML):
     """Writes addresses on headings and in links without touching the tokens, which others read too."""
 
@@ -36,12 +42,39 @@ class _Renderer(RendererHTML):
         return f'<{tokens[index].tag} id="{next(env["anchors"])}">'
 
     def table_open(self, tokens: Sequence[Token], index: int, options: OptionsDict, env: dict[str, Any]) -> str:
-        """A table in a box of its own, which scrolls where the screen is narrow."""
-        return '<div class="tn-table">' + self.renderToken(tokens, index, options, env)
+        """A table in a box of its own. On a phone, one of three columns or more is read row by row."""
+        end = next(at for at in range(index, len(tokens)) if tokens[at].type == "thead_close")
+        env["columns"] = [plain(token) for token in tokens[index:end] if token.type == "inline"]
+        box = '<div class="tn-table tn-table--rows">' if len(env["columns"]) > 2 else '<div class="tn-table">'
+        return box + self._table_part(tokens, index, options, env)
 
     def table_close(self, tokens: Sequence[Token], index: int, options: OptionsDict, env: dict[str, Any]) -> str:
         """The end of the table and its box."""
         return self.renderToken(tokens, index, options, env) + "</div>\n"
+
+    def tr_open(self, tokens: Sequence[Token], index: int, options: OptionsDict, env: dict[str, Any]) -> str:
+        """A row; its cells are counted from the first column."""
+        env["labels"] = iter(env["columns"])
+        return self._table_part(tokens, index, options, env)
+
+    def td_open(self, tokens: Sequence[Token], index: int, options: OptionsDict, env: dict[str, Any]) -> str:
+        """A cell, with the name of its column to show beside it on a phone."""
+        return self._table_part(tokens, index, options, env, {"data-label": next(env["labels"])})
+
+    def _table_part(
+        self,
+        tokens: Sequence[Token],
+        index: int,
+        options: OptionsDict,
+        env: dict[str, Any],
+        more: Mapping[str, str] = MappingProxyType({}),
+    ) -> str:
+        """With its role written out: set as blocks, a table is none to some screen readers unless it says so."""
+        token = tokens[index]
+        part = token.copy(attrs={**token.attrs, "role": ROLES[token.tag], **more})
+        return self.renderToken([part, tokens[index + 1]], 0, options, env)
+
+    thead_open = tbody_open = th_open = _table_part
 
     def link_open(self, tokens: Sequence[Token], index: int, options: OptionsDict, env: dict[str, Any]) -> str:
         """A link to where its address leads on the site; one to a glossary entry carries the entry's meaning."""

@@ -52,6 +52,19 @@ def test_a_text_can_not_dress_up_with_a_class_of_its_own() -> None:
 def test_what_manuscripts_need_is_kept() -> None:
     text = "## Head\n\n> quote\n\n1. one\n   - two\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n**b** *i* `c` [l](x.md) ![alt](p.png)\n"
     html = clean.clean(markdown.render(markdown.parse(text)))
-    tags = ('<h2 id="head">', "<blockquote>", "<ol>", "<ul>", "<th>a</th>", "<strong>", "<em>", "<code>")
+    tags = ('<h2 id="head">', "<blockquote>", "<ol>", "<ul>", ">a</th>", "<strong>", "<em>", "<code>")
     for part in (*tags, 'href="x.md"', 'alt="alt"'):
         assert part in html
+
+
+def test_a_table_keeps_its_roles_and_columns_names_and_a_text_can_give_it_no_other_role() -> None:
+    theirs = "<table role='alert'><tr role='link'><td role='button'>x</td></tr></table>"
+    html = clean.clean(markdown.render(markdown.parse(f"| A | `b` & **c** |\n|---|:-:|\n| 1 | |\n\n{theirs}\n")))
+    assert re.findall(r'role="(\w+)"', html) == "table rowgroup row columnheader columnheader rowgroup row cell cell".split()
+    assert re.findall(r'data-label="([^"]*)"', html) == ["A", "b &amp; c"]
+
+
+def test_a_table_of_three_columns_can_be_read_row_by_row() -> None:
+    two, three = (markdown.render(markdown.parse(text)) for text in ("|a|b|\n|-|-|\n", "|a|b|c|\n|-|-|-|\n"))
+    assert 'class="tn-table"' in two
+    assert 'class="tn-table tn-table--rows"' in three
