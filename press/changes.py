@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from press import checks, edition, links
-from press.library import FOLDERS, Library
+from press.library import Library
+from press.manuscript import FOLDERS
 from press.stray import PICTURES
 from press.summary import CHANNELS, Change, Place, shown
 

@@ -4,7 +4,8 @@ import datetime
 from dataclasses import dataclass
 from pathlib import Path
 
-from press.library import Library, Manuscript
+from press.library import Library
+from press.manuscript import Manuscript
 from press.model import Activity, Channel, Doc, Story, Toolkit, Withdrawn
 
 

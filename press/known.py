@@ -11,7 +11,7 @@ from press import links
 from press.book import Asset
 from press.edition import Edition
 from press.layout import address
-from press.library import Manuscript
+from press.manuscript import Manuscript
 from press.model import Story
 
 RSS, JSON, MANIFEST = "stories.xml", "stories.json", "site.webmanifest"

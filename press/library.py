@@ -5,39 +5,18 @@ import stat
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
-from typing import Generic, TypeVar
 
 from pydantic import BaseModel
 
 from press import messages, source, stray
+from press.manuscript import FOLDERS, Fields, Manuscript
 from press.model import Activity, Doc, Story, Toolkit, Withdrawn
 from press.problem import Problem
 from press.source import Source
 from press.stray import PICTURES
 
-FOLDERS = ("toolkits", "stories", "docs")
 MAX_FOLDERS = 8
 _IGNORED = {".ds_store", "thumbs.db", "desktop.ini", ".gitkeep"}  # what computers leave behind by themselves
-
-Fields = TypeVar("Fields", bound=BaseModel, covariant=True)
-
-
-@dataclass(frozen=True)
-class Manuscript(Generic[Fields]):
-    """One manuscript: its name, its front matter as a record and its text.
-
-    `name` is `identity` within its kind: "personal-inquiry" for a toolkit, "personal-inquiry/ready-check" for an
-    activity, "the-seating-chart" for a story, "contributing/index" for a page of docs.
-    """
-
-    name: str
-    fields: Fields
-    source: Source
-
-    @property
-    def path(self) -> str:
-        """Its file, relative to the project's folder."""
-        return self.source.path
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from press import find, tiles
 from press.book import Asset, Page
 from press.edition import Edition
 from press.layout import draw
-from press.library import Manuscript
+from press.manuscript import Manuscript
 from press.model import State, Story, Theme
 
 PER_PAGE = 24  # cards on a list page: fills rows of two and of three

@@ -14,7 +14,7 @@ from press.fields import PATH as FIELDS
 from press.handouts import manifest
 from press.handouts.manifest import Handout
 from press.layout import Template, draw
-from press.library import Manuscript
+from press.manuscript import Manuscript
 from press.model import Activity, Doc, Story, Withdrawn
 from press.offers import Offers
 from press.related import Related

@@ -3,7 +3,7 @@
 from collections import Counter, defaultdict
 
 from press.edition import Edition
-from press.library import Manuscript
+from press.manuscript import Manuscript
 from press.model import Story
 
 MOST = 3

@@ -8,7 +8,8 @@ from urllib.parse import unquote
 
 from press import markdown
 from press.checks.reading import live, pieces
-from press.library import Library, Manuscript
+from press.library import Library
+from press.manuscript import Manuscript
 from press.model import Activity, Story
 from press.problem import Problem
 from press.source import Source

@@ -11,7 +11,8 @@ from markdown_it.token import Token
 
 from press import edition, links, outline
 from press.checks.reading import is_withdrawn, live, near, pieces
-from press.library import FOLDERS, Library
+from press.library import Library
+from press.manuscript import FOLDERS
 from press.problem import Level, Problem
 from press.source import Source
 

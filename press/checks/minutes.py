@@ -4,7 +4,8 @@ import datetime
 from collections.abc import Iterator
 
 from press import outline
-from press.library import Library, Manuscript
+from press.library import Library
+from press.manuscript import Manuscript
 from press.model import Activity
 from press.problem import Problem
 

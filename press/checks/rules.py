@@ -8,7 +8,7 @@ import datetime
 from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple, TypeAlias
 
-from press.library import Manuscript
+from press.manuscript import Manuscript
 from press.model import Story
 from press.problem import Level, Problem
 

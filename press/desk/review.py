@@ -7,7 +7,8 @@ from typing import Any, get_args
 from press import checks, edition, reading_grade
 from press.checks import places, quotations, recognition, sensitive, traits
 from press.checks.findings import Finder
-from press.library import Library, Manuscript
+from press.library import Library
+from press.manuscript import Manuscript
 from press.model import Channel, Story
 from press.problem import Problem
 from press.source import Source

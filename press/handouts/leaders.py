@@ -15,7 +15,7 @@ from press import links, markdown, outline
 from press.edition import Edition, Volume
 from press.handouts import figures, panels, words
 from press.handouts.panels import Draft, Panel
-from press.library import Manuscript
+from press.manuscript import Manuscript
 from press.model import Doc
 from press.outline import Section
 from press.problem import Problem

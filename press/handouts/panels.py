@@ -9,7 +9,7 @@ from markupsafe import Markup
 from press import outline
 from press.edition import Edition, Volume
 from press.handouts import figures, words
-from press.library import Manuscript
+from press.manuscript import Manuscript
 from press.model import Activity, Toolkit
 from press.problem import Problem
 

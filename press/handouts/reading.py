@@ -13,7 +13,7 @@ from press import clean, links, markdown, outline, pictures
 from press.edition import Edition
 from press.handouts import figures, words
 from press.handouts.panels import Writing
-from press.library import Manuscript
+from press.manuscript import Manuscript
 from press.model import Activity, Toolkit
 from press.problem import Problem
 

@@ -7,7 +7,7 @@ from press.edition import Edition, Volume
 from press.handouts import panels, words
 from press.handouts.panels import ActivityPanel, Draft, Panel
 from press.handouts.reading import Part, Reader
-from press.library import Manuscript
+from press.manuscript import Manuscript
 from press.model import Activity
 
 PASSING = "How anyone may pass or opt out"

@@ -14,7 +14,7 @@ from press.edition import Edition
 from press.fonts import cover
 from press.handouts import figures, panels, words
 from press.handouts.panels import Draft, Panel
-from press.library import Manuscript
+from press.manuscript import Manuscript
 from press.model import Story
 from press.problem import Problem
 
