@@ -20,20 +20,24 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from press import publish
+from press.disk import lock, refusal, scratch
 from press.handouts import Handout, Unprintable, keys, stock, write
 from press.problem import Problem, errors
+from press.progress import stages
+from press.stopping import stopping
 
 if TYPE_CHECKING:  # what reads manuscripts takes a third of a second to start: only where something has changed
     from press import edition
     from press.handouts.sheets import Sheet
 
 ROOT = Path(__file__).resolve().parent
+BY_HAND = "by-hand"  # also in .gitignore
 
 
 @dataclass(frozen=True)
@@ -49,9 +53,13 @@ def main(arguments: list[str] | None = None, root: Path = ROOT) -> int:
     """Do as the command line says for the project at `root`; 0 is well, 1 is something to mend, 2 a call that can't be taken."""
     given = _parser().parse_args(arguments)
     try:
-        return _run(given, root)
+        with stopping():
+            return _run(given, root)
+    except (lock.Busy, publish.NoPlace) as error:
+        print(error, file=sys.stderr)
+        return 1
     except OSError as error:
-        print(f"The handouts can’t be made: {error}", file=sys.stderr)
+        print(f"The handouts can’t be made: {refusal.plain(error, root)}", file=sys.stderr)
         return 1
     except KeyboardInterrupt:
         print("Stopped; no PDF was changed.", file=sys.stderr)
@@ -89,7 +97,8 @@ def _run(given: argparse.Namespace, root: Path) -> int:
     out = given.out or root / "site" / "handouts"
     if given.by_hand and (given.out is None or _goes_online(out, root)):
         print(
-            "Handouts to give out by hand need a folder outside the site: add --out DIR, such as --out by-hand.", file=sys.stderr
+            "Handouts to give out by hand need a folder that nothing publishes: `--out by-hand`, or one outside the project.",
+            file=sys.stderr,
         )
         return 2
     today = publish.today()
@@ -110,12 +119,12 @@ def _run(given: argparse.Namespace, root: Path) -> int:
     names = [sheet.toolkit for sheet in sheets.sheets(ready, ("letter",), site_url)] if given.only is not None else []
     layouts = tuple(name for part in given.layout for name in part.split(",") if name)
     kinds = [layout.name for layout in sheets.LAYOUTS]
-    for what, asked, there in (
+    for what, wanted, there in (
         ("paper", [given.paper], [*sheets.PAPERS, "both"]),
         ("layout", layouts, kinds),
         ("toolkit", [given.only] if given.only is not None else [], list(dict.fromkeys(names))),
     ):
-        if unknown := [name for name in asked if name not in there]:
+        if unknown := [name for name in wanted if name not in there]:
             print(f"There is no {what} “{unknown[0]}”. There are: {', '.join(there) or 'none'}.", file=sys.stderr)
             return 2
     if given.list:
@@ -123,28 +132,38 @@ def _run(given: argparse.Namespace, root: Path) -> int:
     if problems := errors(checks.run(books, today)):
         return _stopped(problems)
     papers = tuple(sheets.PAPERS) if given.paper == "both" else (given.paper,)
-    done = _build(ready, site_url, Asked(papers, layouts, given.only), given, out)
-    if done == 0 and not given.check:
-        with suppress(OSError):  # without it, the next run merely looks at everything again
-            keys.stamp(root, out, read)
+    asked = Asked(papers, layouts, given.only)
+    if given.check:
+        return _build(ready, site_url, asked, given, out)
+    with lock.only_one(root / scratch.WORK):
+        if out.resolve().is_relative_to((root / "site").resolve()):
+            publish.restored(root)  # else a site that a killed build took away would look as if it were there
+        done = _build(ready, site_url, asked, given, out)
+        if done == 0:
+            with suppress(OSError):  # without it, the next run merely looks at everything again
+                keys.stamp(root, out, read)
     return done
 
 
 def _goes_online(out: Path, root: Path) -> bool:
-    """Whether `out` lies where a site is made or kept."""
-    return any(out.resolve().is_relative_to((root / folder).resolve()) for folder in ("site", ".press", "export", "docs"))
+    """Whether something of the project publishes what lies in `out`: all of it may but `by-hand`, which git leaves out.
+
+    A site that is a link lies outside the project, and counts as well; so does a folder that holds the project or the site.
+    """
+    out, home, site = out.resolve(), root.resolve(), (root / "site").resolve()
+    if out.is_relative_to(site) or site.is_relative_to(out) or home.is_relative_to(out):
+        return True
+    return out.is_relative_to(home) and not out.is_relative_to(home / BY_HAND)
 
 
 def _build(ready: edition.Edition, site_url: str, asked: Asked, given: argparse.Namespace, out: Path) -> int:
     try:
-        with _progress() as progress:
+        with stages() as told:
             if given.check:
-                write.check(ready, asked.papers, site_url, asked.only, progress, asked.layouts, given.jobs)
+                write.check(ready, asked.papers, site_url, asked.only, told, asked.layouts, given.jobs)
                 print("Everything fits.")
                 return 0
-            made = write.make(
-                ready, asked.papers, site_url, out, asked.only, progress, given.force, asked.layouts, given.jobs
-            )  # fmt: skip
+            made = write.make(ready, asked.papers, site_url, out, asked.only, told, given.force, asked.layouts, given.jobs)
     except Unprintable as error:
         return _stopped(error.problems)
     return _say(made, out)
@@ -193,18 +212,6 @@ def _extent(found: Sequence[Sheet]) -> Iterator[str]:
         yield _counted(len(found), "PDF")
     if pages := sum(sheet.pages for sheet in found):
         yield _counted(pages, "page")
-
-
-@contextmanager
-def _progress() -> Iterator[write.Progress | None]:
-    """A line on the terminal that says what is being set; none where the output goes elsewhere."""
-    if not sys.stderr.isatty():
-        yield None
-        return
-    from rich.console import Console
-
-    with Console(stderr=True).status("Reading …") as status:
-        yield lambda title, done, total: status.update(f"Setting {done + 1} of {total}: {title}")
 
 
 if __name__ == "__main__":

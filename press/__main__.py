@@ -6,10 +6,14 @@ import os
 import sys
 from pathlib import Path
 
-from press import checks, library, publish, reading_grade, settings
+from press import checks, edition, intake, library, publish, reading_grade, settings
 from press.desk import commands as desk
 from press.desk import new
+from press.disk import lock, refusal
+from press.disk.scratch import WORK
 from press.problem import Problem, errors
+from press.progress import stages
+from press.stopping import stopping
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -19,6 +23,7 @@ def main(arguments: list[str] | None = None) -> int:
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     one = commands.add_parser("check", help="say what is wrong in toolkits/, stories/ and docs/, and how to mend it")
     one.add_argument("--quiet-reviews", action="store_true", help="leave out what a person should merely look at")
+    one.add_argument("--fit", action="store_true", help="also set the handouts that have changed, to see whether all fits")
     one.add_argument("--grades", action="store_true", help="list the reading grades of activities and stories, hardest first")
     one = commands.add_parser("site", help="check, then build site/ with its search and handouts")
     one.add_argument("--no-handouts", action="store_true", help="leave out the PDFs (for a quick look)")
@@ -38,25 +43,49 @@ def main(arguments: list[str] | None = None) -> int:
         print(f"There is no mkdocs.yml in {given.root}. Go to the project's folder first.", file=sys.stderr)
         return 2
     try:
-        return _COMMANDS[given.command](given)
+        with stopping():
+            return _COMMANDS[given.command](given)
     except settings.BadSetting as error:
         print(error, file=sys.stderr)
         return 1
+    except lock.Busy as error:
+        print(error, file=sys.stderr)
+        return 1
+    except OSError as error:
+        print(refusal.plain(error, given.root), file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        print("Stopped. What was there before is as it was.", file=sys.stderr)
+        return 130
 
 
 def _check(given: argparse.Namespace) -> int:
-    books = library.load(given.root)
-    problems = checks.run(books, publish.today())
-    if given.quiet_reviews:
-        problems = errors(problems)
-    _print(problems)
+    books, day = library.load(given.root), publish.today()
+    problems = checks.run(books, day)
+    _print(errors(problems) if given.quiet_reviews else problems)
     if given.grades:
         print(reading_grade.table(books))
     count = len(errors(problems))
+    if not count and given.fit:
+        count = _fit(given.root, edition.both(books, day))
     if count:
         print(f"{count} {'thing' if count == 1 else 'things'} to mend.", file=sys.stderr)
         return 1
-    print(f"{len(books.sources)} manuscripts, nothing to mend.", file=sys.stderr)
+    untried = "" if given.fit else " Fit not tried: `make check` sets the handouts too."
+    print(f"{len(books.sources)} manuscripts, nothing to mend.{untried}", file=sys.stderr)
+    return 0
+
+
+def _fit(root: Path, editions: edition.Editions) -> int:
+    """Set the handouts that have changed, as a build would, and keep them for it; how many things are to be mended."""
+    from press import handouts, site
+
+    with lock.only_one(root / WORK), stages() as told:
+        try:
+            handouts.make(editions.printed, site.PAPERS, settings.load(root).site_url, root / site.HANDOUTS, progress=told)
+        except handouts.Unprintable as error:
+            _print(error.problems)
+            return len(error.problems)
     return 0
 
 
@@ -71,22 +100,23 @@ def _print(problems: tuple[Problem, ...]) -> None:
 def _site(given: argparse.Namespace) -> int:
     from press import site
 
-    return site.make(given.root, with_handouts=not given.no_handouts, report=_print)
+    with stages() as told:
+        return site.make(site.Making(given.root, not given.no_handouts, _print, told))
 
 
 def _export(given: argparse.Namespace) -> int:
     from press import export
 
-    books = library.load(given.root)
-    problems = errors(checks.run(books, publish.today()))
-    _print(problems)
-    if problems:
+    found = intake.read(given.root, publish.today())
+    _print(found.errors)
+    if found.errors:
         return 1
-    try:
-        count = export.write(given.root, books, given.folder)
-    except export.NotEmpty as error:
-        print(error, file=sys.stderr)
-        return 1
+    with lock.only_one(given.root / WORK):
+        try:
+            count = export.write(given.root, found.editions, given.folder)
+        except export.NotEmpty as error:
+            print(error, file=sys.stderr)
+            return 1
     print(f"{count} pages written to {given.folder}.")
     return 0
 

@@ -34,6 +34,8 @@ class Edition:
     withheld: frozenset[str]
     docs: tuple[Manuscript[Doc], ...]
     pictures: tuple[str, ...]
+    by_hand: bool = False
+    """Whether this is for paper that is given out by hand alone, and must never be put online."""
 
     @property
     def paths(self) -> frozenset[str]:
@@ -44,6 +46,19 @@ class Edition:
     def activity(self, name: str) -> Manuscript[Activity] | None:
         """The activity called `name`, such as "personal-inquiry/ready-check"."""
         return next((entry for volume in self.volumes for entry in volume.activities if entry.name == name), None)
+
+
+@dataclass(frozen=True)
+class Editions:
+    """What may appear on the web, and what of it may be printed."""
+
+    web: Edition
+    printed: Edition
+
+
+def both(library: Library, today: datetime.date) -> Editions:
+    """The editions of the day `today`."""
+    return Editions(prepare(library, "web", today), prepare(library, "print", today))
 
 
 def prepare(library: Library, channel: Channel, today: datetime.date, by_hand: bool = False) -> Edition:
@@ -65,11 +80,14 @@ def prepare(library: Library, channel: Channel, today: datetime.date, by_hand: b
         withheld=frozenset(story.path for story in library.stories) - published,
         docs=library.docs,
         pictures=tuple(path for path in library.pictures if owned.get(path) in published),
+        by_hand=by_hand,
     )
 
 
 def may_publish(story: Story, channel: Channel, today: datetime.date) -> bool:
-    """Whether the story's consent covers `channel` on `today`. An illustrative story needs none: nobody told it."""
+    """Whether the story is out on `today` and its consent covers `channel`. An illustrative one needs none: nobody told it."""
+    if story.published > today:
+        return False
     if story.kind == "illustrative":
         return True
     consent = story.consent

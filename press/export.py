@@ -1,34 +1,34 @@
-"""Turns a library into a folder of plain Markdown that another site generator can build."""
+"""Turns today's editions into a folder of plain Markdown that another site generator can build."""
 
 import json
 from pathlib import Path
 
-from press import edition, pages, pictures, publish, redirects, settings
-from press.handouts import manifest
-from press.library import Library
+from press import handouts, pages, pictures, redirects, settings
+from press.disk.scratch import WORK
+from press.edition import Editions
 
 
 class NotEmpty(Exception):
     """The folder to export to holds something already."""
 
 
-def write(root: Path, books: Library, folder: Path) -> int:
-    """Write every page of the web edition, its pictures and the handouts made so far; give the number of pages.
+def write(root: Path, editions: Editions, folder: Path) -> int:
+    """Write every page of the web edition, its pictures and the handouts kept from a build; give the number of pages.
 
     Each page starts with `title` and `description`, as most generators read them. Raises NotEmpty.
     """
     if folder.exists() and any(folder.iterdir()):
         raise NotEmpty(f"{folder} is not empty. Name a new folder, so that nothing of yours is overwritten.")
-    made = root / publish.WORK / "handouts"
-    web = edition.prepare(books, "web", publish.today())
-    book = pages.bind(web, manifest.read(made), made, settings.load(root).contact)
+    addresses = settings.load(root)
+    kept = handouts.kept(editions.printed, addresses.site_url, root / WORK / "handouts")
+    book = pages.bind(editions.web, kept, addresses.contact)
     for page in book.pages:
         front = f"---\ntitle: {_quoted(page.title)}\ndescription: {_quoted(page.description)}\n---\n\n"
         _write(folder / page.uri, (front + page.markdown).encode())
     for redirect in book.redirects:
         _write(folder / f"{redirect.address}.md", redirects.markdown(redirect).encode())
     for asset in book.assets:
-        content = pictures.publishable(asset.path, root / publish.WORK / "pictures") if asset.is_picture else asset.content
+        content = pictures.publishable(asset.path, root / WORK / "pictures") if asset.is_picture else asset.content
         _write(folder / asset.uri, asset.path.read_bytes() if content is None else content)
     return len(book.pages)
 

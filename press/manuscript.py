@@ -28,3 +28,8 @@ class Manuscript(Generic[Fields]):
     def path(self) -> str:
         """Its file, relative to the project's folder."""
         return self.source.path
+
+
+def story_name(path: str) -> str:
+    """The name of the story at `path`, sound or not: "the-list" for stories/the-list.md and stories/the-list/index.md."""
+    return path.removeprefix("stories/").removesuffix(".md").removesuffix("/index")

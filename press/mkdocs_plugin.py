@@ -25,16 +25,14 @@ from mkdocs.structure.toc import get_toc
 
 from press import (
     cards,
-    checks,
     cite,
     clean,
-    edition,
     find,
     handouts,
     history,
+    intake,
     known,
     layout,
-    library,
     linked,
     links,
     pages,
@@ -45,10 +43,10 @@ from press import (
     settings,
 )
 from press.book import Asset, Book, Page
-from press.handouts import manifest
-from press.library import Library
+from press.disk.scratch import WORK
+from press.edition import Editions
+from press.intake import Intake
 from press.markdown import Heading
-from press.problem import errors
 
 # Material's own scripts, styles and pictures: press/theme brings its own.
 NOT_OURS = ("assets/javascripts/", "assets/stylesheets/", "assets/images/")
@@ -61,13 +59,16 @@ class BuildFailed(Exception):
     """MkDocs could not build the site; what was wrong stands in its log."""
 
 
-def build(root: Path, site: Path, books: Library, strict: bool = True) -> None:
-    """Build the site of `books` into the folder `site`. Raises BuildFailed."""
+def build(root: Path, site: Path, editions: Editions, strict: bool = True, settings_of: Path | None = None) -> None:
+    """Build the site of `editions` into the folder `site`, for the project at `root`. Raises BuildFailed.
+
+    `settings_of` is the folder whose mkdocs.yml counts, where not the project's own.
+    """
     try:
-        config = load_config(str(root / "mkdocs.yml"), site_dir=str(site), strict=strict)
+        config = load_config(str((settings_of or root) / "mkdocs.yml"), site_dir=str(site), strict=strict)
         plugin = config.plugins["press"]
         assert isinstance(plugin, PressPlugin)
-        plugin.library = books
+        plugin.editions, plugin.project = editions, root
         config.plugins.on_startup(command="build", dirty=False)
         mkdocs_build(config)
     except (Abort, PluginError) as error:
@@ -83,32 +84,28 @@ class PressConfig(base.Config):  # type: ignore[no-untyped-call] # MkDocs is typ
 class PressPlugin(BasePlugin[PressConfig]):  # type: ignore[no-untyped-call]
     """Mounts the press's pages beside MkDocs's own; see the module's first sentence."""
 
-    library: Library | None = None
+    editions: Editions | None = None
+    project: Path | None = None
     book: Book
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read the manuscripts, unless `build` has, and put the toolkits into the navigation."""
-        root = Path(config.config_file_path).parent
-        addresses = settings.load(root)
+        addresses = settings.load(Path(config.config_file_path).parent)
+        root = self.root = self.project or Path(config.config_file_path).parent
         self.serving = config.site_url is not None and urlsplit(config.site_url).hostname in ("127.0.0.1", "localhost")
         if not self.serving:
             config.site_url = addresses.site_url
         config.edit_uri = addresses.edit_url("")
-        books, today = self.library, publish.today()
-        if books is None:
-            books = library.load(root)
-            for problem in errors(checks.run(books, today)):
-                log.warning("%s", problem)
-        folder = root / self.config.handouts
-        handouts.prune(edition.prepare(books, "print", today), addresses.site_url, folder)  # made on another day, perhaps
-        self.root, self.changed = root, history.last_changed(root)
-        web = edition.prepare(books, "web", today)
-        self.compiled = layout.keep_compiled(root / publish.WORK / "templates")
+        editions = self.editions or _reported(intake.read(root, publish.today()))
+        web, folder = editions.web, root / self.config.handouts
+        kept = handouts.kept(editions.printed, addresses.site_url, folder)
+        self.changed = history.last_changed(root)
+        self.compiled = layout.keep_compiled(root / WORK / "templates")
         self.extra = (
             *known.assets(web, config.site_url or "/", config.site_name),
             *cards.assets(web, config.site_name, config.site_description or ""),
         )
-        self.book = pages.bind(web, manifest.read(folder), folder, addresses.contact, addresses.new_file_url)
+        self.book = pages.bind(web, kept, addresses.contact, addresses.new_file_url)
         config.nav = _with_contents(config.nav or [], self.book)
         return config
 
@@ -139,7 +136,7 @@ class PressPlugin(BasePlugin[PressConfig]):  # type: ignore[no-untyped-call]
             files.append(File.generated(config, asset.uri, **source))
             return
         try:
-            content = pictures.publishable(asset.path, self.root / ".press" / "pictures")
+            content = pictures.publishable(asset.path, self.root / WORK / "pictures")
         except pictures.BadPicture as error:
             log.warning("%s: this picture can't be opened (%s).", asset.path.name, error)
             return
@@ -162,9 +159,16 @@ class PressPlugin(BasePlugin[PressConfig]):  # type: ignore[no-untyped-call]
     def on_post_build(self, config: MkDocsConfig) -> None:
         """Index the finished pages."""
         try:
-            search.index(Path(config.site_dir))
+            search.index(Path(config.site_dir), self.root / WORK / "scratch")
         except search.SearchFailed as error:
             raise PluginError(f"The search index could not be made: {error}") from error
+
+
+def _reported(found: Intake) -> Editions:
+    """Today's editions, after a line for each thing to mend: a preview shows all that is sound."""
+    for problem in found.errors:
+        log.warning("%s", problem)
+    return found.editions
 
 
 def _with_contents(nav: list[Any], book: Book) -> list[Any]:

@@ -1,11 +1,9 @@
 """Says which handouts pages offer to download: what each is, what it is good for, and its PDFs."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from press.edition import Edition
-from press.handouts import catalog
-from press.handouts.manifest import Bundle, Handout
+from press.handouts import Handout, Kept, catalog
 
 
 @dataclass(frozen=True)
@@ -27,9 +25,9 @@ class Offer:
 class Offers:
     """The handouts that were made of an edition, by what they are about; false where there are none."""
 
-    def __init__(self, edition: Edition, handouts: Iterable[Handout], bundles: Iterable[Bundle]) -> None:
-        self.handouts = tuple(handouts)
-        self.bundles = {bundle.toolkit: bundle for bundle in bundles}
+    def __init__(self, edition: Edition, kept: Kept | None) -> None:
+        self.handouts = kept.handouts if kept else ()
+        self.bundles = {bundle.toolkit: bundle for bundle in kept.bundles} if kept else {}
         self._titles = {volume.toolkit.name: volume.toolkit.fields.title for volume in edition.volumes}
         self._titles |= {activity.name: activity.fields.title for volume in edition.volumes for activity in volume.activities}
 

@@ -4,15 +4,13 @@ import datetime
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from pathlib import Path
 
 from press import arc, bodies, extracts, form, form_rules, glossary, linked, links, lists, outline, redirects
 from press.book import Asset, Book, Page
 from press.cite import Byline
 from press.edition import Edition, Volume
 from press.fields import PATH as FIELDS
-from press.handouts import manifest
-from press.handouts.manifest import Handout
+from press.handouts import Kept
 from press.layout import Template, draw
 from press.manuscript import Manuscript
 from press.model import Activity, Doc, Story, Withdrawn
@@ -22,21 +20,15 @@ from press.related import Related
 _INSERT = re.compile(r"^<!-- insert: (\w+) -->$", re.M)
 
 
-def bind(
-    edition: Edition, handouts: tuple[Handout, ...] = (), folder: Path | None = None, contact: str = "", new_file: str = ""
-) -> Book:
-    """The book of `edition`, with the PDF `handouts` that lie in `folder` to download and the editors' `contact`.
+def bind(edition: Edition, kept: Kept | None = None, contact: str = "", new_file: str = "") -> Book:
+    """The book of `edition`, with the handouts that were `kept` to download and the editors' `contact`.
 
     `new_file` is where GitHub lets one write a new file.
     """
-    bundles = manifest.bundles(folder) if folder is not None else ()
-    binder = _Binder(edition, Offers(edition, handouts, bundles), contact, new_file)
+    binder = _Binder(edition, Offers(edition, kept), contact, new_file)
     assets = [*form_rules.assets(edition), *lists.indexes(edition)]
     assets += [Asset(links.uri(path), edition.root / path, True) for path in edition.pictures]
-    if folder is not None and handouts:
-        files = {name for handout in handouts for name in (handout.file, handout.thumbnail)} | {manifest.NAME}
-        files |= {bundle.file for bundle in bundles}
-        assets += [Asset(f"handouts/{name}", folder / name, False) for name in sorted(files)]
+    assets += [Asset(f"handouts/{name}", kept.folder / name, False) for name in kept.files] if kept else []
     contents = tuple((_toolkit_uri(volume), tuple(links.uri(a.path) for a in volume.activities)) for volume in edition.volumes)
     written = (replace(page, withheld=edition.withheld) if edition.withheld else page for page in binder.pages())
     meanings = {

@@ -2,6 +2,7 @@
 
 import hashlib
 import io
+from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
 
@@ -23,7 +24,7 @@ def publishable(path: Path, cache: Path) -> bytes:
     Raises BadPicture. Only pixels are carried over, so place, owner and camera are left behind.
     """
     data = path.read_bytes()
-    kept = cache / f"{hashlib.sha256(data).hexdigest()}-{VERSION}"
+    kept = cache / _key(data)
     if kept.is_file():
         return kept.read_bytes()
     safe = encoded(data)
@@ -32,6 +33,19 @@ def publishable(path: Path, cache: Path) -> bytes:
     beside.write_bytes(safe)
     beside.replace(kept)
     return safe
+
+
+def forget(cache: Path, shown: Iterable[Path]) -> None:
+    """Delete from the folder `cache` all pictures but those made from the files `shown`: no withheld one is kept."""
+    if cache.is_dir():
+        wanted = {_key(path.read_bytes()) for path in shown}
+        for path in cache.iterdir():
+            if path.name not in wanted:
+                path.unlink()
+
+
+def _key(data: bytes) -> str:
+    return f"{hashlib.sha256(data).hexdigest()}-{VERSION}"
 
 
 @lru_cache(maxsize=32)  # a handout has a picture once for each paper

@@ -1,26 +1,23 @@
-"""Turns a folder of manuscripts into the finished site: all of it, or nothing.
+"""Says where the finished site goes, and puts it there: all of it, or nothing.
 
 The new site is built beside the old one, looked over, and put in its place in one step. Whatever fails or is killed on the
 way, the old site stays as it was.
 """
 
 import contextlib
-import ctypes
 import datetime
+import errno
 import os
-import platform
 import posixpath
 import re
 import shutil
-import tempfile
 from collections.abc import Iterator
 from html import unescape
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-WORK = ".press"  # what a build keeps between runs; safe to delete
-_EXCHANGE = 2  # RENAME_EXCHANGE of renameat2(2), RENAME_SWAP of renamex_np(2)
-_AT_FDCWD = -100
+from press.disk import lock, scratch, swap
+from press.disk.scratch import WORK
 
 # The pages are the press's own output, so a pattern reads their tags as well as a parser and twenty times as fast.
 _ADDRESS = re.compile(r"""<[^>]*?\s(?:href|src)=["']?([^"'\s>]+)""")
@@ -30,79 +27,89 @@ _LOADED = re.compile(
     r"""<(?:script|img|iframe|source|link(?![^>]*rel=["']?(?:canonical|alternate)))\b[^>]*?\s(?:src|href)=["']?((?:https?:)?//[^"'\s>]+)"""
 )
 
+_SIGN = "index.html"  # a whole site has one
+_OURS = ("docs", "toolkits", "stories", "press", "tests", ".git", WORK)
+_LEFT = ("next-*", ".handouts-*")  # what versions before 0.2 left behind when they were killed
+_MOUNTS = Path("/proc/self/mountinfo")
+
 
 class NotPublished(Exception):
     """The new site is not sound; the text says why, one reason a line."""
 
 
-class Busy(Exception):
-    """Another build is at work in this folder."""
+class NoPlace(Exception):
+    """The site can't be put where it belongs; the text says why and what to do. Nothing was changed."""
+
+
+def place(root: Path) -> Path:
+    """The folder that the site of the project at `root` goes to: `site`, or where that leads as a link. Raises NoPlace.
+
+    A link may lead to a web root elsewhere: then what it leads to is replaced, and the link stays.
+    """
+    site = root / "site"
+    try:
+        goal = site.resolve(strict=site.is_symlink())
+    except (OSError, RuntimeError) as error:  # a loop is the second before Python 3.13
+        raise NoPlace("`site` is a link that leads nowhere. Make the folder that it names, or delete the link.") from error
+    if goal.exists() and not goal.is_dir():
+        raise NoPlace("`site` is a file, and the site’s folder needs that name. Rename the file or move it.")
+    if _is_mounted(goal):
+        raise NoPlace(
+            "`site` is a disk of its own (a mount, as of a container), so it can’t be replaced in one step. "
+            "Mount the folder above it instead."
+        )
+    if root.is_relative_to(goal) or any(goal.is_relative_to(root / name) for name in _OURS):
+        raise NoPlace("`site` is a link to a folder of the project itself, which the site would replace. Let it lead elsewhere.")
+    return goal
 
 
 @contextlib.contextmanager
 def staging(root: Path) -> Iterator[Path]:
-    """An empty folder beside the site to build in; gone afterwards, with those that killed builds left.
+    """An empty folder to build in, on the disk of the site; gone afterwards, with those that killed runs left.
 
-    Raises Busy while another build holds the lock. The lock is the system's own, so it ends with its process.
+    A site that a killed run took away is brought back first. Raises Busy, NoPlace, OSError.
     """
-    work = root / WORK
-    work.mkdir(exist_ok=True)
-    with (work / "lock").open("w") as lock:
-        _hold(lock.fileno())
-        for left in work.glob("next-*"):
+    with lock.only_one(root / WORK):
+        goal = restored(root)
+        scratch.sweep(root / WORK / "scratch")
+        for left in (path for pattern in _LEFT for path in (root / WORK).glob(pattern)):
             shutil.rmtree(left, ignore_errors=True)
-        _restore(root / "site", work)
-        folder = Path(tempfile.mkdtemp(prefix="next-", dir=work))
-        try:
+        with scratch.folder(scratch.near(goal)) as folder:
             yield folder
-        finally:
-            shutil.rmtree(folder, ignore_errors=True)
 
 
-def _hold(number: int) -> None:
+def restored(root: Path) -> Path:
+    """The folder of the site (see `place`), which is there again if a killed run had taken it away. Ask with the lock held."""
+    goal = place(root)
+    swap.recover(goal, _SIGN)
+    return goal
+
+
+def put(new: Path, root: Path) -> None:
+    """Put the folder `new`, which lies in what `staging` gave, in the place of the site. Raises NoPlace, OSError."""
+    swap.open_to_all(new)
     try:
-        import fcntl
-    except ImportError:  # Windows has none; two builds at once are then the user's to avoid
-        return
-    try:
-        fcntl.flock(number, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        swap.swap(new, place(root), _SIGN)
     except OSError as error:
-        raise Busy("Another build is at work in this folder. Wait for it, or stop it.") from error
+        if error.errno in (errno.EBUSY, errno.EXDEV):
+            raise NoPlace("`site` is a disk of its own, so it can’t be replaced. Mount the folder above it instead.") from error
+        raise
 
 
-def swap(new: Path, site: Path) -> None:
-    """Put the folder `new` in the place of `site`, in one step where the system can."""
-    new.chmod(0o755)  # a temporary folder is its owner's alone; a site is for everyone
-    if not site.exists():
-        new.rename(site)
-        return
-    if _exchange(new, site):
-        return
-    old = new.with_name("old-site")
-    site.rename(old)
-    new.rename(site)
-    shutil.rmtree(old, ignore_errors=True)
-
-
-def _restore(site: Path, work: Path) -> None:
-    """Bring back the old site where a build was killed between its two renames."""
-    old = work / "old-site"
-    if old.exists() and not site.exists():
-        old.rename(site)
-    shutil.rmtree(old, ignore_errors=True)
-
-
-def _exchange(one: Path, other: Path) -> bool:
-    """Let two folders change names in one system call; False where the system has none."""
-    if os.name != "posix":
+def _is_mounted(folder: Path) -> bool:
+    """Whether a disk or a folder from elsewhere is mounted there; `ismount` does not see the latter (Python, os.path)."""
+    if not folder.exists():
         return False
-    library = ctypes.CDLL(None, use_errno=True)
-    names = os.fsencode(one), os.fsencode(other)
-    if platform.system() == "Linux" and hasattr(library, "renameat2"):
-        return bool(library.renameat2(_AT_FDCWD, names[0], _AT_FDCWD, names[1], _EXCHANGE) == 0)
-    if platform.system() == "Darwin" and hasattr(library, "renamex_np"):
-        return bool(library.renamex_np(names[0], names[1], _EXCHANGE) == 0)
-    return False
+    try:
+        lines = _MOUNTS.read_text(encoding="utf-8", errors="surrogateescape").splitlines()
+    except OSError:  # not Linux
+        return os.path.ismount(folder)
+    spaces = {r"\040": " ", r"\011": "\t", r"\012": "\n", r"\134": "\\"}  # proc(5)
+    mounts = {line.split(" ")[4] for line in lines}
+    written = str(folder).replace("\\", r"\134")
+    for code, sign in spaces.items():
+        written = written if sign == "\\" else written.replace(sign, code)
+    return os.path.ismount(folder) or written in mounts
 
 
 def look_over(site: Path, must_have: tuple[str, ...]) -> None:

@@ -1,11 +1,15 @@
 """Turns a built site into its search index, which browsers load on first use."""
 
+import ctypes
+import functools
 import os
 import re
+import signal
 import subprocess
 import sys
-import tempfile
 from pathlib import Path
+
+from press.disk import refusal, scratch
 
 # Parts of an article that are about other pages, whose words would find the wrong page, and the names of facts, which would
 # stick to the facts in an excerpt.
@@ -16,6 +20,9 @@ LEFT_OUT = ".tn-next, .tn-panels, .tn-feature, .tn-eyebrow, .tn-downloads, .tn-s
 # may drop this setting, which it calls unstable; a test of what the first result weighs then says so.
 CHUNK = {"PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE": "5000"}
 
+_PR_SET_PDEATHSIG = 1  # prctl(2)
+_TOO_LARGE = getattr(signal, "SIGXFSZ", None)  # what ends a program that writes more than a limit on files allows
+
 _HTML = re.compile(r"<html\b[^>]*>")
 _BODY = re.compile(r"<article\b[^>]*\bdata-pagefind-body\b[^>]*>")
 _WORDLESS = re.compile(r'<svg\b.*?</svg>|<section class="tn-next">.*?</section>', re.DOTALL)  # no section lies in another
@@ -25,15 +32,32 @@ class SearchFailed(Exception):
     """The index could not be made; the text is the indexer's own report."""
 
 
-def index(site: Path) -> None:
-    """Write `site/pagefind/`. Only pages whose article is marked with `data-pagefind-body` can be found."""
-    with tempfile.TemporaryDirectory(prefix="press-search-") as folder:
-        _copy(site, Path(folder))
-        command = [sys.executable, "-m", "pagefind", "--site", folder, "--output-path", str(site / "pagefind"), "--quiet"]
+def index(site: Path, work: Path) -> None:
+    """Write `site/pagefind/`. Only pages whose article is marked with `data-pagefind-body` can be found.
+
+    What the index is made from lies below the folder `work` meanwhile. Raises SearchFailed.
+    """
+    with scratch.folder(work) as folder:
+        _copy(site, folder)
+        command = [sys.executable, "-m", "pagefind", "--site", str(folder), "--output-path", str(site / "pagefind"), "--quiet"]
         command += ["--exclude-selectors", LEFT_OUT]
-        done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=900, env={**os.environ, **CHUNK})
+        # Elsewhere than on Linux an indexer that is left alone ends with its work, within seconds.
+        bound = functools.partial(_end_with, os.getpid()) if sys.platform == "linux" else None
+        done = subprocess.run(
+            command, capture_output=True, text=True, check=False, timeout=900, env={**os.environ, **CHUNK}, preexec_fn=bound
+        )
     if done.returncode != 0 or not (site / "pagefind" / "pagefind.js").is_file():
-        raise SearchFailed(done.stderr.strip() or done.stdout.strip())
+        report = done.stderr.strip() or done.stdout.strip()
+        said = refusal.TOO_LARGE if -done.returncode == _TOO_LARGE else refusal.in_words(report)
+        raise SearchFailed(said or report or f"The indexer ended with {done.returncode} and said nothing.")
+
+
+def _end_with(parent: int) -> None:
+    """Let this process be ended with its `parent`, however that ends: an indexer left alone would go on writing."""
+    library = ctypes.CDLL(None)
+    library.prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
+    if os.getppid() != parent:  # it has gone already
+        os._exit(1)
 
 
 def _copy(site: Path, folder: Path) -> None:

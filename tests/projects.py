@@ -3,6 +3,8 @@
 import shutil
 from pathlib import Path
 
+from press import edition, library, publish
+from press.edition import Editions
 from press.outline import ACTIVITY_SECTIONS, TOOLKIT_SECTIONS
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -21,6 +23,11 @@ STORY = {
 }
 CONSENT = "\n  granted: 2026-01-01\n  channels: [web, print]\n  review_by: 2030-01-01\n  evidence: C-0001"
 REAL = {"kind": "first-person", "attribution": "pseudonym", "author": "Test Data", "consent": CONSENT}
+
+
+def editions(root: Path) -> Editions:
+    """Today's editions of the project at `root`, whatever its checks say."""
+    return edition.both(library.load(root), publish.today())
 
 
 def story(body: str = "## What I saw\n\nTest data for a body.\n", **fields: str) -> str:

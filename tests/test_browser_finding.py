@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from browsing import NARROW, PREFIX, Server, barriers
 from playwright.sync_api import Browser, Locator, Page, expect
-from projects import ROOT, small, story
+from projects import ROOT, editions, small, story
 
 from press import library, lists, mkdocs_plugin
 
@@ -26,7 +26,7 @@ def many(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         state = "Utah" if number == MANY - 1 else "Ohio" if number % 10 == 0 else "Texas"
         text = story(title=f"Test data, number {number:03}", state=state, role="counselor" if number % 2 else "teacher")
         (root / "stories" / f"number-{number:03}.md").write_text(text, encoding="utf-8")
-    mkdocs_plugin.build(root, root / "site", library.load(root))
+    mkdocs_plugin.build(root, root / "site", editions(root))
     handler = functools.partial(Server, directory=str(root / "site"))
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()

@@ -11,12 +11,12 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser
-from projects import ROOT
+from projects import ROOT, editions
 
 from benchmarks import synthetic
 from benchmarks.search import OURS, ask, of, unused
 from benchmarks.visits import Served, served
-from press import library, mkdocs_plugin, search
+from press import mkdocs_plugin, search
 
 pytestmark = pytest.mark.browser
 
@@ -28,7 +28,7 @@ COUNT, SCALE = 500, 10
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     """A site with stories of the usual length beside the real toolkits."""
     root = synthetic.project(ROOT, tmp_path_factory.mktemp("light") / "project", COUNT)
-    mkdocs_plugin.build(root, root / "site", library.load(root))
+    mkdocs_plugin.build(root, root / "site", editions(root))
     with served(root / "site") as found:
         yield found
 
@@ -40,7 +40,7 @@ def model(site: Served, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Se
     shutil.copytree(site.folder, folder, ignore=shutil.ignore_patterns("pagefind"))
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(search, "CHUNK", {name: str(int(size) // SCALE) for name, size in search.CHUNK.items()})
-        search.index(folder)
+        search.index(folder, folder.parent / "work")
     with served(folder) as found:
         yield found
 

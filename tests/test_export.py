@@ -7,9 +7,9 @@ from pathlib import Path
 
 import markdown
 import pytest
-from projects import REAL, ROOT, small, story
+from projects import REAL, ROOT, editions, small, story
 
-from press import export, library
+from press import export
 
 
 @pytest.fixture
@@ -24,7 +24,7 @@ def project(tmp_path: Path) -> Path:
 
 
 def test_another_generator_builds_the_pages_without_a_complaint(project: Path, tmp_path: Path) -> None:
-    count = export.write(project, library.load(project), tmp_path / "out" / "pages")
+    count = export.write(project, editions(project), tmp_path / "out" / "pages")
     assert count == len(list((tmp_path / "out" / "pages").rglob("*.md")))
     config = "site_name: x\nsite_url: https://x.example/\ndocs_dir: pages\ntheme: mkdocs\nplugins: []\n"
     (tmp_path / "out" / "mkdocs.yml").write_text(config)
@@ -37,7 +37,7 @@ def test_another_generator_builds_the_pages_without_a_complaint(project: Path, t
 
 
 def test_all_of_a_page_is_markdown_that_a_plain_converter_takes(project: Path, tmp_path: Path) -> None:
-    export.write(project, library.load(project), tmp_path / "out")
+    export.write(project, editions(project), tmp_path / "out")
     for path in (tmp_path / "out").rglob("*.md"):
         text = re.sub(r"^---\n.*?\n---\n", "", path.read_text(encoding="utf-8"), flags=re.S)
         html = re.sub(r"<[^>]+>", "", markdown.markdown(text, extensions=["tables"]))
@@ -45,7 +45,7 @@ def test_all_of_a_page_is_markdown_that_a_plain_converter_takes(project: Path, t
 
 
 def test_a_withheld_story_is_not_exported(project: Path, tmp_path: Path) -> None:
-    export.write(project, library.load(project), tmp_path / "out")
+    export.write(project, editions(project), tmp_path / "out")
     assert not (tmp_path / "out" / "stories" / "paper.md").exists()
 
 
@@ -53,7 +53,7 @@ def test_a_folder_with_something_in_it_is_left_alone(project: Path, tmp_path: Pa
     (tmp_path / "mine").mkdir()
     (tmp_path / "mine" / "notes.txt").write_text("test data")
     with pytest.raises(export.NotEmpty):
-        export.write(project, library.load(project), tmp_path / "mine")
+        export.write(project, editions(project), tmp_path / "mine")
     assert [path.name for path in (tmp_path / "mine").iterdir()] == ["notes.txt"]
 
 

@@ -338,14 +338,27 @@ def test_a_second_run_writes_nothing_and_does_not_load_weasyprint(tmp_path: Path
     assert contents(out) == before
 
 
+class Noted:
+    """Collects what a run says that it is at."""
+
+    def __init__(self) -> None:
+        self.parts: list[str] = []
+
+    def begin(self, stage: str, total: int | None = None) -> None:
+        self.parts.append(f"{stage}: {total}")
+
+    def reached(self, part: str, done: int) -> None:
+        self.parts.append(part)
+
+
 def test_only_the_changed_toolkit_is_set_again(tmp_path: Path) -> None:
     put(tmp_path, "alpha", "A", one=activity())
     put(tmp_path, "beta", "B", one=activity())
     handouts.make(prepared(tmp_path), ("letter",), SITE, tmp_path / "out")
     (tmp_path / "toolkits/beta/one.md").write_text(activity("Another title"), encoding="utf-8")
-    seen: list[str] = []
-    handouts.make(prepared(tmp_path), ("letter",), SITE, tmp_path / "out", progress=lambda title, *_: seen.append(title))
-    assert seen == ["Toolkit B: Toolkit beta (Letter)"]
+    seen = Noted()
+    handouts.make(prepared(tmp_path), ("letter",), SITE, tmp_path / "out", progress=seen)
+    assert seen.parts == ["Setting the handouts: 1", "Toolkit B: Toolkit beta (Letter)"]
 
 
 def test_a_pdf_that_was_changed_by_hand_is_made_again(tmp_path: Path) -> None:

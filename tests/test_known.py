@@ -9,9 +9,9 @@ from xml.etree import ElementTree as xml
 
 import pytest
 from PIL import Image
-from projects import REAL, small, story
+from projects import REAL, editions, small, story
 
-from press import cards, library, linked, mkdocs_plugin
+from press import cards, linked, mkdocs_plugin
 from press.model import Story
 
 HOSTILE = "'</script><script>alert(1)</script> & b'"
@@ -32,7 +32,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
         (root / "stories" / f"{name}.md").write_text(text, encoding="utf-8")
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("SITE_URL", URL)
-        mkdocs_plugin.build(root, root / "site", library.load(root))
+        mkdocs_plugin.build(root, root / "site", editions(root))
     return root / "site"
 
 

@@ -4,9 +4,9 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
-from projects import ROOT, small, story
+from projects import ROOT, editions, small, story
 
-from press import library, mkdocs_plugin
+from press import mkdocs_plugin
 
 HOSTILE = (
     """## <b>Head</b> { #__config }
@@ -41,7 +41,7 @@ class Acting(HTMLParser):
 
 def build(project: Path, name: str, strict: bool = False) -> Path:
     site = project / name
-    mkdocs_plugin.build(project, site, library.load(project), strict=strict)
+    mkdocs_plugin.build(project, site, editions(project), strict=strict)
     return site
 
 

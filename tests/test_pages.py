@@ -9,7 +9,7 @@ from projects import REAL, small, story
 
 from press import edition, library, lists, pages
 from press.book import Book, Page
-from press.handouts.manifest import Handout
+from press.handouts import Handout, Kept
 
 TODAY = datetime.date(2026, 11, 22)
 
@@ -204,7 +204,7 @@ def printed(toolkit: str, layout: str, paper: str = "letter", activity: str = ""
 
 
 def with_handouts(project: Path, *rows: Handout) -> Book:
-    return pages.bind(edition.prepare(library.load(project), "web", TODAY), rows)
+    return pages.bind(edition.prepare(library.load(project), "web", TODAY), Kept(project, rows, ()))
 
 
 ROWS = (

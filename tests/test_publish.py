@@ -11,44 +11,15 @@ from projects import ROOT, small, story
 
 from press import publish
 from press.__main__ import main
+from press.disk import lock
 
 
 def files(folder: Path) -> dict[str, bytes]:
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
 
 
-@pytest.fixture
-def old_and_new(tmp_path: Path) -> tuple[Path, Path]:
-    old, new = tmp_path / "site", tmp_path / "next"
-    for folder, text in ((old, "old"), (new, "new")):
-        folder.mkdir()
-        (folder / "index.html").write_text(text)
-    return old, new
-
-
-def test_the_new_site_takes_the_place_of_the_old(old_and_new: tuple[Path, Path]) -> None:
-    old, new = old_and_new
-    publish.swap(new, old)
-    assert (old / "index.html").read_text() == "new"
-
-
-def test_a_system_without_an_exchange_call_swaps_too(old_and_new: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch) -> None:
-    old, new = old_and_new
-    monkeypatch.setattr(publish, "_exchange", lambda one, other: False)
-    publish.swap(new, old)
-    assert (old / "index.html").read_text() == "new"
-    assert sorted(path.name for path in old.parent.iterdir()) == ["site"]
-
-
-def test_a_site_lost_between_two_renames_comes_back(tmp_path: Path) -> None:
-    (tmp_path / ".press" / "old-site").mkdir(parents=True)
-    (tmp_path / ".press" / "old-site" / "index.html").write_text("old")
-    with publish.staging(tmp_path):
-        assert (tmp_path / "site" / "index.html").read_text() == "old"
-
-
 def test_a_second_build_is_told_to_wait(tmp_path: Path) -> None:
-    with publish.staging(tmp_path), pytest.raises(publish.Busy), publish.staging(tmp_path):
+    with publish.staging(tmp_path), pytest.raises(lock.Busy), publish.staging(tmp_path):
         pass
 
 
@@ -141,10 +112,3 @@ def test_a_broken_story_leaves_the_old_site_whole(tmp_path: Path) -> None:
     assert out.startswith("stories/broken.md:6: `state` is none of the values that it may have.")
     assert "the site you had is untouched" in errors
     assert files(project / "site") == before
-
-
-def test_a_published_site_can_be_read_by_its_server(old_and_new: tuple[Path, Path]) -> None:
-    old, new = old_and_new
-    new.chmod(0o700)
-    publish.swap(new, old)
-    assert old.stat().st_mode & 0o777 == 0o755

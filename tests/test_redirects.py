@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 from conftest import TODAY, Project
-from projects import small, story
+from projects import editions, small, story
 
-from press import edition, export, library, mkdocs_plugin, pages, redirects
+from press import edition, export, mkdocs_plugin, pages, redirects
 from press.book import Redirect
 
 TOLD = "stories/a-told-one.md"
@@ -69,7 +69,7 @@ def test_the_page_leads_on_without_a_script(redirect: Redirect, relative: str, a
 def test_the_export_has_a_page_at_the_old_address(project: Project, tmp_path: Path) -> None:
     project.change(TOLD, "---\n\n", ALIASES)
     project.write("mkdocs.yml", "site_url: https://site.example\nextra:\n  repository: https://code.example/press\n")
-    export.write(project.root, project.load(), tmp_path / "out")
+    export.write(project.root, editions(project.root), tmp_path / "out")
     assert "(a-told-one.md)" in (tmp_path / "out/stories/as-it-was.md").read_text(encoding="utf-8")
     assert "(stories/a-told-one.md)" in (tmp_path / "out/about-it.md").read_text(encoding="utf-8")
 
@@ -78,7 +78,7 @@ def test_the_export_has_a_page_at_the_old_address(project: Project, tmp_path: Pa
 def test_the_site_has_the_old_address_and_lists_it_nowhere(tmp_path: Path) -> None:
     root = small(tmp_path)
     (root / "stories/new-name.md").write_text(story(aliases="[stories/former-name]"), encoding="utf-8")
-    mkdocs_plugin.build(root, root / "out", library.load(root))
+    mkdocs_plugin.build(root, root / "out", editions(root))
     assert 'url=../new-name/"' in (root / "out/stories/former-name/index.html").read_text(encoding="utf-8")
     for path in (root / "out").rglob("*"):
         if path.is_file() and path.parent.name != "former-name":

@@ -5,10 +5,10 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from projects import small, story
+from projects import editions, small, story
 from test_handouts import SITE, prepared
 
-from press import handouts, library
+from press import handouts
 from press.edition import Edition
 from press.handouts import manifest, standing, stock
 from press.handouts.manifest import Handout
@@ -60,7 +60,7 @@ def test_pruning_takes_the_pdf_its_picture_and_its_place_in_the_zip(project: Pat
     out = project / "out"
     rows = lay(out, {"a-with": (KEPT, STORY), "b-without": (KEPT,), "c-without": (KEPT,)})
     (out / "mine.txt").write_text("mine")
-    handouts.prune(without_the_story(project), SITE, out)
+    handouts.kept(without_the_story(project), SITE, out)
     assert manifest.read(out) == rows[1:]
     assert {path.name for path in out.iterdir()} == {
         "b-without.pdf", "b-without.png", "c-without.pdf", "c-without.png",
@@ -72,11 +72,11 @@ def test_pruning_takes_the_pdf_its_picture_and_its_place_in_the_zip(project: Pat
 
 def test_pruning_where_all_may_stay_or_nothing_lies_touches_nothing(project: Path) -> None:
     out = project / "out"
-    handouts.prune(prepared(project), SITE, out)
+    handouts.kept(prepared(project), SITE, out)
     assert not out.exists()
     lay(out, {"with": (KEPT, STORY)})
     before = {path.name: path.stat().st_mtime_ns for path in out.iterdir()}
-    handouts.prune(prepared(project), SITE, out)
+    handouts.kept(prepared(project), SITE, out)
     assert {path.name: path.stat().st_mtime_ns for path in out.iterdir()} == before
 
 
@@ -86,6 +86,6 @@ def test_a_site_built_without_making_handouts_offers_none_that_had_to_go(project
 
     lay(project / ".press" / "handouts", {"with": (KEPT, STORY), "without": (KEPT,)})
     without_the_story(project)
-    mkdocs_plugin.build(project, project / "site", library.load(project))
+    mkdocs_plugin.build(project, project / "site", editions(project))
     assert (project / "site/handouts/without.pdf").exists()
     assert not list((project / "site/handouts").glob("with.*"))

@@ -5,7 +5,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
-from projects import REAL, ROOT, small, story
+from projects import REAL, ROOT, editions, small, story
 
 from press import bodies, clean, library, mkdocs_plugin
 
@@ -95,7 +95,7 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (root / "stories/two.md").write_text("---\nwithdrawn: 2026-01-01\n---\n", encoding="utf-8")
     books = library.load(root)
     assert [str(problem) for problem in books.problems] == []
-    mkdocs_plugin.build(root, root / "site", books)
+    mkdocs_plugin.build(root, root / "site", editions(root))
     return root / "site"
 
 

@@ -9,9 +9,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from press import edition, links, publish
+from press import edition, links
 from press.checks.reading import near
+from press.disk.scratch import WORK
 from press.library import Library
+from press.manuscript import story_name
 from press.source import Source
 
 
@@ -52,22 +54,18 @@ def carry_out(root: Path, plan: Plan) -> None:
     Path(beside.name).replace(path)
     for picture in plan.pictures:
         (root / picture).unlink(missing_ok=True)
-    shutil.rmtree(root / publish.WORK / "pictures", ignore_errors=True)
+    shutil.rmtree(root / WORK / "pictures", ignore_errors=True)
 
 
 def _find(library: Library, name: str) -> Source:
-    stories = {_name(path): source for path, source in library.sources.items() if path.startswith("stories/")}
-    asked = _name("stories/" + name.strip().rstrip("/").removeprefix("./").removeprefix("stories/"))
+    stories = {story_name(path): source for path, source in library.sources.items() if path.startswith("stories/")}
+    asked = story_name("stories/" + name.strip().rstrip("/").removeprefix("./").removeprefix("stories/"))
     if asked not in stories:
         meant = near(asked, stories)
         raise NoStory(
             f"There is no story of this name in stories/. {f'Did you mean {meant}?' if meant else 'Look at its file name.'}"
         )
     return stories[asked]
-
-
-def _name(path: str) -> str:
-    return path.removeprefix("stories/").removesuffix(".md").removesuffix("/index")
 
 
 def _kept(source: Source, today: datetime.date) -> str:

@@ -7,11 +7,11 @@
 
 `write` hands the sheets that are stale (keys, stock, natives) to `workers`, each of which runs `printing`. What was not asked
 for stays where `standing` lets it: nothing with a story whose consent has ended.
-Pages of the site read `handouts.manifest` and nothing else from here.
+Outputs get at what was printed through `kept` alone, with the edition for print in their hands.
 """
 
-from press.handouts.manifest import Handout
-from press.handouts.standing import prune
+from press.handouts.manifest import Bundle, Handout
+from press.handouts.standing import Kept, kept
 from press.handouts.write import Unprintable, check, make
 
-__all__ = ["Handout", "Unprintable", "check", "make", "prune"]
+__all__ = ["Bundle", "Handout", "Kept", "Unprintable", "check", "kept", "make"]

@@ -1,11 +1,17 @@
 """Says which of the handouts that a manifest lists are there, as they were made, and puts new ones beside them."""
 
 import hashlib
+import re
+import shutil
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
+from press.disk import swap
 from press.handouts import bundles, manifest
 from press.handouts.manifest import Bundle, Handout
+
+_FOR_ALL = 0o644  # a web server is another user than the one who prints, whatever the umask
+_NAMED_SO = re.compile(r"[a-z0-9-]+-(?:letter|a4)\.(?:pdf|png)|[a-z0-9-]+-handouts\.zip")
 
 
 def sound(out: Path) -> tuple[Handout, ...]:
@@ -38,17 +44,52 @@ def packed(out: Path, rows: Iterable[Handout]) -> bool:
 
 
 def put(rows: tuple[Handout, ...], folder: Path, out: Path) -> None:
-    """Make `rows` all that lies in `out`: new files come from `folder`, which gets the ZIPs and the manifest; old ones go.
+    """Make `rows` all the handouts that lie in `out`, in one step: new files come from `folder`, the others stay.
 
-    Files that no manifest of `out` ever listed stay.
+    Files that are no handouts stay too. `folder` must lie on the disk of `out`, and is of no use afterwards.
     """
-    zips = bundles.pack(rows, lambda file: path if (path := folder / file).is_file() else out / file, folder)
-    (folder / manifest.NAME).write_text(manifest.text(rows, zips), encoding="utf-8", newline="\n")
-    before = _names(manifest.read(out), manifest.bundles(out))
-    for name in sorted(before - _names(rows, zips)):  # first, so that a run that is killed leaves none that had to go
-        (out / Path(name).name).unlink(missing_ok=True)
-    for path in sorted(folder.iterdir(), key=lambda path: path.name == manifest.NAME):  # the manifest last
-        path.replace(out / path.name)
+    out, whole = out.resolve(), folder / "whole"
+    whole.mkdir()
+    for name in sorted({name for row in rows for name in (row.file, row.thumbnail)}):
+        new = folder / name
+        if new.is_file():
+            new.chmod(_FOR_ALL)
+            new.rename(whole / name)
+        else:
+            _also_at(out / name, whole / name)
+    zips = bundles.pack(rows, lambda file: whole / file, whole)
+    (whole / manifest.NAME).write_text(manifest.text(rows, zips), encoding="utf-8", newline="\n")
+    for name in (manifest.NAME, *(zipped.file for zipped in zips)):
+        (whole / name).chmod(_FOR_ALL)
+    if out.is_dir():
+        gone = _ours(out)
+        for path in out.iterdir():
+            if path.name not in gone and not (whole / path.name).exists():
+                _also_at(path, whole / path.name)
+    whole.chmod(out.stat().st_mode & 0o777 if out.is_dir() else 0o755)
+    out.parent.mkdir(parents=True, exist_ok=True)
+    swap.swap(whole, out, manifest.NAME)
+
+
+def _ours(out: Path) -> set[str]:
+    """What in the folder `out` is a handout or belongs to one; with a manifest that can't be read, all that is named so."""
+    rows, zips = manifest.read(out), manifest.bundles(out)
+    if rows or not (out / manifest.NAME).is_file():
+        return _names(rows, zips) | {manifest.NAME}
+    return {path.name for path in out.iterdir() if _NAMED_SO.fullmatch(path.name)} | {manifest.NAME}
+
+
+def _also_at(path: Path, place: Path) -> None:
+    """Let `path` lie at `place` too: as a second name of the same file where the disk knows such, else as a copy."""
+    if path.is_symlink():
+        place.symlink_to(path.readlink())
+    elif path.is_dir():
+        shutil.copytree(path, place, symlinks=True, copy_function=lambda one, other: _also_at(Path(one), Path(other)))
+    else:
+        try:
+            place.hardlink_to(path)
+        except OSError:
+            shutil.copy2(path, place)
 
 
 def _names(rows: Iterable[Handout], zips: Iterable[Bundle]) -> set[str]:

@@ -9,6 +9,7 @@ import multiprocessing
 import os
 import signal
 import tempfile
+import threading
 import time
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
@@ -16,7 +17,10 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
+from pathlib import Path
 from typing import Any, Generic, TypeVar
+
+from press.disk import refusal
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -72,34 +76,34 @@ def run(
     jobs: int,
     started: Callable[[int], None] | None = None,
     limits: Limits | None = None,
+    scratch: Path | None = None,
 ) -> list[Result | Lost]:
     """The result of `function`, which a worker can import by name, for each of `items`, in their order.
 
     `started` is called with an item's index as it is handed out. An item that ends its worker, or takes more than
-    `limits`, gives a Lost, and a new worker does the rest.
+    `limits`, gives a Lost, and a new worker does the rest. Workers keep what they need meanwhile in the folder `scratch`.
     """
     limits = limits or Limits()
     waiting, results = deque(range(len(items))), dict[int, Result | Lost]()
     workers: list[_Worker[Item]] = []
-    with tempfile.TemporaryDirectory(prefix="press-") as scratch:  # killed workers leave files behind
-        try:
-            while len(results) < len(items):
-                while len(workers) < min(max(jobs, 1), len(items) - len(results)):  # all at once, then their work
-                    workers.append(_start(function, limits, scratch))
-                for worker in workers:
-                    if worker.index < 0 and waiting:
-                        index = waiting.popleft()
-                        if started:
-                            started(index)
-                        worker.give(index, items[index])
-                for worker, result in _finished([worker for worker in workers if worker.index >= 0], limits):
-                    results[worker.index] = result
-                    worker.index = -1
-                    if isinstance(result, Lost):
-                        workers.remove(worker)
-        finally:
+    try:
+        while len(results) < len(items):
+            while len(workers) < min(max(jobs, 1), len(items) - len(results)):  # all at once, then their work
+                workers.append(_start(function, limits, str(scratch or tempfile.gettempdir())))
             for worker in workers:
-                worker.end()
+                if worker.index < 0 and waiting:
+                    index = waiting.popleft()
+                    if started:
+                        started(index)
+                    worker.give(index, items[index])
+            for worker, result in _finished([worker for worker in workers if worker.index >= 0], limits):
+                results[worker.index] = result
+                worker.index = -1
+                if isinstance(result, Lost):
+                    workers.remove(worker)
+    finally:
+        for worker in workers:
+            worker.end()
     return [results[index] for index in range(len(items))]
 
 
@@ -147,16 +151,28 @@ def _start(function: Callable[[Item], Any], limits: Limits, scratch: str) -> _Wo
 
 @contextmanager
 def _undisturbed() -> Iterator[None]:
-    """A process that starts meanwhile takes no notice of Ctrl-C: the one who started it ends it."""
-    try:
-        before = signal.signal(signal.SIGINT, signal.SIG_IGN)
-    except ValueError:  # not in the main thread
+    """A process that starts meanwhile takes no notice of Ctrl-C: the one who started it ends it, and hears of it afterwards."""
+    if not hasattr(signal, "pthread_sigmask"):  # Windows
         yield
         return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
         yield
     finally:
-        signal.signal(signal.SIGINT, before)
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def _end_with_parent() -> None:
+    """End this process as soon as the one that started it has gone, however that went: nobody would take its results."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        sentinel = parent.sentinel
+
+        def watch() -> None:
+            wait([sentinel])
+            os._exit(1)
+
+        threading.Thread(target=watch, daemon=True).start()
 
 
 def _work(pipe: "Connection[Any, Any]", function: Callable[[Any], Any], limits: Limits, scratch: str) -> None:
@@ -165,6 +181,7 @@ def _work(pipe: "Connection[Any, Any]", function: Callable[[Any], Any], limits: 
     What outlives the first item, such as the modules it loaded, is never looked through again.
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _end_with_parent()
     tempfile.tempdir = scratch
     gc.disable()
     first = True
@@ -181,6 +198,8 @@ def _work(pipe: "Connection[Any, Any]", function: Callable[[Any], Any], limits: 
             result = function(item)
         except MemoryError:
             result = Lost(f"it needs more than {limits.memory / 1e9:g} GB of memory")
+        except OSError as error:
+            result = Lost(refusal.plain(error).rstrip("."))
         except Exception as error:
             result = Lost(f"{type(error).__name__}: {error}")
         with suppress(BrokenPipeError):

@@ -8,22 +8,20 @@ from __future__ import annotations
 import hashlib
 import os
 import struct
-import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from press.disk import scratch, swap
 from press.handouts import keys, manifest, printing, standing, stock, workers
 from press.handouts.manifest import Handout
 from press.problem import Problem
+from press.progress import Stages
 
 if TYPE_CHECKING:
     from press.edition import Edition
     from press.handouts.sheets import Sheet
-
-Progress = Callable[[str, int, int], None]
-"""Called with a sheet's title and paper, the number of sheets begun before it and the number in all."""
 
 
 class Unprintable(Exception):
@@ -40,7 +38,7 @@ def make(
     site_url: str,
     out: Path,
     only: str | None = None,
-    progress: Progress | None = None,
+    progress: Stages | None = None,
     force: bool = False,
     layouts: tuple[str, ...] = (),
     jobs: int | None = None,
@@ -57,6 +55,7 @@ def make(
 
     every = sheets.sheets(edition, tuple(sheets.PAPERS), site_url)
     wanted = tuple(sheet for sheet in every if sheet.paper.name in papers and _asked(sheet, only, layouts))
+    swap.recover(out, manifest.NAME)
     old = {row.file: row for row in manifest.read(out)}
     made_from = keys.of(wanted, _pictures(edition))
     kept = (
@@ -69,9 +68,7 @@ def make(
     rows = stock.in_order((*kept.values(), *standing.may_stay(others, edition, site_url)))
     if len(kept) == len(wanted) and set(old) == {row.file for row in rows} and stock.packed(out, rows):
         return rows
-    out.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(prefix=".handouts-", dir=out.parent) as name:
-        folder = Path(name)
+    with scratch.folder(scratch.near(out)) as folder:
         stale = tuple(sheet for sheet in wanted if sheet.stem not in kept)
         rows = stock.in_order((*rows, *_print(stale, made_from, _pictures(edition), folder, progress, jobs)))
         stock.put(rows, folder, out)
@@ -83,7 +80,7 @@ def check(
     papers: tuple[str, ...],
     site_url: str,
     only: str | None = None,
-    progress: Progress | None = None,
+    progress: Stages | None = None,
     layouts: tuple[str, ...] = (),
     jobs: int | None = None,
 ) -> None:
@@ -91,8 +88,8 @@ def check(
     from press.handouts import sheets
 
     wanted = tuple(sheet for sheet in sheets.sheets(edition, papers, site_url) if _asked(sheet, only, layouts))
-    with tempfile.TemporaryDirectory() as name:
-        _print(wanted, {sheet.stem: "" for sheet in wanted}, _pictures(edition), Path(name), progress, jobs)
+    with scratch.folder(scratch.near(edition.root / scratch.WORK)) as folder:
+        _print(wanted, {sheet.stem: "" for sheet in wanted}, _pictures(edition), folder, progress, jobs)
 
 
 def _asked(item: Sheet, only: str | None, layouts: tuple[str, ...]) -> bool:
@@ -108,20 +105,24 @@ def _print(
     made_from: dict[str, str],
     pictures: tuple[Path, ...],
     folder: Path,
-    progress: Progress | None,
+    progress: Stages | None,
     jobs: int | None,
 ) -> tuple[Handout, ...]:
     """Set the sheets that can be set; their rows. Raises Unprintable with the problems of all."""
 
     def started(index: int) -> None:
         if progress:
-            progress(f"{fit[index].title} ({fit[index].paper.title})", index, len(fit))
+            progress.reached(f"{fit[index].title} ({fit[index].paper.title})", index)
 
     # The largest first, so that none is left at the end to wait for alone.
     fit = sorted((sheet for sheet in stale if not sheet.problems), key=lambda sheet: -len(sheet.html))
     problems = [problem for sheet in stale for problem in sheet.problems]
     rows: list[Handout] = []
-    results = workers.run(partial(printing.typeset, pictures=pictures), fit, jobs or os.cpu_count() or 1, started)
+    if progress and fit:
+        progress.begin("Setting the handouts", len(fit))
+    work = folder / "workers"
+    work.mkdir()
+    results = workers.run(partial(printing.typeset, pictures=pictures), fit, jobs or os.cpu_count() or 1, started, scratch=work)
     for sheet, made in zip(fit, results, strict=True):
         if isinstance(made, workers.Lost):
             problems.append(_lost(sheet, made))
