@@ -39,10 +39,10 @@ def main(arguments: list[str] | None = None) -> int:
     desk.add(commands)
     given = parser.parse_args(arguments)
     given.root = given.root.absolute()  # MkDocs takes a folder's name to be below mkdocs.yml
-    if not (given.root / "mkdocs.yml").is_file():
-        print(f"There is no mkdocs.yml in {given.root}. Go to the project's folder first.", file=sys.stderr)
-        return 2
     try:
+        if not (given.root / "mkdocs.yml").is_file():
+            print(f"There is no mkdocs.yml in {given.root}. Go to the project's folder first.", file=sys.stderr)
+            return 2
         with stopping():
             return _COMMANDS[given.command](given)
     except settings.BadSetting as error:

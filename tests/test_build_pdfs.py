@@ -37,7 +37,7 @@ def test_the_handouts_go_to_the_site_on_letter_paper(project: Path, capsys: pyte
     said, silent = capsys.readouterr()
     assert "alpha-3-up-letter.pdf: Toolkit A: Toolkit alpha, 1 pages" not in said
     assert "alpha-3-up-letter.pdf: Toolkit A: Toolkit alpha, 1 page, " in said
-    assert silent == "", "progress is for terminals only"
+    assert silent == "Setting the handouts (2) …\n"
 
 
 def test_both_papers_one_toolkit_and_another_folder_can_be_asked_for(project: Path) -> None:
@@ -102,7 +102,12 @@ def test_an_unusable_address_of_the_site_is_said_in_words(project: Path, capsys:
 def test_a_folder_that_cannot_be_written_is_said_in_words(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (project / "file").write_text("in the way")
     assert build_pdfs.main(["--out", str(project / "file")], project) == 1
-    assert capsys.readouterr().err.startswith("The handouts can’t be made: ")
+    said = capsys.readouterr().err.splitlines()[-1]
+    assert (
+        said
+        == "The handouts can’t be made: file would have to be a folder, and something else has its name. Rename or move that."
+    )
+    assert (project / "file").read_text() == "in the way"
 
 
 def test_the_help_gives_examples(capsys: pytest.CaptureFixture[str]) -> None:
@@ -112,11 +117,42 @@ def test_the_help_gives_examples(capsys: pytest.CaptureFixture[str]) -> None:
     assert "python build_pdfs.py --paper both" in capsys.readouterr().out
 
 
-@pytest.mark.parametrize("out", [None, "site/handouts", ".press/handouts", "site/../site/x"])
-def test_what_is_given_out_by_hand_never_lies_where_a_site_is_made(
+@pytest.mark.parametrize(
+    "out",
+    [
+        None,
+        "site/handouts",
+        ".press/handouts",
+        "site/../site/x",
+        "press/theme/assets/x",
+        "docs/x",
+        "x",
+        ".",
+        "..",
+        "by-hand/../docs",
+    ],
+)
+def test_11_what_is_given_out_by_hand_never_lies_where_something_is_published(
     project: Path, out: str | None, capsys: pytest.CaptureFixture[str]
 ) -> None:
     arguments = ["--by-hand", *(["--out", str(project / out)] if out else [])]
     assert build_pdfs.main(arguments, project) == 2
-    assert "outside the site" in capsys.readouterr().err
-    assert not (project / "site").exists()
+    assert "need a folder that nothing publishes" in capsys.readouterr().err
+    assert not list(project.rglob("*.pdf"))
+
+
+def test_what_is_given_out_by_hand_may_not_lie_in_a_web_root_that_the_site_leads_to(
+    project: Path, tmp_path_factory: pytest.TempPathFactory, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = tmp_path_factory.mktemp("www")
+    (project / "site").symlink_to(root)
+    (project / "by-hand").symlink_to(root / "x")
+    for out in (root / "handouts", project / "by-hand"):
+        assert build_pdfs.main(["--by-hand", "--out", str(out)], project) == 2
+    assert not list(root.rglob("*.pdf"))
+
+
+def test_what_is_given_out_by_hand_has_a_folder_of_its_own(project: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
+    for out in (project / "by-hand", tmp_path_factory.mktemp("elsewhere")):
+        assert build_pdfs.main(["--by-hand", "--only", "beta", "--out", str(out)], project) == 0
+        assert (out / "beta-3-up-letter.pdf").is_file()

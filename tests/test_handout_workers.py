@@ -111,7 +111,7 @@ def explode(sheet: Sheet, pictures: tuple[Path, ...]) -> printing.Made:
 
 def test_what_exploded_is_named_beside_the_problems_of_the_others(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     real = workers.run
-    monkeypatch.setattr(workers, "run", lambda _, *rest: real(partial(explode, pictures=()), *rest))
+    monkeypatch.setattr(workers, "run", lambda _, *rest, **more: real(partial(explode, pictures=()), *rest, **more))
     put(tmp_path, "alpha", "A", one=activity(), two=activity(lead="Far too many words for a panel. " * 15))
     with pytest.raises(handouts.Unprintable) as caught:
         handouts.make(prepared(tmp_path), ("letter", "a4"), SITE, tmp_path / "out", jobs=2)
@@ -158,19 +158,18 @@ def test_the_one_who_starts_workers_never_loads_weasyprint(project: Path) -> Non
 
 @pytest.mark.skipif(os.name != "posix", reason="Windows ends a process without a signal")
 def test_ctrl_c_ends_all_and_leaves_nothing_behind(project: Path) -> None:
-    environment = {**os.environ, "PYTHONPATH": str(ROOT), "TMPDIR": str(project)}
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
     running = subprocess.Popen(
         [sys.executable, script(project), project], env=environment, stderr=subprocess.PIPE, text=True, start_new_session=True
     )
     until = time.monotonic() + 30
-    while not list(project.glob("press-*")) and time.monotonic() < until:
-        time.sleep(0.05)
-    time.sleep(0.3)
+    while not list(project.glob(".press/scratch/run-*/workers")) and time.monotonic() < until:
+        time.sleep(0.01)
     os.killpg(running.pid, signal.SIGINT)  # as a terminal does: to all of them
-    assert running.communicate(timeout=30)[1] == "Stopped; no PDF was changed.\n"
+    assert running.communicate(timeout=30)[1].splitlines()[-1] == "Stopped; no PDF was changed."
     assert running.returncode == 130
-    assert not list(project.glob("press-*"))
-    assert not list((project / "site").glob("*.pdf"))
+    assert not (project / ".press/scratch").exists()
+    assert not list(project.rglob("*.pdf"))
 
 
 def test_a_layout_can_be_made_alone_and_the_others_stay(project: Path) -> None:

@@ -42,7 +42,7 @@ def near(place: Path) -> Path:
     place = place.resolve()
     while (place.parent / "index.html").is_file() and place.parent != place:  # within a site
         place = place.parent
-    home = next((above for above in place.parents if (above / "mkdocs.yml").is_file()), None)
+    home = next((above for above in place.parents if (above / WORK).is_dir() or (above / "mkdocs.yml").is_file()), None)
     if home is not None and _disk(home / WORK) == _disk(place.parent):
         return home / WORK / _NAME
     return place.parent / f"{WORK}-{_NAME}"
