@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help site serve check pdfs test lint format bench export fields lock clean summary review due
+.PHONY: help site serve check pdfs test soak lint format bench export fields lock clean summary review due
 
 help: ## list the targets
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -17,8 +17,8 @@ serve: $(VENV)/ready ## preview at http://127.0.0.1:8000, renewed at every chang
 	@$(BIN)/python build_pdfs.py --paper both --out .press/handouts
 	@$(BIN)/mkdocs serve --livereload
 
-check: $(VENV)/ready ## say what is wrong in the manuscripts and how to mend it
-	@$(BIN)/python -m press check
+check: $(VENV)/ready ## say what is wrong in the manuscripts and how to mend it, handouts included
+	@$(BIN)/python -m press check --fit
 
 pdfs: $(VENV)/ready ## make the handouts alone, in site/handouts/
 	@$(BIN)/python build_pdfs.py --paper both
@@ -26,6 +26,9 @@ pdfs: $(VENV)/ready ## make the handouts alone, in site/handouts/
 test: $(VENV)/ready-dev ## lint, types, import contracts, tests, a real browser among them
 	@tools/check-code.sh $(BIN)
 	@$(BIN)/python -m pytest
+
+soak: $(VENV)/ready-dev ## long random tests, an hour or more; SEED=N repeats a run
+	@SOAK=1 SEED=$(SEED) $(BIN)/python -m pytest -m soak -v
 
 lint: $(VENV)/ready-dev ## lint, types and import contracts alone
 	@tools/check-code.sh $(BIN)
