@@ -38,7 +38,7 @@ def bind(
         files |= {bundle.file for bundle in bundles}
         assets += [Asset(f"handouts/{name}", folder / name, False) for name in sorted(files)]
     contents = tuple((_toolkit_uri(volume), tuple(links.uri(a.path) for a in volume.activities)) for volume in edition.volumes)
-    written = (replace(page, withheld=edition.withheld) if edition.withheld else page for page in binder.pages())
+    written = (replace(page, goals=edition.goals) for page in binder.pages())
     meanings = {
         term.anchor: term.meaning for doc in edition.docs if doc.path == glossary.PATH for term in glossary.terms(doc.source)
     }
