@@ -5,7 +5,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from press import checks, edition, handouts, library, mkdocs_plugin, publish, settings
+from press import checks, edition, handouts, library, mkdocs_plugin, publish, settings, soundness
 from press.problem import Problem, errors
 
 PAPERS = ("letter", "a4")
@@ -28,12 +28,12 @@ def make(root: Path, *, with_handouts: bool, report: Callable[[tuple[Problem, ..
             new = folder / "site"
             logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(message)s")
             mkdocs_plugin.build(root, new, books)
-            publish.look_over(new, _must_have(made))
+            soundness.look_over(new, _must_have(made))
             publish.swap(new, root / "site")
     except handouts.Unprintable as error:
         report(error.problems)
         return _stopped(root, "A handout can't be printed; mend what is listed above")
-    except (mkdocs_plugin.BuildFailed, publish.NotPublished, publish.Busy) as error:
+    except (mkdocs_plugin.BuildFailed, soundness.NotSound, publish.Busy) as error:
         print(error, file=sys.stderr)
         return _stopped(root, "The new site was not sound")
     if problems:
