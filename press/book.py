@@ -23,11 +23,11 @@ class Page:
     """One page. `uri` is its Markdown file within the book, such as "stories/the-list.md".
 
     Its Markdown is what a template puts `before` and `after`, and between them the `body` of the manuscript at `source`;
-    that is empty for a page made of others. `withheld` are the stories that it may not link to. `facets` are what search
-    filters by; `label` is the fixed label of a story that no single real person told; `hue` names its toolkit's colour;
-    `form` is what the theme makes a form of, below the text. `drawn` are filters and pictures that the cleaner would not
-    let through: the press's own HTML, by the name of its place. `linked` is what schema.org calls it.
-    `byline` says who speaks, where the page can be cited.
+    that is empty for a page made of others. `goals` is what its links may lead to. `facets` are what search filters by;
+    `label` is the fixed label of a story that no single real person told; `hue` names its toolkit's colour; `form` is what
+    the theme makes a form of, below the text. `drawn` are filters and pictures that the cleaner would not let through: the
+    press's own HTML, by the name of its place. `linked` is what schema.org calls it. `byline` says who speaks, where the page
+    can be cited.
     """
 
     uri: str
@@ -43,7 +43,7 @@ class Page:
     searchable: bool = True
     hue: str = ""
     drawn: Mapping[str, str] = field(default_factory=dict)
-    withheld: frozenset[str] = frozenset()
+    goals: links.Goals = field(default_factory=links.Goals)
     byline: Byline | None = None
     tokens: Sequence[Token] | None = field(default=None, compare=False, repr=False)
     form: Mapping[str, Any] = field(default_factory=dict)
@@ -52,7 +52,7 @@ class Page:
     @property
     def markdown(self) -> str:
         """The whole page as Markdown, with its links as they hold between the book's pages."""
-        body = links.on_site(self.body, self.source, self.withheld).strip("\n")
+        body = links.on_site(self.body, self.source, self.goals).strip("\n")
         text = "\n\n".join(part for part in (self.before, body, self.after) if part) + "\n"
         return re.sub(r"\n{3,}", "\n\n", _BOX.sub("", text)).lstrip("\n")
 
@@ -67,9 +67,9 @@ class Page:
     ) -> tuple[str, str, tuple[Heading, ...]]:
         """The page's opening and what follows it as HTML, not yet cleaned, and its headings.
 
-        `resolve` turns a link of the body, relative to the manuscript at `source`, into an address on the site;
-        `meanings` are what glossary entries say, by their address. The body's headings take their anchors first, so that
-        they are the same here, on GitHub and in the checks.
+        `resolve` turns a link of the body, relative to the manuscript at `source`, into an address on the site, or into ""
+        where its words stand alone; `meanings` are what glossary entries say, by their address. The body's headings take
+        their anchors first, so that they are the same here, on GitHub and in the checks.
         """
         parts = [markdown.parse(self.before), self.tokens or markdown.parse(self.body), markdown.parse(self.after)]
         taken: set[str] = set()

@@ -2,8 +2,10 @@
 
 import datetime
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
+from press import links
 from press.library import Library
 from press.manuscript import Manuscript
 from press.model import Activity, Channel, Doc, Story, Toolkit, Withdrawn
@@ -42,6 +44,12 @@ class Edition:
         """The manuscripts of all that appears here."""
         entries = [entry for volume in self.volumes for entry in (volume.toolkit, *volume.activities)]
         return frozenset(entry.path for entry in (*entries, *self.stories, *self.docs))
+
+    @cached_property
+    def goals(self) -> links.Goals:
+        """Where links from what appears here may lead: to pages on the web. A story for print alone has none."""
+        printed = {story.path for story in self.stories if story.fields.consent and "web" not in story.fields.consent.channels}
+        return links.Goals(self.paths - printed, frozenset(entry.path for entry in self.notices), frozenset(self.pictures))
 
     def activity(self, name: str) -> Manuscript[Activity] | None:
         """The activity called `name`, such as "personal-inquiry/ready-check"."""

@@ -1,19 +1,30 @@
 """Turns a manuscript's links, which work on GitHub, into links between the site's pages.
 
-On GitHub `docs/` lies beside `toolkits/` and `stories/`; on the site its pages lie at the root.
+On GitHub `docs/` lies beside `toolkits/` and `stories/`; on the site its pages lie at the root. A link to what is not
+published today leads to what stands in its place, so that no consent that ends can leave a dead one behind.
 """
 
 import posixpath
-import re
 from collections.abc import Iterable, Iterator
-from urllib.parse import unquote, urlsplit
+from dataclasses import dataclass
+from urllib.parse import quote, unquote, urlsplit
 
+from markdown_it.common.normalize_url import normalizeLink
+from markdown_it.common.utils import unescapeAll
 from markdown_it.token import Token
 
-# In text, as opposed to tokens: `](address` of a link or picture, and `[name]: address` of a link written below its text.
-_IN_TEXT = re.compile(r"(\]\(\s*<?|^ {0,3}\[[^\]\n]+\]:\s*<?)([^\s)>]+)", re.M)
+from press import brackets
 
 STORIES = "stories/index.md"
+
+
+@dataclass(frozen=True)
+class Goals:
+    """What links may lead to: the manuscripts that have a page, the stories whose page is a notice, and the pictures."""
+
+    pages: frozenset[str] = frozenset()
+    notices: frozenset[str] = frozenset()
+    pictures: frozenset[str] = frozenset()
 
 
 def uri(path: str) -> str:
@@ -44,26 +55,31 @@ def target(address: str, path: str) -> str:
     return posixpath.normpath(posixpath.join(posixpath.dirname(path), unquote(urlsplit(address).path)))
 
 
-def on_site(body: str, path: str, withheld: frozenset[str] = frozenset()) -> str:
-    """The `body` of the manuscript at `path` with its links as they hold between the site's pages.
+def goal_of(address: str, path: str, goals: Goals) -> tuple[str, str, str]:
+    """Where a relative link leads: the page's place on the site, "#" if there is an anchor, and the anchor.
 
-    A link to a story that is `withheld` leads to the list of stories: a consent that ends must not stop a build.
+    A story that is not on the web gives the list of stories; a notice has no headings, so it is linked without anchor.
+    What else is not there, a picture of such a story too, gives "": the words stay and the link goes.
     """
-    return _IN_TEXT.sub(lambda found: found[1] + _moved(found[2], path, withheld), body)
-
-
-def _moved(address: str, path: str, withheld: frozenset[str]) -> str:
-    if not is_relative(address):
-        return address
-    goal, mark, anchor = goal_of(address, path, withheld)
-    here = posixpath.dirname(uri(path)) or "."
-    return posixpath.relpath(goal, here) + mark + anchor
-
-
-def goal_of(address: str, path: str, withheld: frozenset[str]) -> tuple[str, str, str]:
-    """Where a relative link leads: the page's place on the site, "#" if there is an anchor, and the anchor."""
     found = target(address, path)
-    if found in withheld:
-        return STORIES, "", ""
-    _, mark, anchor = address.partition("#")
-    return uri(found), mark, anchor
+    if found in goals.pages:
+        _, mark, anchor = address.partition("#")
+        return uri(found), mark, anchor
+    if found in goals.notices or found in goals.pictures:
+        return uri(found), "", ""
+    return STORIES if found.startswith("stories/") and found.endswith(".md") else "", "", ""
+
+
+def on_site(body: str, path: str, goals: Goals) -> str:
+    """The `body` of the manuscript at `path` with its links as they hold between the site's pages, as plain Markdown."""
+    return brackets.readdressed(body, lambda written: _moved(written, path, goals))
+
+
+def _moved(written: str, path: str, goals: Goals) -> str:
+    """The address for one as it is written; "" for one that leads nowhere today."""
+    address = normalizeLink(unescapeAll(written))
+    if not is_relative(address):
+        return written
+    goal, mark, anchor = goal_of(address, path, goals)
+    here = posixpath.dirname(uri(path)) or "."
+    return quote(posixpath.relpath(goal, here), safe="/!$&'*+,;=@~") + mark + anchor if goal else ""

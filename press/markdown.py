@@ -13,6 +13,7 @@ from types import MappingProxyType
 from typing import Any
 
 from markdown_it import MarkdownIt
+from markdown_it.common.utils import escapeHtml
 from markdown_it.renderer import RendererHTML
 from markdown_it.token import Token
 from markdown_it.utils import OptionsDict
@@ -77,19 +78,28 @@ class _Renderer(RendererHTML):
     thead_open = tbody_open = th_open = _table_part
 
     def link_open(self, tokens: Sequence[Token], index: int, options: OptionsDict, env: dict[str, Any]) -> str:
-        """A link to where its address leads on the site; one to a glossary entry carries the entry's meaning."""
+        """A link to where its address leads on the site, if anywhere; one to a glossary entry carries the entry's meaning."""
         token = tokens[index].copy(attrs={**tokens[index].attrs})
         written = str(token.attrs["href"])
-        token.attrs["href"] = env["resolve"](written)
+        token.attrs["href"] = goal = env["resolve"](written)
+        env["linked"] = bool(goal)
+        if not goal:
+            return ""
         path, _, anchor = written.partition("#")
         if anchor and path.endswith("glossary.md") and anchor in env["meanings"]:
             token.attrs["data-meaning"] = env["meanings"][anchor]
         return self.renderToken([token], 0, options, env)
 
+    def link_close(self, tokens: Sequence[Token], index: int, options: OptionsDict, env: dict[str, Any]) -> str:
+        """The end of a link, if it leads anywhere; none lies in another."""
+        return self.renderToken(tokens, index, options, env) if env["linked"] else ""
+
     def image(self, tokens: Sequence[Token], index: int, options: OptionsDict, env: MutableMapping[str, Any]) -> str:
-        """A picture, loaded when it is near."""
+        """A picture, loaded when it is near; its words alone where it may not be shown."""
         token = tokens[index].copy(attrs={**tokens[index].attrs, "loading": "lazy"})
-        token.attrs["src"] = env["resolve"](str(token.attrs["src"]))
+        token.attrs["src"] = goal = env["resolve"](str(token.attrs["src"]))
+        if not goal:
+            return escapeHtml(plain(token))
         return super().image([token], 0, options, env)
 
 
@@ -123,8 +133,8 @@ def render(
 ) -> str:
     """HTML of `tokens`, not yet cleaned: pass it through `press.clean`.
 
-    `resolve` gives the address to write for a link or picture; `anchors` those of the headings, in order; `meanings`
-    those of the glossary's entries by their address.
+    `resolve` gives the address to write for a link or picture, or "" where its words stand alone; `anchors` those of the
+    headings, in order; `meanings` those of the glossary's entries by their address.
     """
     names = anchors if anchors is not None else (heading.anchor for heading in headings(tokens))
     env = {"resolve": resolve, "anchors": iter(names), "meanings": meanings}

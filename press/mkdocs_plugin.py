@@ -11,19 +11,20 @@ from dataclasses import replace
 from html import escape
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 from jinja2 import Environment
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import base, config_options, load_config
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import Abort, PluginError
+from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import get_toc
 
 from press import (
+    build_log,
     cards,
     cite,
     clean,
@@ -56,23 +57,37 @@ log = logging.getLogger("mkdocs.plugins.press")
 
 
 class BuildFailed(Exception):
-    """MkDocs could not build the site; what was wrong stands in its log."""
+    """MkDocs could not build the site; the text says why in plain words, one reason a line."""
 
 
 def build(root: Path, site: Path, editions: Editions, strict: bool = True, settings_of: Path | None = None) -> None:
-    """Build the site of `editions` into the folder `site`, for the project at `root`. Raises BuildFailed.
+    """Build the site of `editions` into the folder `site`, for the project at `root`. Raises BuildFailed and OSError.
 
     `settings_of` is the folder whose mkdocs.yml counts, where not the project's own.
     """
-    try:
-        config = load_config(str((settings_of or root) / "mkdocs.yml"), site_dir=str(site), strict=strict)
-        plugin = config.plugins["press"]
-        assert isinstance(plugin, PressPlugin)
-        plugin.editions, plugin.project = editions, root
-        config.plugins.on_startup(command="build", dirty=False)
-        mkdocs_build(config)
-    except (Abort, PluginError) as error:
-        raise BuildFailed(str(error)) from error
+    sources: dict[str, str] = {}
+    with build_log.kept() as lines:
+        try:
+            _build(settings_of or root, root, site, editions, strict, sources)
+        except OSError:
+            raise
+        except PluginError as error:
+            raise BuildFailed(build_log.told(lines, sources) or str(error)) from error
+        except Exception as error:  # whatever MkDocs or a template ends with: a traceback helps no teacher
+            raise BuildFailed(build_log.told(lines, sources) or build_log.of(error)) from error
+    if strict and lines:
+        raise BuildFailed(build_log.told(lines, sources))
+
+
+def _build(place: Path, root: Path, site: Path, editions: Editions, strict: bool, sources: dict[str, str]) -> None:
+    """Build with the settings in `place`, and put into `sources` the manuscript of each page as soon as it is known."""
+    # Nothing is watched: a folder that is missing, such as one without a story yet, must stop no build.
+    config = load_config(str(place / settings.FILE), site_dir=str(site), strict=strict, watch=[])
+    plugin = config.plugins["press"]
+    assert isinstance(plugin, PressPlugin)
+    plugin.editions, plugin.project, plugin.sources = editions, root, sources
+    config.plugins.on_startup(command="build", dirty=False)
+    mkdocs_build(config)
 
 
 class PressConfig(base.Config):  # type: ignore[no-untyped-call] # MkDocs is typed in part
@@ -86,7 +101,11 @@ class PressPlugin(BasePlugin[PressConfig]):  # type: ignore[no-untyped-call]
 
     editions: Editions | None = None
     project: Path | None = None
+    sources: dict[str, str]
     book: Book
+
+    def __init__(self) -> None:
+        self.sources = {}
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read the manuscripts, unless `build` has, and put the toolkits into the navigation."""
@@ -112,6 +131,7 @@ class PressPlugin(BasePlugin[PressConfig]):  # type: ignore[no-untyped-call]
     @event_priority(100)
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Replace what lies under docs/ by the book: nothing reaches the site that the press has not read."""
+        self.sources.update((page.uri, page.source) for page in self.book.pages)
         for file in list(files):
             if file.src_dir == config.docs_dir or file.src_uri.startswith(NOT_OURS):
                 files.remove(file)
@@ -232,20 +252,23 @@ class BookPage(MkDocsPage):
         self.opening, self.content = (page.put_in(clean.clean(part)) for part in (opening, rest))
 
     def _resolve(self, written: str, files: Files) -> str:
-        """The address on the site of a link as the manuscript has it."""
+        """The address on the site of a link as the manuscript has it; "" where it leads nowhere today."""
         assert self.links_to_anchors is not None
         if written.startswith("#"):
-            self.links_to_anchors.setdefault(self.file, {}).setdefault(written[1:], written)
+            self._expect(self.file, written[1:], written)
         if not links.is_relative(written):
             return written
-        uri, mark, anchor = links.goal_of(written, self.book_page.source, self.book_page.withheld)
-        file = files.get_file_from_path(uri)
+        uri, mark, anchor = links.goal_of(written, self.book_page.source, self.book_page.goals)
+        file = files.get_file_from_path(uri) if uri else None
         if file is None:
-            log.warning("%s links to %s, which is not part of the site.", self.book_page.source, written)
-            return written
-        if anchor:
-            self.links_to_anchors.setdefault(file, {}).setdefault(anchor, written)
+            return ""
+        self._expect(file, anchor, written)
         return file.url_relative_to(self.file) + mark + anchor
+
+    def _expect(self, file: File, anchor: str, written: str) -> None:
+        """Let MkDocs look whether the page has the anchor, which Markdown has percent-encoded."""
+        if anchor and self.links_to_anchors is not None:
+            self.links_to_anchors.setdefault(file, {}).setdefault(unquote(anchor), written)
 
 
 def _nested(headings: Sequence[Heading]) -> list[dict[str, Any]]:

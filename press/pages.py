@@ -30,7 +30,7 @@ def bind(edition: Edition, kept: Kept | None = None, contact: str = "", new_file
     assets += [Asset(links.uri(path), edition.root / path, True) for path in edition.pictures]
     assets += [Asset(f"handouts/{name}", kept.folder / name, False) for name in kept.files] if kept else []
     contents = tuple((_toolkit_uri(volume), tuple(links.uri(a.path) for a in volume.activities)) for volume in edition.volumes)
-    written = (replace(page, withheld=edition.withheld) if edition.withheld else page for page in binder.pages())
+    written = (replace(page, goals=edition.goals) for page in binder.pages())
     meanings = {
         term.anchor: term.meaning for doc in edition.docs if doc.path == glossary.PATH for term in glossary.terms(doc.source)
     }

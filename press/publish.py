@@ -1,40 +1,24 @@
 """Says where the finished site goes, and puts it there: all of it, or nothing.
 
-The new site is built beside the old one, looked over, and put in its place in one step. Whatever fails or is killed on the
-way, the old site stays as it was.
+The new site is built beside the old one, looked over (see `press.soundness`), and put in its place in one step. Whatever
+fails or is killed on the way, the old site stays as it was.
 """
 
 import contextlib
 import datetime
 import errno
 import os
-import posixpath
-import re
 import shutil
 from collections.abc import Iterator
-from html import unescape
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
 
 from press.disk import lock, scratch, swap
 from press.disk.scratch import WORK
-
-# The pages are the press's own output, so a pattern reads their tags as well as a parser and twenty times as fast.
-_ADDRESS = re.compile(r"""<[^>]*?\s(?:href|src)=["']?([^"'\s>]+)""")
-# All those, and what a text about HTML may have that is none: found in a third of the time.
-_MAY_BE = tuple(re.compile(rf"""{name}=["']?([^"'\s>]+)""") for name in ("href", "src"))
-_LOADED = re.compile(
-    r"""<(?:script|img|iframe|source|link(?![^>]*rel=["']?(?:canonical|alternate)))\b[^>]*?\s(?:src|href)=["']?((?:https?:)?//[^"'\s>]+)"""
-)
 
 _SIGN = "index.html"  # a whole site has one
 _OURS = ("docs", "toolkits", "stories", "press", "tests", ".git", WORK)
 _LEFT = ("next-*", ".handouts-*")  # what versions before 0.2 left behind when they were killed
 _MOUNTS = Path("/proc/self/mountinfo")
-
-
-class NotPublished(Exception):
-    """The new site is not sound; the text says why, one reason a line."""
 
 
 class NoPlace(Exception):
@@ -110,51 +94,6 @@ def _is_mounted(folder: Path) -> bool:
     for code, sign in spaces.items():
         written = written if sign == "\\" else written.replace(sign, code)
     return os.path.ismount(folder) or written in mounts
-
-
-def look_over(site: Path, must_have: tuple[str, ...]) -> None:
-    """Make sure that the built `site` is whole: its main files are there, and no link or picture on it is dead.
-
-    Raises NotPublished with everything that is wrong.
-    """
-    there = {path.relative_to(site).as_posix() for path in site.rglob("*")}
-    faults = [f"{name} is missing" for name in must_have if name not in there]
-    known: dict[tuple[str, str], bool] = {}  # pages share most of their addresses
-    for page in sorted(name for name in there if name.endswith(".html")):
-        html = (site / page).read_text(encoding="utf-8")
-        # The error page's addresses start at the site's own, which is not this folder's.
-        folders = _above(page)
-        addresses = set() if page == "404.html" else {found for pattern in _MAY_BE for found in pattern.findall(html)}
-        dead = {address for address in addresses if _dead(address, folders, there, known)}
-        faults += [f"{page}: {address} leads nowhere" for address in sorted(dead and dead.intersection(_ADDRESS.findall(html)))]
-        faults += [f"{page}: loads {address} from another host" for address in sorted(set(_LOADED.findall(html)))]
-    if faults:
-        more = [f"… and {len(faults) - 20} more"] if len(faults) > 20 else []
-        raise NotPublished("\n".join(faults[:20] + more))
-
-
-def _above(page: str) -> list[str]:
-    """The folder of `page` and those above it, the site's own last."""
-    folders = page.split("/")[:-1]
-    return ["/".join(folders[:depth]) for depth in range(len(folders), -1, -1)]
-
-
-def _dead(address: str, folders: list[str], there: set[str], known: dict[tuple[str, str], bool]) -> bool:
-    up = 0
-    while up < len(folders) - 1 and address.startswith("../", 3 * up):
-        up += 1
-    place = folders[up], address[3 * up :]
-    if place not in known:
-        known[place] = _leads_nowhere(place[1], place[0], there)
-    return known[place]
-
-
-def _leads_nowhere(address: str, folder: str, there: set[str]) -> bool:
-    path = unquote(unescape(address).partition("#")[0].partition("?")[0])
-    if not path or urlsplit(path).scheme:
-        return False
-    goal = posixpath.normpath(posixpath.join(folder, path))
-    return posixpath.join(goal, "index.html").removeprefix("./") not in there and (goal not in there or path.endswith("/"))
 
 
 def today() -> datetime.date:

@@ -19,8 +19,15 @@ _NO_CONTACT = (
 )
 
 
+FILE = "mkdocs.yml"
+
+
 class BadSetting(Exception):
-    """An address that can't be used; the text says which and why."""
+    """A setting that can't be used: `what` is wrong with it, how to `mend` it, and on which `line` of mkdocs.yml it stands."""
+
+    def __init__(self, what: str, mend: str, line: int = 1) -> None:
+        super().__init__(f"{FILE}:{line}: {what} {mend}")
+        self.what, self.mend, self.line = what, mend, line
 
 
 @dataclass(frozen=True)
@@ -59,22 +66,54 @@ class Settings:
 
 def load(root: Path, environment: Mapping[str, str] = os.environ) -> Settings:
     """The settings of the project at `root`. Raises BadSetting."""
-    text = (root / "mkdocs.yml").read_text(encoding="utf-8")
-    # BaseLoader takes every value as text and runs no tag.
-    config = yaml.load(text, Loader=yaml.BaseLoader)
-    extra = config.get("extra", {})
-    site = environment.get("SITE_URL") or config.get("site_url", "")
-    repository = environment.get("REPOSITORY_URL") or extra.get("repository", "")
-    contact = environment.get("CONTACT") or extra.get("contact", "")
-    return Settings(_address("SITE_URL", site) + "/", _address("REPOSITORY_URL", repository), contact.strip())
+    config = values(read(root))
+    given = config.get("extra")
+    extra = values(given) if isinstance(given, yaml.MappingNode) else {}
+    site = _address("SITE_URL", environment.get("SITE_URL"), config.get("site_url"))
+    repository = _address("REPOSITORY_URL", environment.get("REPOSITORY_URL"), extra.get("repository"))
+    contact = environment.get("CONTACT") or words(extra.get("contact"))
+    return Settings(site + "/", repository, contact.strip())
 
 
-def _address(name: str, url: str) -> str:
+def read(root: Path) -> yaml.MappingNode:
+    """What mkdocs.yml at `root` holds, as YAML nodes, which know their lines. Raises BadSetting."""
+    try:
+        text = (root / FILE).read_text(encoding="utf-8-sig")
+    except FileNotFoundError:
+        raise BadSetting("This file is missing.", "Take it from the project that this one was copied from.") from None
+    except UnicodeDecodeError:
+        raise BadSetting("This file is not saved as UTF-8.", "In your editor choose “Save as” and the encoding UTF-8.") from None
+    try:
+        node = yaml.compose(text, Loader=yaml.SafeLoader)  # names the kinds of values, and makes nothing of them
+    except (yaml.YAMLError, RecursionError) as error:
+        mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+        mend = "Look at quotes, colons, tabs and the spaces at the line's start, here and just above."
+        raise BadSetting("This file can't be read from here on.", mend, mark.line + 1 if mark else 1) from None
+    if not isinstance(node, yaml.MappingNode):
+        raise BadSetting("This file has no settings.", "Write each as `name: value`, such as `site_name: Our network`.")
+    return node
+
+
+def values(node: yaml.MappingNode) -> dict[str, yaml.Node]:
+    """The values of a group by their names; the last counts where a name stands twice, as for MkDocs."""
+    return {str(key.value): value for key, value in node.value if isinstance(key, yaml.ScalarNode)}
+
+
+def words(node: yaml.Node | None) -> str:
+    """A value as it is written; nothing where it is none or no single value."""
+    return str(node.value) if isinstance(node, yaml.ScalarNode) and not node.tag.endswith(":null") else ""
+
+
+def _address(name: str, given: str | None, node: yaml.Node | None) -> str:
+    """The address in the environment's variable `name`, or else in the file. Raises BadSetting."""
+    url = given or words(node)
     try:
         parts = urlsplit(url)
         sound = parts.scheme in ("https", "http") and bool(parts.hostname) and not parts.query and not parts.fragment
     except ValueError:
         sound = False
     if not sound or any(c in url for c in "\"'<> \n"):
-        raise BadSetting(f"{name} is “{url}”, which is not the address of a site. Write it as https://name.org/ .")
+        line = 1 if given or node is None else node.start_mark.line + 1
+        what = f"{name} is “{url}”, which is not the address of a site."
+        raise BadSetting(what, "Write it as https://name.org/ .", line)
     return url.rstrip("/")

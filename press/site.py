@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
-from press import fallback, handouts, intake, mkdocs_plugin, pictures, publish, settings
+from press import fallback, handouts, intake, mkdocs_plugin, pictures, publish, settings, soundness
 from press.disk import lock, refusal
 from press.disk.scratch import WORK
 from press.edition import Editions
@@ -91,8 +91,8 @@ def _publish(
         making.stages.begin("Making the pages and their search")
         mkdocs_plugin.build(making.root, folder, editions, strict, made_from)
         making.stages.begin("Looking the site over")
-        publish.look_over(folder, _must_have(made))
-    except (mkdocs_plugin.BuildFailed, publish.NotPublished) as error:
+        soundness.look_over(folder, _must_have(made))
+    except (mkdocs_plugin.BuildFailed, soundness.NotSound) as error:
         print(error, file=sys.stderr)
         raise _Stopped("The new site was not sound") from error
     fallback.unsettle(making.root)

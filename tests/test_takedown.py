@@ -19,11 +19,6 @@ from press import edition, library, publish
 pytestmark = pytest.mark.slow
 
 TOLD = ("withdrawn", "expired", "web-only", "print-only")  # four stories; what becomes of each is up to a test
-    "withdrawn",
-    "expired",
-    "web-only",
-    "print-only",
-)  # the marked words of four stories; what becomes of each is up to a test
 
 
 def run(*command: str, well: bool = True) -> "subprocess.CompletedProcess[str]":

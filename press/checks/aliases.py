@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from press import links
-from press.checks.names import SITE_FOLDERS, STORY_PAGES
+from press.checks.names import SITE_FOLDERS, STORY_PAGES, is_kept
 from press.library import Library
 from press.problem import Problem
 from press.source import Source
@@ -33,7 +33,11 @@ def _fault(alias: str, path: str, pages: dict[str, str], owners: dict[str, str])
         return "This is the page's own address today.", "Delete it from `aliases`."
     if alias in pages:
         return f"This is the address of {pages[alias]} today.", "Delete it from `aliases`, or rename that file."
-    first, *rest = alias.split("/")
+    first, *rest = parts = alias.split("/")
+    if parts[-1] == "index":
+        return "An old address is written without `index`.", "Delete that part."
+    if any(map(is_kept, parts)):
+        return "A folder of this name can't be had on every computer.", "Delete the address from `aliases`."
     is_list = first == "stories" and rest and rest[0] in STORY_PAGES
     if is_list or (first in SITE_FOLDERS and (not rest or first not in ("stories", "toolkits"))):
         return "The site has a page or folder of its own at this address.", "Delete it from `aliases`."

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 from urllib.parse import unquote
 
-from press import markdown
-from press.checks.reading import live, pieces
+from press import edition, markdown
+from press.checks import names
+from press.checks.reading import live, pieces, taken_down
 from press.library import Library
 from press.manuscript import Manuscript
 from press.model import Activity, Story
@@ -45,10 +46,14 @@ def _bare(words: str) -> str:
 def pictures_are_listed_and_lie_beside(library: Library, today: datetime.date) -> Iterator[Problem]:
     """A picture's file lies beside its manuscript; a story lists in `pictures` what it shows."""
     there = set(library.pictures)
+    owned = edition.owners(library) | taken_down(library)
     listed = {entry.path: {shown.file for shown in entry.fields.pictures} for entry in library.stories}
     for source in live(library):
         for line, file, _ in _shown(source):
             fault = _misplaced(source.path, file, there)
+            if fault is None and f"{posixpath.dirname(source.path)}/{file}" not in owned and source.path not in listed:
+                mend = "Write an index.md in this folder, or move the manuscript and its picture to a folder that has one."
+                fault = "The folder of this picture has no opening page, so the picture would not be published.", mend
             if fault is None and file not in listed.get(source.path, {file}):
                 mend = "Add its file there, and whether people can be seen in it."
                 fault = "This picture is not listed under `pictures` in the front matter.", mend
@@ -58,6 +63,9 @@ def pictures_are_listed_and_lie_beside(library: Library, today: datetime.date) -
 
 
 def _misplaced(path: str, file: str, there: set[str]) -> tuple[str, str] | None:
+    lies_beside = f"{posixpath.dirname(path)}/{file}" in there
+    if lies_beside and "/" not in file and names.misfit(file):
+        return names.PICTURE
     if re.match(r"[\w+.-]+:|//", file):
         mend = "If you may use it, put the file beside this one, and write only its name."
         return "This picture lies elsewhere on the web or on a computer.", mend
@@ -65,13 +73,15 @@ def _misplaced(path: str, file: str, there: set[str]) -> tuple[str, str] | None:
         return "This picture does not lie beside the manuscript.", "Put the file beside this one, and write only its name."
     if not file:
         return "No file is given for this picture.", "Write its name in the round brackets."
-    if f"{posixpath.dirname(path)}/{file}" not in there:
+    if names.misfit(file):
+        return names.PICTURE
+    if not lies_beside:
         return "There is no picture of this name beside the manuscript.", "Add the file; big and small letters count."
     return None
 
 
 def _listed_faults(library: Library, there: set[str]) -> Iterator[Problem]:
-    owners: dict[str, str] = {}
+    owners = taken_down(library)
     for entry, number, file in _listed(library):
         fault = _misplaced(entry.path, file, there)
         owner = owners.setdefault(f"{posixpath.dirname(entry.path)}/{file}", entry.path)

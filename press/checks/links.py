@@ -10,11 +10,12 @@ from urllib.parse import unquote, urlsplit
 from markdown_it.token import Token
 
 from press import edition, links, outline
-from press.checks.reading import is_withdrawn, live, near, pieces
+from press.checks.reading import is_withdrawn, live, near, pieces, taken_down
 from press.library import Library
 from press.manuscript import FOLDERS
 from press.problem import Level, Problem
 from press.source import Source
+from press.stray import PICTURES
 
 
 class Fault(NamedTuple):
@@ -34,6 +35,17 @@ _SAFE = re.compile(r"[a-z0-9./_-]{1,120}")  # what may be repeated: no address a
 OWN_DISK = Fault(
     "This leads to a file on one computer only.",
     "Link to a page of this project or to a web address; put a picture beside this file, and write only its name.",
+)
+NO_HEADING = Fault("This link says with `#` that it leads to a heading, and not to which.", "Name it, or take the link out.")
+PICTURE_AWAY = Fault(
+    "The picture that this link leads to is not on the web today; readers see the link's words alone.",
+    "Take the link out, or leave it so.",
+    "review",
+)
+PICTURE_GONE = Fault(
+    "There is no picture of this name; it may have gone with a story that was withdrawn. Readers see the link's words alone.",
+    "Take the link out.",
+    "review",
 )
 NO_PAGE = Fault("This link leads to no page.", "Link to a page of this project or to a web address that starts with https://.")
 
@@ -70,6 +82,8 @@ def _fault(piece: Token, source: Source, map_: "_Map") -> Fault | None:
         return None if parts.scheme == "mailto" else NO_PAGE
     if not address or parts.query or "@" in parts.path:
         return NO_PAGE
+    if address == "#":
+        return NO_HEADING
     return map_.fault(source, links.target(address, source.path) if parts.path else source.path, unquote(parts.fragment))
 
 
@@ -80,36 +94,48 @@ class _Map:
         web = edition.prepare(library, "web", today)
         self.library = library
         self.pictures = frozenset(web.pictures)
-        self.owners = edition.owners(library)
+        self.owners = edition.owners(library) | taken_down(library)
         published = {story.path for story in web.stories}
         self.withheld = {story.path for story in library.stories} - published
+        self.notices = {posixpath.dirname(source.path) for source in library.sources.values() if is_withdrawn(source)}
         self.anchors: dict[str, frozenset[str]] = {}
         self.guesses = MAX_GUESSES
 
     def fault(self, source: Source, path: str, anchor: str) -> Fault | None:
-        """What is wrong with a link from `source` to `path` and its `anchor`."""
+        """What is wrong with a link from `source` to `path` and its `anchor`.
+
+        Nothing that a consent or a date changes is an error: such a link is led elsewhere (see `press.links`).
+        """
         if path.startswith("../") or path.partition("/")[0] not in FOLDERS:
             what = "This link leads out of toolkits/, stories/ and docs/, so the site can't follow it."
             return Fault(what, "Link to the page's web address.")
         if path in self.library.pictures:
-            hidden = path not in self.pictures and self.owners.get(path) != source.path
-            return Fault("This picture is not published, so the link would be dead.", "Take the link out.") if hidden else None
+            return self._picture(source, path)
         goal = self.library.sources.get(path)
         if goal is None:
             return self._absent(source, path)
         if path != source.path and is_withdrawn(goal):
             return Fault("This link leads to a story that was withdrawn.", "Take the link out.", "review")
-        if path != source.path and path in self.withheld:
-            what = "The story that this link leads to is not on the web today; readers are led to the list of stories."
-            return Fault(what, "Renew its consent, or take the link out.", "review")
         if anchor and goal.front and anchor not in self._anchors(goal):
             meant = self._guess(anchor, self._anchors(goal))
             mend = f"Did you mean `#{meant}`?" if meant else "Take the part from `#` on out."
             return Fault(f"There is no such heading in {posixpath.basename(path)}.", mend)
+        if path != source.path and path in self.withheld:
+            what = "The story that this link leads to is not on the web today; readers are led to the list of stories."
+            return Fault(what, "Renew its consent, or take the link out.", "review")
         return None
+
+    def _picture(self, source: Source, path: str) -> Fault | None:
+        if path in self.pictures or self.owners.get(path) == source.path:
+            return None
+        if path in self.owners:
+            return PICTURE_AWAY
+        return Fault("No manuscript shows this picture, so it is not published and the link would be dead.", "Take the link out.")
 
     def _absent(self, source: Source, path: str) -> Fault:
         here = posixpath.dirname(source.path)
+        if path.lower().endswith(PICTURES) and posixpath.dirname(path) in self.notices:
+            return PICTURE_GONE
         for ending in (".md", "/index.md"):
             right = path.removesuffix(".html").rstrip("/") + ending
             if right in self.library.sources:

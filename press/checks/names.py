@@ -14,7 +14,17 @@ from press.source import Source
 _PLAIN = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 STORY_PAGES = ("index", "page", "states", "themes")  # the site's own pages below stories/
 # docs/ lies at the site's root, beside these
-SITE_FOLDERS = ("toolkits", "activities", "stories", "handouts", "assets", "search", "pagefind")
+# What may not be a name on Windows, whatever its ending ("Naming Files, Paths, and Namespaces" in Microsoft's documentation).
+_DEVICES = re.compile(r"(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$)(?:\.|$)", re.I)
+LONGEST = 100
+# Letters, marks and digits of any script, and these; not the letters that nobody sees (Unicode's Default_Ignorable_Code_Point).
+_SIGNS = frozenset(" -_.,'’()+&!=@")
+_UNSEEN = re.compile("[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\ufe00-\ufe0f\uffa0\U000e0100-\U000e01ef]")
+PICTURE = (
+    "This picture's name would not work in every web address or on every computer.",
+    "Rename the file with letters, digits, spaces and hyphens only, such as `board-2.png`, and write that name here.",
+)
+SITE_FOLDERS = ("toolkits", "activities", "stories", "handouts", "assets", "search", "pagefind", "templates")
 
 
 def listed_activities_exist(library: Library, today: datetime.date) -> Iterator[Problem]:
@@ -69,9 +79,41 @@ def names_are_plain(library: Library, today: datetime.date) -> Iterator[Problem]
             what = "The name of this file or its folder would not make a plain web address."
             mend = "Use small letters a to z, digits and single hyphens, such as `the-seating-chart.md`."
             yield Problem(path, 1, "names", what, mend)
+        elif any(map(is_kept, parts)):
+            what = (
+                f"A name as this one can't be had on every computer: it is kept for a device, or has more than {LONGEST} letters."
+            )
+            yield Problem(path, 1, "names", what, "Give this file or its folder another name.")
         elif (folder == "stories" and parts[0] in STORY_PAGES) or (folder == "docs" and parts[0] in SITE_FOLDERS):
             what = f"The site has a page or folder “{parts[0]}” of its own."
             yield Problem(path, 1, "names", what, "Give this file another name.")
+
+    for path in library.pictures:
+        if misfit(PurePosixPath(path).name):
+            shown = "".join("?" if _is_unseen(sign) else sign for sign in path)
+            yield Problem(
+                shown, 1, "names", PICTURE[0], PICTURE[1].replace("write that name here", "write that name in the text")
+            )
+
+
+def misfit(name: str) -> bool:
+    """Whether a file of this name would be trouble in a web address, in Markdown, or on somebody's computer."""
+    return (
+        is_kept(name)
+        or name.startswith((".", " "))
+        or name.endswith((".", " "))
+        or unicodedata.normalize("NFC", name) != name
+        or not all(sign in _SIGNS or (unicodedata.category(sign)[0] in "LMN" and not _is_unseen(sign)) for sign in name)
+    )
+
+
+def is_kept(name: str) -> bool:
+    """Whether a name is kept for a device on Windows, or too long for some computers."""
+    return len(name) > LONGEST or bool(_DEVICES.match(name))
+
+
+def _is_unseen(sign: str) -> bool:
+    return not sign.isprintable() or bool(_UNSEEN.match(sign))
 
 
 def addresses_are_unlike(library: Library, today: datetime.date) -> Iterator[Problem]:

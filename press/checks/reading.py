@@ -1,12 +1,15 @@
 """Turns a library into what its checks look at: live texts, their pieces with line numbers, and near words."""
 
 import difflib
+import posixpath
 import re
 from collections.abc import Iterable, Iterator
 from pathlib import PurePosixPath
+from urllib.parse import unquote
 
 from markdown_it.token import Token
 
+from press import links
 from press.library import Library
 from press.source import Source
 
@@ -23,6 +26,20 @@ def live(library: Library) -> Iterator[Source]:
 def is_withdrawn(source: Source) -> bool:
     """Whether this is a story that was taken down."""
     return source.path.startswith("stories/") and "withdrawn" in source.front
+
+
+def taken_down(library: Library) -> dict[str, str]:
+    """The pictures that lie here still of stories that were withdrawn, each with its story: those listed, shown, or beside it."""
+    found = {}
+    for source in filter(is_withdrawn, library.sources.values()):
+        folder, listed = posixpath.dirname(source.path), source.front.get("pictures")
+        names = {str(one.get("file")) for one in listed if isinstance(one, dict)} if isinstance(listed, list) else set[str]()
+        names |= {unquote(address) for _, address in links.destinations(source.tokens)}
+        own = f"{folder}/" if source.path.endswith("/index.md") else None
+        for path in library.pictures:
+            if path in {f"{folder}/{name}" for name in names} or (own and path.startswith(own)):
+                found[path] = source.path
+    return found
 
 
 def is_toolkit(source: Source) -> bool:

@@ -126,7 +126,7 @@ class Reader:
         return address if address.startswith(_STANDS_FOR) else self.goal(address)
 
     def goal(self, address: str) -> str:
-        """Where a link leads from the sheet: to its place there, or to the site."""
+        """Where a link leads from the sheet: to its place there, to the site, or nowhere (see `links.goal_of`)."""
         path = self.entry.path
         if address.startswith("#"):
             return self._page(links.uri(path)) + address
@@ -134,8 +134,8 @@ class Reader:
             return address
         if "#" not in address and (near := self.near.get(links.target(address, path))):
             return f"#{near}"
-        goal, mark, anchor = links.goal_of(address, path, self.edition.withheld)
-        return self._page(goal) + mark + anchor
+        goal, mark, anchor = links.goal_of(address, path, self.edition.goals)
+        return self._page(goal) + mark + anchor if goal else ""
 
     def _page(self, uri: str) -> str:
         return self.site_url + re.sub(
@@ -143,12 +143,12 @@ class Reader:
         )
 
     def _with_pictures(self, block: Token) -> Token:
-        """The block with its pictures' addresses replaced by numbers."""
+        """The block with its pictures' addresses replaced by numbers, save those that lead nowhere."""
         if not any(child.type == "image" for child in block.children or ()):
             return block
         children = [
             child.copy(attrs={**child.attrs, "src": self._picture(str(child.attrs["src"]), block)})
-            if child.type == "image"
+            if child.type == "image" and self.goal(str(child.attrs["src"]))
             else child
             for child in block.children or ()
         ]

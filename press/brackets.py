@@ -1,0 +1,104 @@
+"""Turns the addresses of links and pictures in a Markdown text into others, and leaves every other letter as it was.
+
+Tokens don't tell where in the text they stand, and a text made from tokens would not be the one that was written; so this
+reads the brackets as CommonMark does (https://spec.commonmark.org/0.31.2/#links): code, tags and escaped signs are none.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+
+_PIECES = re.compile(
+    r"""
+    (?P<fence>^[ ]{0,3}(?P<mark>`{3,}|~{3,})[^\n]*(?:\n(?![ ]{0,3}(?P=mark)[`~]*[ \t]*$)[^\n]*)*  # to its end, or the text's
+        (?:\n[ ]{0,3}(?P=mark)[`~]*[ \t]*$)?)
+    | (?<!`)(?P<tick>`+)(?!`)(?:[^\n]|\n(?![ \t]*\n))*?(?<!`)(?P=tick)(?!`)
+    | \\. | <[A-Za-z/!][^<>\n]*>
+    | (?P<gap>\n[ \t]*\n) | (?P<open>!?\[) | (?P<close>\])
+    """,
+    re.M | re.X,
+)
+_ADDRESS = (
+    r"(?:<(?P<pointed>[^<>\n]*)>|(?P<bare>(?:[^\s()<\\]|\\.|\((?:[^\s()\\]|\\.)*\))(?:[^\s()\\]|\\.|\((?:[^\s()\\]|\\.)*\))*))"
+)
+_TITLE = r"""(?:"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|\((?:[^()\\]|\\.)*\))"""
+_INLINE = re.compile(rf"\(\s*{_ADDRESS}(?:\s+{_TITLE})?\s*\)")
+_LABEL = re.compile(r"\[(?P<label>(?:[^\[\]\\]|\\.)*)\]")
+_DEFINITION = re.compile(
+    rf"^[ >]*\[(?P<label>(?:[^\[\]\\]|\\.)+)\]:[ \t]*\n?[ \t]*{_ADDRESS}(?:[ \t]*\n?[ \t]+{_TITLE})?[ \t]*(?:\n|\Z)", re.M
+)
+
+Edit = tuple[int, int, str]
+
+
+def readdressed(text: str, address_of: Callable[[str], str]) -> str:
+    """`text` with what `address_of` gives for each address, as written, in its place.
+
+    Where that is "", the link or picture goes and its words stay.
+    """
+    edits, gone, spans = list[Edit](), set[str](), list[tuple[int, int]]()
+    for found in _definitions(text):
+        new = _new(found, address_of)
+        edits.append((*found.span(), "") if new is None else new)
+        spans.append(found.span())
+        if new is None:
+            gone.add(_folded(found["label"]))
+    for start, close, opened in _pairs(text):
+        if any(first <= start < last for first, last in spans):
+            continue
+        after, dropped = close + 1, False
+        if inline := _INLINE.match(text, after):
+            new = _new(inline, address_of)
+            after, dropped = inline.end(), new is None
+            if new is not None:
+                edits.append(new)
+        elif gone:
+            label = _LABEL.match(text, after)
+            after = label.end() if label else after
+            dropped = _folded((label and label["label"]) or text[opened:close]) in gone
+        if dropped:
+            edits += [(start, opened, ""), (close, after, "")]
+    return _edited(text, edits)
+
+
+def _new(found: re.Match[str], address_of: Callable[[str], str]) -> Edit | None:
+    """What to write in the place of an address; None where its link goes."""
+    name = "bare" if found["bare"] is not None else "pointed"
+    old = found[name]
+    new = address_of(old)
+    if not new and old:
+        return None
+    start, end = found.span(name)
+    return (start, end, old) if new == old else (start - (name == "pointed"), end + (name == "pointed"), new)
+
+
+def _definitions(text: str) -> Iterator[re.Match[str]]:
+    """Each `[label]: address` outside of code."""
+    found = list(_DEFINITION.finditer(text))
+    code = [piece.span() for piece in _PIECES.finditer(text) if piece["fence"]] if found else []
+    return (one for one in found if not any(start <= one.start() < end for start, end in code))
+
+
+def _pairs(text: str) -> Iterator[tuple[int, int, int]]:
+    """Each pair of square brackets: where it starts, with a picture's "!", where it closes, and where its words start."""
+    above: list[tuple[int, int]] = []
+    for piece in _PIECES.finditer(text):
+        if piece["gap"] is not None:
+            above.clear()
+        elif piece["open"]:
+            above.append(piece.span())
+        elif piece["close"] and above:
+            start, opened = above.pop()
+            yield start, piece.start(), opened
+
+
+def _folded(label: str) -> str:
+    return " ".join(label.split()).casefold()
+
+
+def _edited(text: str, edits: list[Edit]) -> str:
+    parts, at = [], 0
+    for start, end, new in sorted(edits):
+        if start >= at:  # what lies within a definition that went is gone already
+            parts += [text[at:start], new]
+            at = end
+    return "".join((*parts, text[at:]))
