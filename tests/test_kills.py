@@ -16,7 +16,7 @@ from soaking import is_soaking, seeds
 pytestmark = [pytest.mark.slow, pytest.mark.soak]
 
 PDFS = "import sys, pathlib, build_pdfs; sys.exit(build_pdfs.main([], pathlib.Path(sys.argv[1])))"
-NO_EXCHANGE = "from press.disk import swap; swap.exchange = lambda one, other: False; "
+NO_EXCHANGE = "import sys; from press.disk import swap; swap.exchange = lambda one, other: False; "
 SITE = "import sys; from press.__main__ import main; sys.exit(main(['--root', sys.argv[1], 'site']))"
 PROGRAMS = {"site": SITE, "site, without an exchange": NO_EXCHANGE + SITE, "handouts": PDFS}
 SIGNALS = (signal.SIGKILL, signal.SIGTERM, signal.SIGINT)
@@ -34,7 +34,9 @@ def start(project: Path, program: str) -> "subprocess.Popen[str]":
 
 
 def _guarded(program: str) -> str:
-    return "if __name__ == '__main__':\n    " + program.replace("; ", "\n    ") + "\n"
+    """As the real programs: Ctrl-C is answered while they load, too, and workers start nothing of their own."""
+    lines = program.replace("; ", "\n        ")
+    return f"if __name__ == '__main__':\n    try:\n        {lines}\n    except KeyboardInterrupt:\n        sys.exit(130)\n"
 
 
 def change(project: Path, number: int) -> None:
