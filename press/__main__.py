@@ -113,7 +113,13 @@ def _summary(given: argparse.Namespace) -> int:
         return 1
     found, hidden = changes.of(library.load(given.root), paths, publish.today())
     if given.json:
-        given.json.write_text(summary.text(found, hidden), encoding="utf-8", newline="\n")
+        try:
+            given.json.write_text(summary.text(found, hidden), encoding="utf-8", newline="\n")
+        except OSError:
+            print(
+                f"The list can’t be written to {given.json}. Give it a folder that is there and may be written.", file=sys.stderr
+            )
+            return 1
     print(summary.markdown(found, hidden), end="")
     return 0
 
