@@ -131,9 +131,9 @@ def test_where_github_lists_no_more_there_is_no_verdict(gh: GitHub) -> None:
 
 def test_a_long_comment_has_room_on_github(gh: GitHub) -> None:
     names = [f"stories/{'n' * 80}/{count:03}{'m' * 75}.md" for count in range(summary.ROWS)]
-    places = tuple(Place(999_999, "a" + "b" * 30, level) for level in summary.LEVELS for _ in range(20))
+    places = tuple(Place(999_999, "a" + "b" * 30, level) for level in ("review",) * 20)
     gh.lists(*(("added", name) for name in names))
-    gh.reports(summary.text(tuple(Change(name, "story", summary.CHANNELS, "", places) for name in names)))
+    gh.reports(summary.text(tuple(Change(name, "story", summary.CHANNELS, summary.page(name), places) for name in names)))
     assert len(comment(gh)) < 65_536
 
 

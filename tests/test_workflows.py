@@ -127,7 +127,7 @@ def test_each_job_may_write_what_it_needs_and_no_more() -> None:
         ("consents", "remind", "issues"),
         ("pages", "publish", "pages"),
         ("pages", "publish", "id-token"),
-        ("pages", "told", "issues"),
+        ("pages", "alarm", "issues"),
         ("schedules", "enable", "actions"),
     }
     assert jobs(FOLDER / "schedules.yml")["enable"]["permissions"] == {"actions": "write"}
@@ -208,7 +208,7 @@ def test_a_reminder_is_closed_when_nothing_is_left(told: Path, gh: GitHub) -> No
 
 def alarm(gh: GitHub, built: str, published: str, run_url: str = RUN_URL) -> str:
     """What GitHub is asked at the end of a publish; the run is red just where one of the two failed."""
-    (command,) = [step["run"] for step in jobs(FOLDER / "pages.yml")["told"]["steps"] if "run" in step]
+    (command,) = [step["run"] for step in jobs(FOLDER / "pages.yml")["alarm"]["steps"] if "run" in step]
     status, asked = gh.run(command, BUILT=built, PUBLISHED=published, RUN_URL=run_url)
     assert (status == 0) == (built == published == "success")
     return asked
@@ -244,13 +244,13 @@ def test_an_alarm_is_closed_by_the_next_success_and_a_success_opens_none(gh: Git
 
 
 def test_a_site_that_was_built_is_published_though_the_build_failed() -> None:
-    build, publish, told = (jobs(FOLDER / "pages.yml")[name] for name in ("build", "publish", "told"))
+    build, publish, last = (jobs(FOLDER / "pages.yml")[name] for name in ("build", "publish", "alarm"))
     (made,) = [step for step in steps(FOLDER / "pages.yml") if step.get("run") == "make site"]
     (packed,) = [step for step in steps(FOLDER / "pages.yml") if step.get("id") == "pack"]
     assert made["continue-on-error"] and packed["if"] == "hashFiles('site/index.html') != ''"
     assert build["outputs"] == {"built": "${{ steps.build.outcome }}", "packed": "${{ steps.pack.outcome }}"}
     assert publish["if"] == "needs.build.outputs.packed == 'success'"
-    assert told["if"] == "always()" and told["needs"] == ["build", "publish"]
+    assert last["if"] == "always()" and last["needs"] == ["build", "publish"]
 
 
 def test_every_workflow_on_a_schedule_is_kept_alive_but_one_that_a_person_disabled(gh: GitHub, tmp_path: Path) -> None:
