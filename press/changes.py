@@ -1,15 +1,17 @@
-"""Says what a proposal changes: each file that git names, with its kind, where it would appear and what is to mend."""
+"""Turns what git says has changed into a list: each file with its kind, where it would appear and what is to mend."""
 
 import datetime
+import os
 import subprocess
 from collections.abc import Iterable
 from pathlib import Path
 
-from press import checks, edition, links
+from press import checks, edition
 from press.library import Library
 from press.manuscript import FOLDERS
 from press.stray import PICTURES
-from press.summary import CHANNELS, Change, Place, shown
+from press.strict_json import NUMBERS
+from press.summary import CHANNELS, Change, Place, page, shown
 
 
 class NoHistory(Exception):
@@ -17,36 +19,47 @@ class NoHistory(Exception):
 
 
 def since(root: Path, commit: str) -> tuple[str, ...]:
-    """The paths of toolkits, stories and docs that differ from `commit` and are still there. Raises NoHistory."""
-    command = ["git", "diff", "--name-only", "-z", "--no-renames", "--diff-filter=d", "--end-of-options", commit, "--", *FOLDERS]
+    """The paths of toolkits, stories and docs that differ from `commit`, also those that are gone. Raises NoHistory."""
+    command = ["git", "diff", "--name-only", "-z", "--no-renames", "--end-of-options", commit, "--", *FOLDERS]
     try:
-        done = subprocess.run(command, cwd=root, capture_output=True, text=True, check=True)
-    except (OSError, subprocess.CalledProcessError) as error:
+        done = subprocess.run(command, cwd=root, capture_output=True, check=True)
+    except (OSError, ValueError, subprocess.CalledProcessError) as error:
         raise NoHistory(f"Git can’t say what has changed since “{commit}”.") from error
-    return tuple(sorted(path for path in done.stdout.split("\0") if path))
+    return tuple(sorted(path for path in done.stdout.decode("utf-8", "replace").split("\0") if path))
 
 
 def of(library: Library, paths: Iterable[str], today: datetime.date) -> tuple[tuple[Change, ...], int]:
-    """What became of `paths`, and the number of those whose names can't be shown in public."""
-    kinds = _kinds(library)
-    published: dict[str, list[str]] = {}
+    """What became of `paths`, and the number of those whose names can't be shown in public.
+
+    A file that was not changed and has something to mend is listed too: where a story goes, a link to it may stand elsewhere.
+    """
+    changed = set(paths)
+    kinds, channels = _kinds(library), _channels(library, today)
+    places: dict[str, list[Place]] = {}
+    faulty = set()
+    for problem in checks.run(library, today):
+        places.setdefault(problem.path, []).append(Place(min(max(problem.line, 1), NUMBERS), problem.rule, problem.level))
+        if problem.level == "error":
+            faulty.add(problem.path)
+    found = []
+    for path in filter(shown, sorted(changed)):
+        kind = kinds.get(path, "unread" if os.path.lexists(library.root / path) else "removed")
+        address = page(path) if "web" in channels.get(path, ()) or kind == "notice" else ""
+        found.append(Change(path, kind, channels.get(path, ()), address, tuple(places.get(path, ()))))
+    for path in filter(shown, sorted(faulty - changed)):
+        found.append(Change(path, "unchanged", (), "", tuple(place for place in places[path] if place.level == "error")))
+    return tuple(found), sum(not shown(path) for path in changed | faulty)
+
+
+def _channels(library: Library, today: datetime.date) -> dict[str, tuple[str, ...]]:
+    """On which channels each manuscript appears today, by its path."""
+    found: dict[str, tuple[str, ...]] = {}
     for channel in CHANNELS:
         ready = edition.prepare(library, "web" if channel == "web" else "print", today)
         entries = (*ready.stories, *library.toolkits, *library.activities, *(library.docs if channel == "web" else ()))
         for entry in entries:
-            published.setdefault(entry.path, []).append(channel)
-    places: dict[str, list[Place]] = {}
-    for problem in checks.run(library, today):
-        places.setdefault(problem.path, []).append(Place(problem.line, problem.rule, problem.level))
-    found, hidden = [], 0
-    for path in paths:
-        if not shown(path):
-            hidden += 1
-            continue
-        channels = tuple(published.get(path, ()))
-        page = _page(path) if "web" in channels or kinds.get(path) == "notice" else ""
-        found.append(Change(path, kinds.get(path, "unread"), channels, page, tuple(places.get(path, ()))))
-    return tuple(found), hidden
+            found[entry.path] = (*found.get(entry.path, ()), channel)
+    return found
 
 
 def _kinds(library: Library) -> dict[str, str]:
@@ -55,8 +68,3 @@ def _kinds(library: Library) -> dict[str, str]:
     for kind, entries in (*groups, ("notice", library.withdrawn), ("page", library.docs)):
         found.update((entry.path, kind) for entry in entries)
     return found
-
-
-def _page(path: str) -> str:
-    place = links.uri(path).removesuffix(".md")
-    return f"{place}.html" if place == "index" or place.endswith("/index") else f"{place}/index.html"

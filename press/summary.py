@@ -1,26 +1,32 @@
-"""Turns a list of what a proposal changes into a comment that everyone may read; imports nothing that must be installed.
+"""Turns a list of what a proposal changes into JSON, back from it, and into a table that everyone may read.
 
-The list comes from a run of the proposal's own code, which may be a stranger's. So `read` takes it as data: paths, known
-words and numbers pass, and nothing else. No text of a manuscript is in it.
+The JSON comes from a run of the proposal's own code, which may be a stranger's. So `read` takes it as data: paths, known
+words and small numbers pass, and nothing else. No text of a manuscript is in it. Imports nothing that must be installed.
 """
 
 import json
 import re
 import sys
-from dataclasses import asdict, dataclass
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
+from typing import Any
 
-KINDS = ("toolkit", "activity", "story", "notice", "page", "picture", "unread")
+from press import strict_json
+from press.strict_json import Unreadable as Unreadable
+from press.strict_json import need
+
+KINDS = ("toolkit", "activity", "story", "notice", "page", "picture", "unread", "removed", "unchanged")
 CHANNELS = ("web", "print")
-MOST = 100  # rows; a comment may have 65,536 signs (GitHub)
+LEVELS = ("error", "review")
+ROWS, PLACES = 250, 30  # of a list; the largest that `text` writes stays below what `read` takes
+MOST = 100  # rows of a table
+ROOM = 50_000  # signs of a table; a comment may have 65,536 in all (GitHub)
+HEADING = "### What this proposal changes"
 
 _PATH = re.compile(r"(?:stories|toolkits|docs)(?:/[A-Za-z0-9][A-Za-z0-9._-]{0,80}){1,8}")
-_PAGE = re.compile(r"(?:[a-z0-9][a-z0-9.-]{0,80}/){0,8}index\.html")
 _RULE = re.compile(r"[a-z][a-z-]{1,30}")
-
-
-class Unreadable(Exception):
-    """The list is not one that the press writes."""
+COLUMNS = ("File", "What it is", "It would appear", "To mend", "To look at")
 
 
 @dataclass(frozen=True)
@@ -34,7 +40,7 @@ class Place:
 
 @dataclass(frozen=True)
 class Change:
-    """A file that a proposal adds or changes.
+    """A file that a proposal adds, changes or removes, or that has something to mend though it is "unchanged".
 
     `kind` is in KINDS, `channels` are those it would appear on today, and `page` is its page within the built site; empty
     where it has none.
@@ -46,10 +52,20 @@ class Change:
     page: str
     places: tuple[Place, ...]
 
+    def count(self, level: str) -> int:
+        """How many of its places are of that level."""
+        return sum(place.level == level for place in self.places)
+
 
 def text(changes: tuple[Change, ...], hidden: int = 0) -> str:
-    """`changes` as JSON, with the number of files whose names are not shown."""
-    return json.dumps({"changes": [asdict(change) for change in changes], "hidden": hidden}, indent=1) + "\n"
+    """`changes` as JSON, with the number of files that are not listed: the first ROWS, each with PLACES, the worst first."""
+    kept = [replace(change, places=_worst(change.places)) for change in changes[:ROWS]]
+    lines = ",\n".join(json.dumps(asdict(change)) for change in kept)
+    return f'{{"changes": [\n{lines}\n], "hidden": {hidden + len(changes) - len(kept)}}}\n'
+
+
+def _worst(places: tuple[Place, ...]) -> tuple[Place, ...]:
+    return places if len(places) <= PLACES else tuple(sorted(places, key=lambda place: place.level != "error")[:PLACES])
 
 
 def shown(path: str) -> bool:
@@ -57,72 +73,115 @@ def shown(path: str) -> bool:
     return _PATH.fullmatch(path) is not None
 
 
+def page(path: str) -> str:
+    """Where the manuscript at `path` has its page within the built site; empty for any other file."""
+    if not path.endswith(".md"):
+        return ""
+    place = path.removeprefix("docs/").removesuffix(".md")
+    return f"{place}.html" if place == "index" or place.endswith("/index") else f"{place}/index.html"
+
+
+def load(path: Path) -> tuple[tuple[Change, ...], int]:
+    """What the file at `path` lists. Raises Unreadable, for a missing file too."""
+    return read(strict_json.file(path))
+
+
 def read(given: str) -> tuple[tuple[Change, ...], int]:
-    """What `text` wrote. Raises Unreadable for anything else."""
-    try:
-        found = json.loads(given)
-        changes = tuple(_change(row) for row in found["changes"][:MOST])
-        hidden = int(found["hidden"]) + max(len(found["changes"]) - MOST, 0)
-    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
-        raise Unreadable("This is not a list of changes that the press writes.") from error
-    return changes, hidden
+    """What `text` wrote: the changes, and the number of files that are not listed. Raises Unreadable for anything else."""
+    rows, hidden = strict_json.values(strict_json.parse(given), "changes", "hidden")
+    changes = tuple(map(_change, strict_json.rows(rows, ROWS)))
+    need(len({change.path for change in changes}) == len(changes))
+    return changes, strict_json.number(hidden, 0)
 
 
-def _change(row: dict[str, object]) -> Change:
-    path, kind, page = str(row["path"]), str(row["kind"]), str(row["page"])
-    channels, places = row["channels"], row["places"]
-    if not isinstance(channels, list) or not isinstance(places, list):
-        raise TypeError
-    made = tuple(Place(int(place["line"]), str(place["rule"]), str(place["level"])) for place in places[:MOST])
-    sound = shown(path) and kind in KINDS and (not page or _PAGE.fullmatch(page))
-    sound = sound and all(channel in CHANNELS for channel in channels)
-    if not sound or not all(_RULE.fullmatch(place.rule) and place.level in ("error", "review") for place in made):
-        raise ValueError
-    return Change(path, kind, tuple(channels), page, made)
+def _change(row: Any) -> Change:
+    path, kind, channels, place, places = strict_json.values(row, "path", "kind", "channels", "page", "places")
+    need(type(path) is str and shown(path))
+    found = tuple(strict_json.word(channel, CHANNELS) for channel in strict_json.rows(channels, len(CHANNELS)))
+    need(len(set(found)) == len(found))
+    kind, place = strict_json.word(kind, KINDS), strict_json.word(place, ("", page(path)))
+    return Change(path, kind, found, place, tuple(map(_place, strict_json.rows(places, PLACES))))
+
+
+def _place(row: Any) -> Place:
+    line, rule, level = strict_json.values(row, "line", "rule", "level")
+    need(type(rule) is str and _RULE.fullmatch(rule) is not None)
+    return Place(strict_json.number(line, 1), rule, strict_json.word(level, LEVELS))
 
 
 def markdown(changes: tuple[Change, ...], hidden: int = 0, run: str = "") -> str:
-    """A comment about `changes`; `run` is the address of the run that has the preview to download."""
+    """What a run reports, as Markdown; `run` is the address of the run that has the preview to download."""
     if not changes and not hidden:
         return "This proposal changes no toolkit, story or page.\n"
-    mend = sum(place.level == "error" for change in changes for place in change.places)
-    look = sum(place.level == "review" for change in changes for place in change.places)
-    lines = ["### What this proposal changes", "", _verdict(mend, look), ""]
-    lines += ["| File | What it is | It would appear | To mend | To look at |", "|---|---|---|---|---|", *map(_row, changes)]
+    parts = [HEADING, verdict(changes), table(COLUMNS, map(row, changes), hidden)]
+    return "\n\n".join([*parts, *preview(changes, run), *marks(changes)]) + "\n"
+
+
+def verdict(changes: Iterable[Change]) -> str:
+    """What the run found to mend and to look at, as what it is: its own word."""
+    found = tuple(changes)
+    mend, look = sum(change.count("error") for change in found), sum(change.count("review") for change in found)
+    if mend:
+        return f"**The proposal’s own run reported: {_things(mend)} to mend** before this can be published."
+    more = f", {_things(look)} for an editor to look at" if look else ""
+    return f"The proposal’s own run reported: nothing to mend{more}."
+
+
+def _things(count: int) -> str:
+    return f"{count} {'thing' if count == 1 else 'things'}"
+
+
+def table(columns: tuple[str, ...], rows: Iterable[tuple[str, ...]], hidden: int = 0) -> str:
+    """A table as Markdown, and how many files are not listed: the `hidden` ones and those it has no room for."""
+    lines = [_line(columns), "|" + "---|" * len(columns)]
+    room = ROOM
+    for count, cells in enumerate(rows):
+        line = _line(cells)
+        room -= len(line) + 1
+        if room < 0 or count >= MOST:
+            hidden += 1
+        else:
+            lines.append(line)
     if hidden:
         lines += ["", f"{hidden} more {'file is' if hidden == 1 else 'files are'} not listed here."]
-    pages = [change.page for change in changes if change.page and "web" in change.channels]
-    if run and not mend:
-        steps = "unpack it, run `python -m http.server` in its folder and open `http://localhost:8000`"
-        lines += ["", f"**Preview:** download “site” from [this run]({run}), {steps}. The handouts are in `handouts/`."]
-        lines += ["Look at " + ", ".join(f"`{page}`" for page in pages[:10]) + "."] if pages else []
-    if mend or look:
-        lines += ["", "Each line is marked under “Files changed”, with what to do."]
-    return "\n".join(lines) + "\n"
+    return "\n".join(lines)
 
 
-def _verdict(mend: int, look: int) -> str:
-    if mend:
-        return f"**{mend} {'thing' if mend == 1 else 'things'} to mend** before this can be published."
-    if look:
-        return f"Nothing to mend. {look} {'thing' if look == 1 else 'things'} for an editor to look at."
-    return "Nothing to mend."
+def _line(cells: tuple[str, ...]) -> str:
+    return f"| {' | '.join(cells)} |"
 
 
-def _row(change: Change) -> str:
-    mend = [place for place in change.places if place.level == "error"]
-    look = [place for place in change.places if place.level == "review"]
+def row(change: Change) -> tuple[str, ...]:
+    """The cells of a change: its file, what it is, where it would appear, what is to mend and to look at."""
     where = {(): "nowhere yet", ("web",): "on the site", ("print",): "in print"}.get(change.channels, "on the site and in print")
-    where = {"picture": "with its page", "notice": "as a short notice"}.get(change.kind, where)
-    return f"| `{change.path}` | {change.kind} | {where} | {_lines(mend)} | {_lines(look)} |"
+    where = {"picture": "with its page", "notice": "as a short notice", "removed": "nowhere"}.get(change.kind, where)
+    kind = {"unchanged": "not changed here"}.get(change.kind, change.kind)
+    return f"`{change.path}`", kind, where, _lines(change, "error"), _lines(change, "review")
 
 
-def _lines(places: list[Place]) -> str:
-    return ", ".join(f"line {place.line} ({place.rule})" for place in places[:20]) or "–"
+def _lines(change: Change, level: str) -> str:
+    found = [place for place in change.places if place.level == level]
+    return ", ".join(f"line {place.line} ({place.rule})" for place in found[:20]) or "–"
+
+
+def preview(changes: Iterable[Change], run: str) -> list[str]:
+    """Where the built site is and which pages to look at, where there is a site."""
+    found = tuple(changes)
+    if not run or any(change.count("error") for change in found):
+        return []
+    steps = "unpack it, run `python -m http.server` in its folder and open `http://localhost:8000`"
+    pages = [f"`{change.page}`" for change in found if change.page and "web" in change.channels]
+    look = f"\nLook at {', '.join(pages[:10])}." if pages else ""
+    return [f"**Preview:** download “site” from [this run]({run}), {steps}. The handouts are in `handouts/`.{look}"]
+
+
+def marks(changes: Iterable[Change]) -> list[str]:
+    """Where the lines are marked, if there are any."""
+    return ["Each line is marked under “Files changed”, with what to do."] if any(change.places for change in changes) else []
 
 
 if __name__ == "__main__":
     try:
-        print(markdown(*read(Path(sys.argv[1]).read_text(encoding="utf-8")), run=sys.argv[2]), end="")
-    except Unreadable as error:
-        sys.exit(str(error))
+        print(markdown(*load(Path(sys.argv[1])), run="".join(sys.argv[2:3])), end="")
+    except (Unreadable, IndexError):
+        sys.exit("This is not a list of changes that the press writes. Make it anew with: make summary")

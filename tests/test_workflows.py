@@ -1,47 +1,24 @@
 """What the workflows run is run here too, with a stranger's view: no secret, no permission to write."""
 
-import json
 import os
 import re
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
-import yaml
 from projects import ROOT, small, story
+from workflow_runs import FOLDER, RUN_URL, WORKFLOWS, GitHub, commands, github, jobs, load, run, steps, stranger
 
+from press import proposal as press_proposal
 from press import summary
-from press.summary import Change, Place
 
-WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
 SECRET = "Marker Middle School"
-
-
-def load(path: Path) -> dict[object, object]:
-    found: dict[object, object] = yaml.safe_load(path.read_text(encoding="utf-8"))
-    return found
-
-
-def commands(path: Path) -> list[str]:
-    jobs: dict[str, dict[str, list[dict[str, str]]]] = load(path)["jobs"]  # type: ignore[assignment]
-    return [step["run"] for job in jobs.values() for step in job["steps"] if "run" in step]
-
-
-def stranger(folder: Path) -> dict[str, str]:
-    """The environment of a run for a fork: no token, nothing of this machine's settings."""
-    home = folder.parent / "home"
-    home.mkdir(exist_ok=True)
-    names = {"PATH": os.environ["PATH"], "HOME": str(home), "GITHUB_ACTIONS": "true", "PYTHONPATH": str(ROOT)}
-    return {**names, "GITHUB_STEP_SUMMARY": str(home / "summary.md"), "PYTHONDONTWRITEBYTECODE": "1"}
+NO_CONFIG = {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_SYSTEM": os.devnull}
 
 
 def git(folder: Path, *arguments: str) -> None:
     names = ("-c", "user.name=Test data", "-c", "user.email=test@site.example")
     subprocess.run(["git", *names, *arguments], cwd=folder, check=True, capture_output=True, env={**os.environ, **NO_CONFIG})
-
-
-NO_CONFIG = {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_SYSTEM": os.devnull}
 
 
 @pytest.fixture
@@ -66,13 +43,6 @@ def proposal(tmp_path: Path) -> Path:
     return folder
 
 
-def run(command: str, folder: Path) -> subprocess.CompletedProcess[str]:
-    """A workflow's command as the runner starts it; set-up counts as done, in the environment of this test."""
-    made = command.replace("make ", f"make -o {sys.prefix}/ready -o {sys.prefix}/ready-dev VENV={sys.prefix} ")
-    shell = ["bash", "-e", "-o", "pipefail", "-c", made]
-    return subprocess.run(shell, cwd=folder, env=stranger(folder), capture_output=True, text=True, check=False)
-
-
 @pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)
 def test_every_command_of_a_workflow_is_there(path: Path) -> None:
     targets = set(re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.M))
@@ -90,7 +60,7 @@ def test_every_command_of_a_workflow_is_there(path: Path) -> None:
 
 
 def test_a_proposal_from_a_fork_is_checked_without_any_secret(proposal: Path) -> None:
-    checked = [command for command in commands(ROOT / ".github/workflows/checks.yml") if "make check" in command]
+    checked = [command for command in commands(FOLDER / "checks.yml") if "make check" in command]
     (command,) = checked
     done = run(command, proposal)
     assert done.returncode != 0
@@ -101,7 +71,7 @@ def test_a_proposal_from_a_fork_is_checked_without_any_secret(proposal: Path) ->
 
 
 def test_the_summary_of_a_proposal_says_what_is_to_mend_and_repeats_nothing_risky(proposal: Path) -> None:
-    (command,) = [command for command in commands(ROOT / ".github/workflows/checks.yml") if "make summary" in command]
+    (command,) = [command for command in commands(FOLDER / "checks.yml") if "make summary" in command]
     done = run(command, proposal)
     assert done.returncode == 0, done.stderr
     text = (proposal.parent / "home/summary.md").read_text(encoding="utf-8")
@@ -113,67 +83,67 @@ def test_the_summary_of_a_proposal_says_what_is_to_mend_and_repeats_nothing_risk
         assert risky not in text + listed
 
 
-def test_the_comment_is_made_from_the_list_with_nothing_installed(proposal: Path, tmp_path: Path) -> None:
-    run("make summary", proposal)
-    command = [sys.executable, "-S", "-m", "press.summary", str(proposal / "summary.json"), "https://site.example/run"]
-    done = subprocess.run(command, cwd=ROOT, env={"PATH": os.environ["PATH"]}, capture_output=True, text=True, check=True)
-    assert done.stdout.startswith("### What this proposal changes\n")
+def listed(project: Path) -> dict[str, summary.Change]:
+    """What `make summary` lists."""
+    assert run("make summary", project).returncode == 0
+    return {change.path: change for change in summary.load(project / "summary.json")[0]}
 
 
-GOOD = Change("stories/a.md", "story", ("web",), "stories/a/index.html", (Place(3, "jargon", "review"),))
+def test_a_removed_page_is_listed_and_so_is_the_link_to_it_that_breaks(proposal: Path) -> None:
+    (proposal / "docs/more.md").write_text("---\ntitle: More\ndescription: Test data.\n---\nTest data.\n", encoding="utf-8")
+    home = (proposal / "docs/index.md").read_text(encoding="utf-8")
+    (proposal / "docs/index.md").write_text(f"{home}\nSee [more](more.md).\n", encoding="utf-8")
+    git(proposal, "add", "docs")
+    git(proposal, "commit", "-qm", "Before the removal")
+    (proposal / "docs/more.md").unlink()
+    git(proposal, "commit", "-qam", "The removal")
+    found = listed(proposal)
+    assert found["docs/more.md"].kind == "removed"
+    assert found["docs/index.md"].kind == "unchanged" and found["docs/index.md"].count("error")
 
 
-def test_a_list_comes_back_as_it_was_written() -> None:
-    assert summary.read(summary.text((GOOD,), 2)) == ((GOOD,), 2)
+def test_a_name_in_no_known_writing_is_counted_and_ends_nothing(proposal: Path) -> None:
+    (proposal / os.fsdecode(b"stories/\xff.md")).write_text(story(), encoding="utf-8")
+    git(proposal, "add", "stories")
+    git(proposal, "commit", "-qm", "A strange name")
+    assert "stories/sound.md" not in listed(proposal)
 
 
-@pytest.mark.parametrize(
-    ("field", "value"),
-    [
-        ("path", "stories/a.md`](https://elsewhere.example)"),
-        ("path", "stories/../../etc/passwd"),
-        ("path", "@everyone"),
-        ("kind", "<img src=x>"),
-        ("channels", ["web", "**bold**"]),
-        ("channels", "web"),
-        ("page", "https://elsewhere.example/index.html"),
-        ("page", "javascript:index.html"),
-        ("places", [{"line": 1, "rule": "see https://elsewhere.example", "level": "error"}]),
-        ("places", [{"line": "1 @everyone", "rule": "links", "level": "error"}]),
-        ("places", [{"line": 1, "rule": "links", "level": "shout"}]),
-        ("places", {"line": 1}),
-    ],
-)
-def test_a_list_that_says_anything_else_is_refused(field: str, value: object) -> None:
-    rows = json.loads(summary.text((GOOD,)))
-    rows["changes"][0][field] = value
-    with pytest.raises(summary.Unreadable):
-        summary.read(json.dumps(rows))
+def test_a_summary_that_cannot_be_written_is_answered_with_a_sentence(proposal: Path) -> None:
+    done = run("python -m press summary --json there/is/no/folder.json", proposal)
+    assert done.returncode == 1 and "can’t be written" in done.stderr and "Traceback" not in done.stderr
 
 
-@pytest.mark.parametrize("given", ["", "[]", "null", '{"changes": 1, "hidden": 0}', "[" * 100_000])
-def test_what_is_no_list_is_refused(given: str) -> None:
-    with pytest.raises(summary.Unreadable):
-        summary.read(given)
+def test_each_job_may_write_what_it_needs_and_no_more() -> None:
+    granted = {
+        (path.stem, name, right)
+        for path in WORKFLOWS
+        for name, job in jobs(path).items()
+        for right, value in job.get("permissions", {}).items()
+        if value == "write"
+    }
+    assert granted == {
+        ("comment", "comment", "pull-requests"),
+        ("consents", "remind", "issues"),
+        ("pages", "publish", "pages"),
+        ("pages", "publish", "id-token"),
+        ("pages", "alarm", "issues"),
+        ("schedules", "enable", "actions"),
+    }
+    assert jobs(FOLDER / "schedules.yml")["enable"]["permissions"] == {"actions": "write"}
 
 
-def test_a_comment_points_to_the_preview_only_where_there_is_one() -> None:
-    assert "https://site.example/run" in summary.markdown((GOOD,), run="https://site.example/run")
-    broken = Change("stories/b.md", "unread", (), "", (Place(1, "front-matter", "error"),))
-    assert "site.example" not in summary.markdown((GOOD, broken), run="https://site.example/run")
+@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)
+def test_what_a_proposal_starts_may_write_nothing(path: Path) -> None:
+    started = load(path)[True]  # YAML takes the word "on" for true
+    if isinstance(started, dict) and "pull_request" in started:
+        assert not [job for job in jobs(path).values() if "write" in job.get("permissions", {}).values()]
 
 
-def test_only_the_workflow_that_runs_no_stranger_s_code_may_write() -> None:
-    writing = {}
-    for path in WORKFLOWS:
-        jobs: dict[str, dict[str, dict[str, str]]] = load(path)["jobs"]  # type: ignore[assignment]
-        granted = {name for job in jobs.values() for name, value in job.get("permissions", {}).items() if value == "write"}
-        if granted:
-            writing[path.name] = granted
-        started = load(path)[True]  # YAML takes the word "on" for true
-        if isinstance(started, dict) and "pull_request" in started:
-            assert not granted
-    assert writing["comment.yml"] == {"pull-requests"}
+@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)
+def test_no_command_has_words_of_an_event_in_it(path: Path) -> None:
+    assert commands(path)
+    assert not [command for command in commands(path) if "${{" in command]
 
 
 @pytest.mark.parametrize("path", sorted((ROOT / ".github/ISSUE_TEMPLATE").glob("*.yml")), ids=lambda path: path.name)
@@ -188,65 +158,133 @@ def test_the_forms_are_whole_and_warn_that_they_are_public(path: Path) -> None:
     assert len(names) == len(set(names)) > 0
 
 
-GH = """#!/bin/sh
-# Stands in for GitHub's program: notes what it is asked, and answers from files beside it.
-folder=$(dirname "$0")
-echo "$*" >> "$folder/asked"
-for word in "$@"; do
-    case $word in
-    body=@*) cat "${word#body=@}" > "$folder/body" ;;
-    *creator=*) cat "$folder/number" ;;
-    .body) cat "$folder/body" ;;
-    esac
-done
-"""
+@pytest.fixture
+def gh(tmp_path: Path) -> GitHub:
+    return github(tmp_path / "gh")
 
 
 @pytest.fixture
-def reminder(proposal: Path, tmp_path: Path) -> Path:
-    """A folder with a stand-in for GitHub, and a project whose told story's consent has ended."""
-    folder = tmp_path / "gh"
-    folder.mkdir()
-    (folder / "gh").write_text(GH, encoding="utf-8")
-    (folder / "gh").chmod(0o755)
-    (folder / "number").touch()
+def told(proposal: Path) -> Path:
+    """The project with a told story whose consent has ended."""
     (proposal / "stories/faulty.md").unlink()
     consent = "\n  granted: 2020-01-01\n  channels: [web, print]\n  review_by: 2021-01-01\n  evidence: C-0001"
-    told = story(f"{SECRET}\n", kind="first-person", attribution="anonymous", consent=consent)
-    (proposal / "stories/told.md").write_text(told, encoding="utf-8")
-    return folder
+    text = story(f"{SECRET}\n", kind="first-person", attribution="anonymous", consent=consent)
+    (proposal / "stories/told.md").write_text(text, encoding="utf-8")
+    return proposal
 
 
-def remind(proposal: Path, folder: Path) -> str:
+def remind(project: Path, gh: GitHub) -> str:
     """Run the workflow's commands as it does; what GitHub was asked."""
-    (folder / "asked").unlink(missing_ok=True)
-    names = {**stranger(proposal), "PATH": f"{folder}:{os.environ['PATH']}", "REPOSITORY": "some/where", "GH_TOKEN": "test"}
-    first, second = commands(ROOT / ".github/workflows/consents.yml")
-    assert run(first, proposal).returncode == 0
-    subprocess.run(["bash", "-e", "-c", second], cwd=proposal, env=names, check=True, capture_output=True)
-    return (folder / "asked").read_text(encoding="utf-8")
+    first, second = commands(FOLDER / "consents.yml")
+    assert run(first, project).returncode == 0
+    status, asked = gh.run(second, project, HOME=stranger(project)["HOME"])
+    assert status == 0
+    return asked
 
 
-def test_a_reminder_is_opened_with_file_names_and_nothing_risky(proposal: Path, reminder: Path) -> None:
-    asked = remind(proposal, reminder)
+def test_a_reminder_is_opened_with_file_names_and_nothing_risky(told: Path, gh: GitHub) -> None:
+    asked = remind(told, gh)
     assert "--method POST repos/some/where/issues -f title=Consents to ask for again" in asked
-    body = (reminder / "body").read_text(encoding="utf-8")
-    assert "- `stories/told.md`\n" in body
-    assert SECRET not in body + asked and "Test data" not in body
+    assert "- `stories/told.md`\n" in gh.body
+    assert SECRET not in gh.body + asked and "Test data" not in gh.body
 
 
-def test_a_reminder_that_is_open_is_written_anew_only_where_it_changed(proposal: Path, reminder: Path) -> None:
-    remind(proposal, reminder)
-    (reminder / "number").write_text("7\n", encoding="utf-8")
-    assert "--method" not in remind(proposal, reminder)
-    (proposal / "stories/told-too.md").write_bytes((proposal / "stories/told.md").read_bytes())
-    asked = remind(proposal, reminder)
+def test_a_reminder_that_is_open_is_written_anew_only_where_it_changed(told: Path, gh: GitHub) -> None:
+    remind(told, gh)
+    gh.knows(number="7\n")
+    assert "--method" not in remind(told, gh)
+    (told / "stories/told-too.md").write_bytes((told / "stories/told.md").read_bytes())
+    asked = remind(told, gh)
     assert "--method PATCH repos/some/where/issues/7 -F body=@" in asked
     assert "repos/some/where/issues/7/comments -f body=The list above has changed." in asked
 
 
-def test_a_reminder_is_closed_when_nothing_is_left(proposal: Path, reminder: Path) -> None:
-    (proposal / "stories/told.md").unlink()
-    assert "--method" not in remind(proposal, reminder)
-    (reminder / "number").write_text("7\n", encoding="utf-8")
-    assert "--method PATCH repos/some/where/issues/7 -f state=closed" in remind(proposal, reminder)
+def test_a_reminder_is_closed_when_nothing_is_left(told: Path, gh: GitHub) -> None:
+    (told / "stories/told.md").unlink()
+    assert "--method" not in remind(told, gh)
+    gh.knows(number="7\n")
+    assert "--method PATCH repos/some/where/issues/7 -f state=closed" in remind(told, gh)
+
+
+def alarm(gh: GitHub, built: str, published: str, run_url: str = RUN_URL) -> str:
+    """What GitHub is asked at the end of a publish; the run is red just where one of the two failed."""
+    (command,) = [step["run"] for step in jobs(FOLDER / "pages.yml")["alarm"]["steps"] if "run" in step]
+    status, asked = gh.run(command, BUILT=built, PUBLISHED=published, RUN_URL=run_url)
+    assert (status == 0) == (built == published == "success")
+    return asked
+
+
+@pytest.mark.parametrize(("built", "published"), [("failure", "skipped"), ("success", "failure"), ("", "skipped"), ("", "")])
+def test_an_alarm_says_that_nothing_was_published_and_what_is_at_stake(gh: GitHub, built: str, published: str) -> None:
+    asked = alarm(gh, built, published)
+    assert "--method POST repos/some/where/issues -f title=The nightly publish failed" in asked
+    assert gh.body.startswith("**Nothing was published.") and "taken back since then is still online" in gh.body
+    assert f"Newest run: {RUN_URL}\n" in gh.body and "stories/" not in gh.body
+
+
+def test_an_alarm_says_that_the_last_sound_texts_were_published(gh: GitHub) -> None:
+    asked = alarm(gh, "failure", "success")
+    assert "-f title=The nightly publish failed" in asked
+    assert gh.body.startswith("**The texts of today could not be built.") and "left out all the same" in gh.body
+
+
+def test_an_alarm_that_is_open_is_kept_up_to_date_and_speaks_where_what_happened_changed(gh: GitHub) -> None:
+    alarm(gh, "failure", "success")
+    gh.knows(number="7\n")
+    again = alarm(gh, "failure", "success", run_url="https://site.example/next")
+    assert "--method PATCH repos/some/where/issues/7 -F body=@" in again and "/comments" not in again
+    assert "Newest run: https://site.example/next\n" in gh.body
+    assert "issues/7/comments -f body=What happened has changed" in alarm(gh, "failure", "skipped")
+
+
+def test_an_alarm_is_closed_by_the_next_success_and_a_success_opens_none(gh: GitHub) -> None:
+    assert "--method" not in alarm(gh, "success", "success")
+    gh.knows(number="7\n")
+    assert "--method PATCH repos/some/where/issues/7 -f state=closed" in alarm(gh, "success", "success")
+
+
+def test_a_site_that_was_built_is_published_though_the_build_failed() -> None:
+    build, publish, last = (jobs(FOLDER / "pages.yml")[name] for name in ("build", "publish", "alarm"))
+    (made,) = [step for step in steps(FOLDER / "pages.yml") if step.get("run") == "make site"]
+    (packed,) = [step for step in steps(FOLDER / "pages.yml") if step.get("id") == "pack"]
+    assert made["continue-on-error"] and packed["if"] == "hashFiles('site/index.html') != ''"
+    assert build["outputs"] == {"built": "${{ steps.build.outcome }}", "packed": "${{ steps.pack.outcome }}"}
+    assert publish["if"] == "needs.build.outputs.packed == 'success'"
+    assert last["if"] == "always()" and last["needs"] == ["build", "publish"]
+
+
+def test_every_workflow_on_a_schedule_is_kept_alive_but_one_that_a_person_disabled(gh: GitHub, tmp_path: Path) -> None:
+    scheduled = {path.name for path in WORKFLOWS if "schedule" in load(path)[True]}  # type: ignore[operator]
+    assert {"pages.yml", "consents.yml"} <= scheduled
+    rows = [f"disabled_inactivity\t.github/workflows/{path.name}\n" for path in WORKFLOWS]
+    off = ["disabled_manually\t.github/workflows/off.yml\n", "active\tdynamic/dependabot/updates\n"]
+    gh.knows(workflows="".join([*rows, *off]))
+    (command,) = commands(FOLDER / "schedules.yml")
+    status, asked = gh.run(command, tmp_path)
+    enabled = set(re.findall(r"--method PUT repos/some/where/actions/workflows/(\S+)/enable", asked))
+    assert status == 0 and scheduled <= enabled and enabled == {path.name for path in WORKFLOWS}
+
+
+def test_what_keeps_schedules_alive_has_none_and_follows_each_that_has() -> None:
+    started = load(FOLDER / "schedules.yml")[True]
+    assert isinstance(started, dict) and "schedule" not in started and started["push"] == {"branches": ["main"]}
+    named = {load(path)["name"] for path in WORKFLOWS if "schedule" in load(path)[True]}  # type: ignore[operator]
+    assert named & set(started["workflow_run"]["workflows"])
+    assert set(started["workflow_run"]["workflows"]) <= named
+
+
+def owners(path: str) -> str:
+    """Who must agree to a change of `path`: the last line of CODEOWNERS that fits."""
+    found = ""
+    for line in (ROOT / ".github/CODEOWNERS").read_text(encoding="utf-8").splitlines():
+        pattern, *names = line.split()[:2] or ["#"]
+        if not pattern.startswith("#"):
+            made = ".*" if pattern == "*" else re.escape(pattern[1:]).replace(r"/\*\*/", "/(?:.+/)?").replace(r"\*", "[^/]*")
+            found = " ".join(names) if re.fullmatch(made, path) else found
+    return found
+
+
+def test_every_file_that_is_no_manuscript_has_an_owner() -> None:
+    listed = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    for path in [*filter(None, listed.split("\0")), "new.py", "docs/main.html", "stories/a.py", "press/a.md", "site/index.html"]:
+        assert (owners(path) == "") == (press_proposal.sort(path) == ""), path
