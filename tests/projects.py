@@ -36,14 +36,16 @@ def story(body: str = "## What I saw\n\nTest data for a body.\n", **fields: str)
     return "---\n" + "\n".join(f"{name}: {value}" for name, value in front.items() if value) + f"\n---\n{body}"
 
 
+def settings(menu: str = "") -> str:
+    """The real mkdocs.yml with another menu, or with none."""
+    text = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
+    return f"{text[: text.index('nav:')]}{menu}{text[text.index('validation:') :]}"
+
+
 def small(folder: Path) -> Path:
     """A sound project in `folder` with one toolkit, one activity, a home page and the real theme; no stories."""
-    shutil.copy(ROOT / "mkdocs.yml", folder / "mkdocs.yml")
-    text = (folder / "mkdocs.yml").read_text(encoding="utf-8")
-    nav = text.index("\nnav:")
-    rest = text.index("\nvalidation:")
-    short = "\nnav:\n  - Home: index.md\n  - Toolkits: toolkits/\n  - Stories: stories/index.md\n"
-    (folder / "mkdocs.yml").write_text(text[:nav] + short + text[rest:], encoding="utf-8")
+    menu = "nav:\n  - Home: index.md\n  - Toolkits: toolkits/\n  - Stories: stories/index.md\n"
+    (folder / "mkdocs.yml").write_text(settings(menu), encoding="utf-8")
     shutil.copytree(ROOT / "press" / "theme", folder / "press" / "theme")
     for name in ("docs", "stories", "toolkits/inquiry", "press/templates"):
         (folder / name).mkdir(parents=True)
