@@ -15,7 +15,7 @@ PICTURED = "pictures:\n  - file: board.png\n    people: no\n---\n\n![Squares](bo
 
 
 def run(project: Project, *arguments: str) -> int:
-    project.write("mkdocs.yml", settings("nav:\n  - index.md\n  - toolkits/\n  - stories/index.md\n  - glossary.md\n"))
+    project.write("mkdocs.yml", settings("nav:\n  - index.md\n  - Toolkits: toolkits/\n  - stories/index.md\n  - glossary.md\n"))
     return __main__.main(["--root", str(project.root), "withdraw", *arguments])
 
 
