@@ -6,7 +6,7 @@ So the words for front matter stay in `press.messages` and those for files in `p
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from press import ecmascript, messages, schema, source
+from press import ecmascript, messages, pasted, schema, source
 from press.model import Story
 from press.source import Source, Value
 
@@ -75,8 +75,8 @@ def of_files() -> Json:
         ("headings", source.MAX_HEADINGS, front + b"# x\n\n" * (source.MAX_HEADINGS + 1)),
         ("front", source.MAX_FRONT_BYTES, b"---\n" + b"x" * (source.MAX_FRONT_BYTES + 1) + b"\n---\n"),
     )
-    hidden = ecmascript.pattern(source.HIDDEN)
-    return {"hidden": hidden, **{name: {"most": most, "words": _unread(data, name)} for name, most, data in limits}}
+    unseen = {"hidden": ecmascript.pattern(pasted.UNSEEN), "past": ecmascript.pattern(pasted.PASSED_OVER)}
+    return {**unseen, **{name: {"most": most, "words": _unread(data, name)} for name, most, data in limits}}
 
 
 def _unread(data: bytes, name: str) -> Words:

@@ -4,6 +4,7 @@ A manuscript comes from a stranger's computer: everything is measured before it 
 raises for what a file holds. YAML is taken as plain text values, lists and groups, so that a title `No` stays a title.
 """
 
+import html
 import re
 import stat
 from dataclasses import dataclass, field
@@ -14,7 +15,7 @@ from typing import TypeAlias
 import yaml
 from markdown_it.token import Token
 
-from press import markdown, pasted
+from press import markdown, pasted, twice
 from press.problem import Problem
 
 MAX_BYTES = 100_000  # about 15,000 words; a story has 800
@@ -30,9 +31,12 @@ Value: TypeAlias = "str | list[Value] | dict[str, Value]"
 Place: TypeAlias = "tuple[str | int, ...]"
 
 _LOADER = yaml.CBaseLoader if yaml.__with_libyaml__ else yaml.BaseLoader
-HIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufffd]")
 _NO_FRONT = "The file does not start with its front matter."
+_MERGED = "Two versions were merged here and the marks left in."
+_AGAIN = "A second block of fields stands in the text."
+_LEFT_OVER = "The fields end on this line, and all below it would be lost."
 _START_IT = "Make the first line `---`; see the fields page."
+_AS_CODE = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 _HEADING = re.compile(r"^[ >]*(#|-+[ \t]*$|=+[ \t]*$)", re.MULTILINE)
 _FOREIGN = {
     b"PK\x03\x04": "a Word document or a zip file",
@@ -93,13 +97,17 @@ def read(path: Path, name: str) -> Source:
 def parse(data: bytes, name: str) -> Source:
     """What `read` makes of a file that holds `data`."""
     try:
-        return Source(name, *_split(_text(data), name))
+        text = _text(data)
+        marks = [
+            _Fault(line, _MERGED, "Keep one version, and delete the other and these marks.", "file") for line in twice.marks(text)
+        ]
+        return _unread(name, *marks) if marks else Source(name, *_split(text, name))
     except _Fault as fault:
         return _unread(name, fault)
 
 
-def _unread(name: str, fault: _Fault) -> Source:
-    return Source(name, problems=(Problem(name, fault.line, fault.rule, fault.what, fault.mend),))
+def _unread(name: str, *faults: _Fault) -> Source:
+    return Source(name, problems=tuple(Problem(name, fault.line, fault.rule, fault.what, fault.mend) for fault in faults))
 
 
 def _too_large(size: int) -> _Fault:
@@ -130,12 +138,18 @@ def _decode(data: bytes) -> str:
         raise _Fault(broken, what, "In your editor choose “Save as” and the encoding UTF-8.", "file") from None
     text = pasted.plain(text.replace("\r\n", "\n").replace("\r", "\n"))
     for number, line in enumerate(text.split("\n"), 1):
-        if HIDDEN.search(line):
-            raise _Fault(number, "This line has a hidden control character.", "Type the line again.", "file")
+        if pasted.is_refused(line) or any(map(_is_unseen, _AS_CODE.findall(line))):
+            raise _Fault(number, "This line has a hidden character.", "Type the line again.", "file")
         if sum(line.count(c) for c in "[>") > MAX_NESTING or len(line) - len(line.lstrip()) > MAX_NESTING:
             raise _Fault(number, "This line nests too deep to be read.", "Use fewer brackets, quote marks or spaces.", "file")
     _measure(text)
     return text
+
+
+def _is_unseen(written: str) -> bool:
+    """Whether a character that is written as code, such as `&shy;`, is none that a reader would see."""
+    sign = html.unescape(written)  # "" where no character has that number
+    return not sign or pasted.hides(sign)
 
 
 def _measure(text: str) -> None:
@@ -172,6 +186,9 @@ def _split(text: str, name: str) -> tuple[dict[str, Value], dict[Place, int], st
     if len(front_text.encode()) > MAX_FRONT_BYTES:
         raise _Fault(1, "The front matter is too long.", "Keep it short; the text goes below the second `---`.")
     front, places, problems = _Reader(front_text, name).read()
+    again = twice.fields(lines[end + 1 :], is_guide=name.startswith("docs/"))
+    if again is not None:
+        raise _Fault(end + 2 + again, _AGAIN, "Keep one block of fields, at the top of the file, and delete the other.")
     return front, places, "\n".join(lines[end + 1 :]), end + 2, problems
 
 
@@ -202,12 +219,21 @@ class _Reader:
                     assert isinstance(value, dict)
                     if not value:
                         break
+                    self._end()
                     return value, self.lines, tuple(self.problems)
                 if isinstance(event, yaml.NodeEvent):
                     break
         except yaml.YAMLError as error:
             raise self._unreadable(error) from None
         raise _Fault(2, "The front matter has no fields.", "Write each on a line of its own, as `title: My story`.")
+
+    def _end(self) -> None:
+        """See that nothing is left over: a line of three dots, or another `---`, ends what YAML reads as one text."""
+        for event in self.events:
+            if not isinstance(event, yaml.StreamEndEvent) and (
+                getattr(event, "explicit", False) or not isinstance(event, yaml.DocumentEndEvent)
+            ):
+                raise _Fault(_line(event), _LEFT_OVER, "Delete the three dots or hyphens that begin it.")
 
     def _value(self, event: yaml.Event, place: Place) -> Value:
         line = _line(event)
@@ -224,9 +250,13 @@ class _Reader:
         if isinstance(event, yaml.MappingStartEvent):
             return self._group(place)
         assert isinstance(event, yaml.ScalarEvent)
-        if HIDDEN.search(event.value):
-            raise _Fault(line, "This value has a hidden control character.", "Type the value again.")
-        return " ".join(event.value.split())
+        return self._words(event.value, line)
+
+    def _words(self, value: str, line: int) -> str:
+        """A value or a name as one line. It may have been written with a backslash, so it is looked at anew."""
+        if pasted.hides(value.replace("\n", " ")):
+            raise _Fault(line, "This value has a hidden character.", "Type the value again.")
+        return " ".join(pasted.plain(value).split())
 
     def _list(self, place: Place) -> list[Value]:
         values: list[Value] = []
@@ -240,7 +270,7 @@ class _Reader:
             line = _line(event)
             if not isinstance(event, yaml.ScalarEvent):
                 raise _Fault(line, "A field has no plain name.", "Write it as `name: value`.")
-            key = " ".join(event.value.split())
+            key = self._words(event.value, line)
             self.lines.setdefault((*place, key), line)
             value = self._value(next(self.events), (*place, key))
             if key in values:

@@ -90,7 +90,7 @@ def test_pasted_marks_do_what_they_were_meant_to(text: str, html: str) -> None:
         ("[x](file:///Users/me/a.md)", "This leads to a file on one computer only."),
         ("![x](C:\\Users\\me\\My Pictures\\a.jpg)", "This leads to a file on one computer only."),
         ("![Squares](C:\\Users\\me\\a.jpg)", "This picture lies elsewhere on the web or on a computer."),
-        ("Test \u202edata\u202c.", "This line has a hidden control character."),
+        ("Test \u202edata\u202c.", "This line has a hidden character."),
     ],
 )
 def test_a_text_with_it_is_answered_on_its_line(project: Project, text: str, said: str) -> None:

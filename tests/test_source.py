@@ -57,9 +57,9 @@ def test_a_value_over_several_lines_becomes_one_line(tmp_path: Path) -> None:
         (FRONT.encode("utf-16"), "1: This file is saved as UTF-16. Save it again with the encoding UTF-8. [file]"),
         (b"PK\x03\x04rest", "1: This file is a Word document or a zip file, only named .md. "
          "Open it, copy its text, and save that as plain text (UTF-8) with the ending .md. [file]"),
-        (FRONT.encode() + b"a\0b", "4: This line has a hidden control character. Type the line again. [file]"),
+        (FRONT.encode() + b"a\0b", "4: This line has a hidden character. Type the line again. [file]"),
         (FRONT.encode() + "a\u202eb".encode(),
-         "4: This line has a hidden control character. Type the line again. [file]"),
+         "4: This line has a hidden character. Type the line again. [file]"),
         (FRONT.encode() + b"[" * 50_000, "4: This line nests too deep to be read. "
          "Use fewer brackets, quote marks or spaces. [file]"),
         (FRONT.encode() + b" " * 50 + b"- a", "4: This line nests too deep to be read. "
@@ -90,7 +90,7 @@ def test_a_value_over_several_lines_becomes_one_line(tmp_path: Path) -> None:
          "Use the form on the fields page. [front-matter]"),
         (b"---\n[a]: b\n---\n", "2: A field has no plain name. Write it as `name: value`. [front-matter]"),
         (b'---\ntitle: "a\\e[31m"\n---\n',
-         "2: This value has a hidden control character. Type the value again. [front-matter]"),
+         "2: This value has a hidden character. Type the value again. [front-matter]"),
         (b"---\ntitle: " + b"a" * 8_001 + b"\n---\n", "1: The front matter is too long. "
          "Keep it short; the text goes below the second `---`. [front-matter]"),
         (b'---\ntitle: "a\n---\n', "2: The front matter can't be read from here on. "

@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
+from press import pasted
 from press.checks.reading import is_activity, is_toolkit, near
 from press.library import Library
 from press.problem import Problem
@@ -19,7 +20,7 @@ _DEVICES = re.compile(r"(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$
 LONGEST = 100
 # Letters, marks and digits of any script, and these; not the letters that nobody sees (Unicode's Default_Ignorable_Code_Point).
 _SIGNS = frozenset(" -_.,'’()+&!=@")
-_UNSEEN = re.compile("[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\ufe00-\ufe0f\uffa0\U000e0100-\U000e01ef]")
+_UNSEEN = re.compile("[\u2800\u200c\u200d\ufe00-\ufe0f\U000e0100-\U000e01ef]")  # with what texts may have
 PICTURE = (
     "This picture's name would not work in every web address or on every computer.",
     "Rename the file with letters, digits, spaces and hyphens only, such as `board-2.png`, and write that name here.",
@@ -113,7 +114,7 @@ def is_kept(name: str) -> bool:
 
 
 def _is_unseen(sign: str) -> bool:
-    return not sign.isprintable() or bool(_UNSEEN.match(sign))
+    return not sign.isprintable() or pasted.hides(sign) or bool(_UNSEEN.match(sign))
 
 
 def addresses_are_unlike(library: Library, today: datetime.date) -> Iterator[Problem]:

@@ -8,6 +8,7 @@ import html
 import re
 from collections.abc import Iterator
 
+from press import pasted
 from press.library import Library
 from press.problem import Problem
 from press.source import Source, Value
@@ -83,6 +84,7 @@ def _kinds(text: str) -> Iterator[tuple[int, str]]:
         text = html.unescape(text)
     if "\\" in text:
         text = re.sub(r"\\([^\w\s])", r"\1", text)
+    text = pasted.seen(text)
     for paragraph in _PARAGRAPH.finditer(text):  # few have a digit or an @, and only those cost time
         plain = paragraph[0]
         hints = [hint for first, hint in ((_DIGIT, _DIGIT), (_MAY_BE_AT, _AT)) if first.search(plain) and hint.search(plain)]

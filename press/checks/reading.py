@@ -9,7 +9,7 @@ from urllib.parse import unquote
 
 from markdown_it.token import Token
 
-from press import links
+from press import links, pasted
 from press.library import Library
 from press.source import Source
 
@@ -84,10 +84,10 @@ def words(source: Source) -> Iterator[tuple[int, str]]:
     for name in ("title", "summary"):
         value = source.front.get(name)
         if isinstance(value, str):
-            yield source.line_of(name), value
+            yield source.line_of(name), pasted.seen(value)
     for block in source.tokens:
         if block.children or block.type in ("fence", "code_block"):
-            text = "".join(_seen(block.children)) if block.children else block.content
+            text = pasted.seen("".join(_seen(block.children)) if block.children else block.content)
             if not text.startswith("Source:"):
                 yield (
                     source.body_line + (block.map[0] if block.map else 0),

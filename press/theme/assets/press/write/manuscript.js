@@ -15,8 +15,11 @@ export function clean(text, data) {
     .replace(/\r\n?|\u2028|\u2029/g, "\n")
     .replace(UNWRITABLE, "")
     .replace(SPACES, " ")
-    .replace(compile(data.file.hidden, "g"), "");
+    .replace(compile(data.file.hidden, "g"), (_, flag) => flag ?? "");
 }
+
+/** Text as people see it, for whoever looks for words in it: joiners and the like part no name and no number. */
+export const visible = (text, data) => text.replace(compile(data.file.past, "g"), "");
 
 /** What was typed as blocks: `kind` and `text`, and `line`, the number of the line it was typed on, from 1. */
 export function blocks(typed, data) {

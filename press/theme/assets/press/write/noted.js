@@ -1,7 +1,7 @@
 // Looks for words by which somebody may be known, and for sensitive ones, as the checks do that lead an editor's eye
 // (press/checks: recognition, student_names, places, traits, sensitive, quotations). The patterns and words are theirs.
 
-import { blocks, compile, pieces } from "./manuscript.js";
+import { blocks, compile, pieces, visible } from "./manuscript.js";
 import { sentences, tablesOf, typeset } from "./prose.js";
 
 const turn = (text) =>
@@ -13,11 +13,11 @@ const turn = (text) =>
 /** What readers can see: title, summary, and the blocks of the story, without sources in brackets. */
 function texts(values, data) {
   const cited = compile(data.prose.patterns.cited, "g");
-  const found = ["title", "summary"].filter((name) => values[name]).map((name) => ({ at: name, text: values[name] }));
+  const found = ["title", "summary"].filter((name) => values[name]).map((name) => ({ at: name, text: visible(values[name], data) }));
   for (const { kind, text, line } of blocks(values.text ?? "", data)) {
     if (["mark", "break"].includes(kind) || text.startsWith("Source:")) continue;
     const parts = pieces(text, data).map((piece) => (piece.href?.includes(".md") ? "|" : typeset(piece.text)));
-    found.push({ at: "text", line, text: parts.join("").replace(cited, "") });
+    found.push({ at: "text", line, text: visible(parts.join(""), data).replace(cited, "") });
   }
   return found;
 }

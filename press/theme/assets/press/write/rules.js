@@ -1,7 +1,7 @@
 // Runs the program's rules over what stands in the form. The rules, their words, patterns and limits come from the program
 // (press/form_rules.py); a test puts every case through both.
 
-import { blocks, body, compile, file } from "./manuscript.js";
+import { blocks, body, compile, file, visible } from "./manuscript.js";
 import { noted } from "./noted.js";
 import { hardToRead } from "./prose.js";
 
@@ -82,10 +82,10 @@ function* guarded(values, data) {
   const say = (at, kind, line) => ({ at, line, rule: "personal-data", what: words[0].replace("{kind}", kind), mend: words[1] });
   for (const name of Object.keys(values)) {
     if (typeof values[name] !== "string" || ["text", "profile", "consent.evidence"].includes(name)) continue;
-    for (const [kind] of personal(values[name], data.personal)) yield say(name, kind);
+    for (const [kind] of personal(visible(values[name], data), data.personal)) yield say(name, kind);
   }
   const written = body(values.text ?? "", data);
-  for (const [kind, line] of personal(written.text, data.personal)) yield say("text", kind, written.typedOn[line]);
+  for (const [kind, line] of personal(visible(written.text, data), data.personal)) yield say("text", kind, written.typedOn[line]);
 }
 
 function* text(values, data) {
