@@ -27,7 +27,7 @@ from typing import TYPE_CHECKING
 
 from press import publish
 from press.disk import lock, refusal, scratch
-from press.handouts import Handout, Unprintable, keys, stock, write
+from press.handouts import Handout, Unprintable, keys, standing, stock, write
 from press.problem import Problem, errors
 from press.progress import stages
 from press.stopping import stopping
@@ -129,7 +129,8 @@ def _run(given: argparse.Namespace, root: Path) -> int:
             return 2
     if given.list:
         return _list(ready, site_url)
-    if problems := errors(checks.run(books, today)):
+    problems = errors(checks.run(books, today))
+    if problems and given.check:
         return _stopped(problems)
     papers = tuple(sheets.PAPERS) if given.paper == "both" else (given.paper,)
     asked = Asked(papers, layouts, given.only)
@@ -138,6 +139,8 @@ def _run(given: argparse.Namespace, root: Path) -> int:
     with lock.only_one(root / scratch.WORK):
         if out.resolve().is_relative_to((root / "site").resolve()):
             publish.restored(root)  # else a site that a killed build took away would look as if it were there
+        if problems:
+            return _stopped(problems, standing.withhold(ready, site_url, out, whole=False))
         done = _build(ready, site_url, asked, given, out)
         if done == 0:
             with suppress(OSError):  # without it, the next run merely looks at everything again
@@ -165,7 +168,7 @@ def _build(ready: edition.Edition, site_url: str, asked: Asked, given: argparse.
                 return 0
             made = write.make(ready, asked.papers, site_url, out, asked.only, told, given.force, asked.layouts, given.jobs)
     except Unprintable as error:
-        return _stopped(error.problems)
+        return _stopped(error.problems, 0 if given.check else standing.withhold(ready, site_url, out))
     return _say(made, out)
 
 
@@ -175,10 +178,13 @@ def _say(rows: Iterable[Handout], out: Path) -> int:
     return 0
 
 
-def _stopped(problems: tuple[Problem, ...]) -> int:
+def _stopped(problems: tuple[Problem, ...], gone: int = 0) -> int:
+    """Say what is to mend. So many PDFs are `gone`: what is to mend keeps no story in a PDF that it has to leave."""
     for problem in problems:
         print(problem, file=sys.stderr)
-    print(f"{_counted(len(problems), 'thing')} to mend; no PDF was changed.", file=sys.stderr)
+    were = "was" if gone == 1 else "were"
+    rest = f"{_counted(gone, 'PDF')} with a story that may no longer be printed {were} deleted, no other"
+    print(f"{_counted(len(problems), 'thing')} to mend; {rest if gone else 'no PDF was'} changed.", file=sys.stderr)
     return 1
 
 

@@ -56,8 +56,11 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def _check(given: argparse.Namespace) -> int:
-    books, day = library.load(given.root), publish.today()
-    problems = checks.run(books, day)
+    day = publish.today()
+    with stages() as told:
+        told.begin("Reading and checking the manuscripts")
+        books = library.load(given.root)
+        problems = checks.run(books, day)
     _print(errors(problems) if given.quiet_reviews else problems)
     if given.grades:
         print(reading_grade.table(books))

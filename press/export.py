@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 
 from press import handouts, pages, pictures, redirects, settings
+from press.disk import scratch, swap
 from press.disk.scratch import WORK
 from press.edition import Editions
 
@@ -15,10 +16,22 @@ class NotEmpty(Exception):
 def write(root: Path, editions: Editions, folder: Path) -> int:
     """Write every page of the web edition, its pictures and the handouts kept from a build; give the number of pages.
 
-    Each page starts with `title` and `description`, as most generators read them. Raises NotEmpty.
+    Each page starts with `title` and `description`, as most generators read them. All of it is written, or nothing. Raises
+    NotEmpty and OSError.
     """
     if folder.exists() and any(folder.iterdir()):
         raise NotEmpty(f"{folder} is not empty. Name a new folder, so that nothing of yours is overwritten.")
+    folder = folder.resolve()
+    with scratch.folder(scratch.near(folder)) as work:
+        new = work / "export"
+        count = _write_all(root, editions, new)
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        swap.open_to_all(new)
+        swap.swap(new, folder, "index.md")
+    return count
+
+
+def _write_all(root: Path, editions: Editions, folder: Path) -> int:
     addresses = settings.load(root)
     kept = handouts.kept(editions.printed, addresses.site_url, root / WORK / "handouts")
     book = pages.bind(editions.web, kept, addresses.contact)

@@ -80,10 +80,20 @@ def last(root: Path, today: datetime.date, folder: Path) -> Iterator[Last]:
         place = folder / f"last-{number}"
         out = _lay_out(books, now, sound, place)
         shutil.copyfile((books.root if (books.root / SETTINGS).is_file() else root) / SETTINGS, place / SETTINGS)
-        (place / "press").symlink_to((root / "press").resolve(), target_is_directory=True)  # mkdocs.yml names the theme in it
+        _lend(root / "press" / "theme", place)
         editions = edition.both(library.load(place), today)
         lapsed = {story.name for story in books.stories} - {story.name for story in editions.web.stories}
         yield Last(place, editions, tuple(sorted(lapsed | out)), stands)
+
+
+def _lend(theme: Path, place: Path) -> None:
+    """Let the settings below `place` find the theme that they name: as a link, or as a copy where a user may make none."""
+    lent = place / "press" / "theme"
+    lent.parent.mkdir()
+    try:
+        lent.symlink_to(theme.resolve(), target_is_directory=True)
+    except OSError:  # Windows
+        shutil.copytree(theme, lent)
 
 
 def _published(root: Path, today: datetime.date, folder: Path) -> Iterator[tuple[Library, bool]]:

@@ -7,6 +7,7 @@ and is cleaned when it is rendered.
 
 import posixpath
 import re
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
@@ -15,6 +16,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemBytecodeCache, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+_OLD = 3_600.0  # seconds
 _BLANK = re.compile(r"\n{3,}")
 _BODY = "\x00"  # stands for the body while a template is filled; no manuscript can hold it
 
@@ -40,6 +42,9 @@ def draw(name: str, uri: str, **values: object) -> str:
 def keep_compiled(folder: Path) -> FileSystemBytecodeCache:
     """Keep the templates in `folder`, compiled, from one run to the next. Gives what keeps them, for others to share."""
     folder.mkdir(parents=True, exist_ok=True)
+    for left in folder.glob("*.tmp"):  # of a run that was killed; another may be writing one now
+        if time.time() - left.stat().st_mtime > _OLD:
+            left.unlink(missing_ok=True)
     kept = FileSystemBytecodeCache(str(folder))
     _environment().bytecode_cache = kept
     return kept

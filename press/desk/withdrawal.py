@@ -4,13 +4,13 @@ import datetime
 import re
 import shutil
 import subprocess
-import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from press import edition, links
 from press.checks.reading import near
+from press.disk import scratch
 from press.disk.scratch import WORK
 from press.library import Library
 from press.manuscript import story_name
@@ -48,10 +48,11 @@ def plan(library: Library, name: str, today: datetime.date) -> Plan:
 def carry_out(root: Path, plan: Plan) -> None:
     """Write the story's file anew in one step, then delete its pictures and the copies that builds keep of pictures."""
     path = root / plan.path
-    with tempfile.NamedTemporaryFile("w", dir=path.parent, prefix=".", encoding="utf-8", newline="\n", delete=False) as beside:
-        beside.write(plan.text)
-    Path(beside.name).chmod(path.stat().st_mode & 0o777)
-    Path(beside.name).replace(path)
+    with scratch.folder(scratch.near(path)) as folder:
+        beside = folder / path.name
+        beside.write_text(plan.text, encoding="utf-8", newline="\n")
+        beside.chmod(path.stat().st_mode & 0o777)
+        beside.replace(path)
     for picture in plan.pictures:
         (root / picture).unlink(missing_ok=True)
     shutil.rmtree(root / WORK / "pictures", ignore_errors=True)

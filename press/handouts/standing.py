@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from press.edition import Edition
 
 STORIES = "stories"  # the layout
+_STORIES = "stories/"  # their folder
 
 
 @dataclass(frozen=True)
@@ -45,18 +46,18 @@ def kept(edition: Edition, site_url: str, folder: Path) -> Kept:
     """
     if edition.channel != "print" or edition.by_hand:
         raise ValueError("Handouts that can be downloaded are those of the edition for print.")
-    swap.recover(folder, manifest.NAME)
-    _prune(edition, site_url, folder)
+    withhold(edition, site_url, folder)
     return Kept(folder, manifest.read(folder), manifest.bundles(folder))
 
 
-def may_stay(rows: Sequence[Handout], edition: Edition, site_url: str) -> tuple[Handout, ...]:
+def may_stay(rows: Sequence[Handout], edition: Edition, site_url: str, *, whole: bool = True) -> tuple[Handout, ...]:
     """Those of `rows` that `edition`, the one for print, still allows.
 
     All manuscripts of a handout must appear in it. A sheet of stories must also say what it would say now: a teller may have
-    had a name or a sentence taken out.
+    had a name or a sentence taken out. An edition that is not `whole`, since some manuscripts have faults, counts for stories
+    alone.
     """
-    found = tuple(row for row in rows if set(row.sources) <= edition.paths)
+    found = tuple(row for row in rows if {path for path in row.sources if whole or path.startswith(_STORIES)} <= edition.paths)
     if not any(row.layout == STORIES for row in found):
         return found
     from press.handouts import sheets
@@ -66,10 +67,13 @@ def may_stay(rows: Sequence[Handout], edition: Edition, site_url: str) -> tuple[
     return tuple(row for row in found if row.layout != STORIES or now.get(row.file.removesuffix(".pdf")) == row.key)
 
 
-def _prune(edition: Edition, site_url: str, out: Path) -> None:
-    """Take from the folder `out` the handouts that may not stay, with their thumbnails and from their ZIPs."""
+def withhold(edition: Edition, site_url: str, out: Path, *, whole: bool = True) -> int:
+    """Take from the folder `out` the handouts that may not stay (see `may_stay`), from its ZIPs too; gives their number."""
+    swap.recover(out, manifest.NAME)
     rows = manifest.read(out)
-    stay = tuple(row for row in may_stay(rows, edition, site_url) if all((out / n).is_file() for n in (row.file, row.thumbnail)))
+    stay = may_stay(rows, edition, site_url, whole=whole)
+    stay = tuple(row for row in stay if (out / row.file).is_file() and (out / row.thumbnail).is_file())
     if len(stay) < len(rows):
         with scratch.folder(scratch.near(out)) as folder:
             stock.put(stay, folder, out)
+    return len(rows) - len(stay)
