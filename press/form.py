@@ -99,7 +99,7 @@ _PARTS: tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...] = (
             "empty: the check then says that consent is missing, and the editors fill it in with you.",
             "Never make up a number. Never put the form itself, or anyone’s address, into the file.",
         ),
-        ("consent.granted", "consent.channels", "consent.review_by", "consent.evidence"),
+        ("consent.granted", "consent.channels", "consent.review_by", "consent.reason", "consent.evidence"),
     ),
     ("The last bits", ("Today’s date will do; the editors change it when the story appears.",), ("published",)),
 )
@@ -122,6 +122,7 @@ _QUESTIONS = {
     "consent.granted": "Day on the signed form",
     "consent.channels": "Where the story may appear",
     "consent.review_by": "Last day on which the consent holds",
+    "consent.reason": "Why it holds for longer than three years",
     "consent.evidence": "Number from the editors",
     "published": "Day of first publication",
 }
@@ -137,7 +138,7 @@ _HINTS = {
     "school": "Only if the school agreed too.",
     "published": "",
     "consent.granted": "",
-    "consent.review_by": "After this day the story is not shown until the teller is asked again.",
+    "consent.review_by": "Then the story is hidden until the teller is asked again. At most three years after the form’s day.",
 }
 _MEANINGS = {
     "kind": {

@@ -37,8 +37,8 @@ SCHEMA_URI = "contribute/story.schema.json"
 # Rules that a story written in the form can break. The others see to pictures, toolkits and several files at once, or the
 # form writes a file that can't break them: it marks what would be HTML or a picture so that it stays as it was typed.
 RULES = (
-    "front-matter", "file", "consent", "attribution", "illustrative", "personal-data", "place", "recognition", "traits",
-    "content-notes", "quotations", "links", "headings", "excerpt", "sentences", "jargon",
+    "front-matter", "file", "consent", "dates", "attribution", "illustrative", "personal-data", "place", "recognition",
+    "traits", "content-notes", "quotations", "links", "headings", "excerpt", "sentences", "jargon",
 )  # fmt: skip
 
 Words = tuple[str, str]
@@ -63,7 +63,7 @@ def gathered(edition: Edition) -> Json:
         "labels": LABELS,
         "bands": {grades: Story.model_construct(grades=grades).band for grades in get_args(Grades)},
         "faults": form_faults.of_fields(),
-        "rules": [rule._asdict() for rule in (*consent.CONSENT, *consent.ATTRIBUTION, *consent.ILLUSTRATIVE)],
+        "rules": [rule._asdict() for rule in (*consent.CONSENT, *consent.DATES, *consent.ATTRIBUTION, *consent.ILLUSTRATIVE)],
         "personal": _personal(),
         "text": _text(),
         "file": form_faults.of_files(),

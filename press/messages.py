@@ -15,6 +15,7 @@ Fields = TypeVar("Fields", bound=BaseModel)
 
 _EXAMPLES = {
     r"^C-[0-9]{4,8}$": "Write the number the editors gave, such as `C-0042`; never a name, signature or e-mail address.",
+    r"[A-Za-z]{2}": "Say why in a few words, such as “The teller asked for five years”.",
     r"^[A-Z]$": "Write one capital letter, such as `A`.",
     r"^https://": "Write an address that starts with https://.",
     r"^[a-z0-9-]+/[a-z0-9-]+$": "Write toolkit and activity, such as `personal-inquiry/identity-map`.",

@@ -74,6 +74,7 @@ Item = Annotated[str, Field(min_length=1, max_length=300)]
 Name = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 ActivityName = Annotated[str, Field(pattern=r"^[a-z0-9-]+/[a-z0-9-]+$")]
 Address = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*)*$")]
+Reason = Annotated[str, Field(pattern=r"[A-Za-z]{2}")]  # a dot or a dash is none
 Evidence = Annotated[str, Field(pattern=r"^C-[0-9]{4,8}$")]
 
 
@@ -113,6 +114,12 @@ class Consent(Closed):
     channels: list[Channel] = Field(min_length=1, description="Where the story may appear.", examples=["[web, print]"])
     review_by: datetime.date = Field(
         description="The last day on which the consent holds; ask again before it.", examples=["2028-09-01"]
+    )
+    reason: Reason | None = Field(
+        None,
+        max_length=100,
+        description="Only where it holds for more than three years: why, without names. No page shows it.",
+        examples=["The teller asked for five years"],
     )
     evidence: Evidence = Field(
         description="The number under which the editors keep the signed form. Never the form, a name or an e-mail address.",

@@ -21,7 +21,7 @@ STORY = {
     "published": "2026-01-02",
     "student_details": "removed",
 }
-CONSENT = "\n  granted: 2026-01-01\n  channels: [web, print]\n  review_by: 2030-01-01\n  evidence: C-0001"
+CONSENT = "\n  granted: 2026-01-01\n  channels: [web, print]\n  review_by: 2030-01-01\n  reason: Test data\n  evidence: C-0001"
 REAL = {"kind": "first-person", "attribution": "pseudonym", "author": "Test Data", "consent": CONSENT}
 
 

@@ -20,7 +20,7 @@ pytestmark = pytest.mark.browser
 REPOSITORY = "https://github.com/test-owner/test-repository"
 CONTACT = "editors@test.example"
 TYPED = {"file", "headings", "links", "quotations"}  # no case trips these with what the form lets one write; texts below do
-ALONE = {"consent", "attribution", "illustrative"}  # rules that the program looks at only where the fields are sound
+ALONE = {"consent", "dates", "attribution", "illustrative"}  # rules that the program looks at only where the fields are sound
 SOUND = {
     "title": "Test data for a title", "kind": "first-person", "summary": "Test data for a summary.", "role": "teacher",
     "state": "Tennessee", "grades": "middle", "themes": ["beliefs"], "activities": ["test-kit/opening"],
@@ -28,6 +28,7 @@ SOUND = {
     "consent.granted": "2026-09-01", "consent.channels": ["web", "print"], "consent.review_by": "2028-09-01",
     "consent.evidence": "C-0042", "text": "Test data for a story.",
 }  # fmt: skip
+WRITTEN = {name: value for name, value in SOUND.items() if name not in ("attribution", "author") and "." not in name}
 RUN = """async ([base, inputs]) => {
   const rules = await import(base + "assets/press/write/rules.js");
   const manuscript = await import(base + "assets/press/write/manuscript.js");
@@ -127,6 +128,7 @@ def test_each_check_is_in_the_form_or_can_not_be_broken_there() -> None:
     elsewhere = {
         "picture-data", "alt-text", "pictures", "people", "unused-picture",  # the form takes no pictures
         "minutes", "group", "sections", "listed", "letters",  # of toolkits
+        "site-file",  # the site's own
         "html", "activities", "names", "addresses", "aliases",  # the form writes none, offers what there is, names the file
         "signs",  # a note on the handouts' fonts, which the form does not know
         "pasted", "unfinished",  # the form makes lists and headings of what was meant so, and writes no marks
@@ -281,6 +283,33 @@ def test_each_way_to_fill_in_consent_and_teller_is_judged_alike(page: Page, site
     assert seen >= ALONE
 
 
+def test_each_bound_of_dates_and_names_is_judged_alike(page: Page, site: str, project: Project) -> None:
+    consents = [
+        ("2026-09-01", "2029-09-01", ""), ("2026-09-01", "2029-09-02", ""), ("2026-09-01", "9999-12-31", "Test data"),
+        ("2024-02-29", "2027-02-28", ""), ("2024-02-29", "2027-03-01", ""), ("9998-01-01", "9999-12-31", ""),
+        ("1026-09-01", "2028-09-01", ""), ("1999-12-31", "2000-01-01", ""), ("2000-01-01", "0001-01-01", ""),
+        ("2026-11-23", "2028-09-01", "."), ("2026-09-01", "2031-09-01", "a" * 101), ("", "", "Test data"),
+    ]  # fmt: skip
+    inputs: list[dict[str, Any]] = [
+        *({**SOUND, "consent.granted": day, "consent.review_by": ends, "consent.reason": why} for day, ends, why in consents),
+        *(
+            {**(SOUND if kind == "first-person" else {}), **WRITTEN, "kind": kind, "published": day}
+            for kind in ("first-person", "illustrative")
+            for day in ("0001-01-01", "1999-12-31", "2000-01-01", "2026-11-22", "2026-11-23", "9999-12-31")
+        ),
+        *(
+            {**SOUND, "attribution": shown, "author": author}
+            for shown in ("first-name", "pseudonym")
+            for author in ("Testa", "Testa-Ann", "Testa Data", "T. Data", "T.", "Testa_D", "名", "O’Test")
+        ),
+    ]
+    seen = set()
+    for values, (forms, programs, file) in zip(inputs, both(page, site, inputs, project), strict=True):
+        assert forms == programs, f"{values}\n{file}"
+        seen |= {what for _, what, _, _ in forms}
+    assert {"This day is before the year 2000.", "The consent holds for more than three years."} <= seen
+
+
 # The page itself. All that is typed here is test data.
 
 PASTED = (
@@ -311,6 +340,7 @@ def consent(page: Page) -> None:
     page.get_by_label("Web").check()
     page.get_by_label("Print").check()
     page.get_by_label("Last day on which").fill("2036-01-02")
+    page.get_by_label("Why it holds").fill("Test data")
     page.get_by_label("Number from the editors").fill("C-0042")
 
 

@@ -7,12 +7,13 @@ import pytest
 from conftest import TODAY, Project
 from hypothesis import given
 from hypothesis import strategies as st
-from projects import ROOT
+from projects import settings
 
 from press import __main__, publish, source
 from press.desk import drafts, questions
 from press.source import Value
 
+MENU = "nav:\n  - Home: index.md\n  - Toolkits: toolkits/\n  - Stories: stories/index.md\n  - Glossary: glossary.md\n"
 STORY = (
     "--title=A first one", "--kind=first-person", "--summary=Test data.", "--role=teacher leader", "--state=Tennessee",
     "--grades=middle", "--themes=beliefs, policy", "--activities=test-kit/opening", "--student-details=none",
@@ -31,7 +32,7 @@ def on_that_day(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def new(project: Project, what: str, *flags: str) -> int:
-    project.write("mkdocs.yml", (ROOT / "mkdocs.yml").read_bytes())
+    project.write("mkdocs.yml", settings(MENU))
     return __main__.main(["--root", str(project.root), "new", what, *flags])
 
 
@@ -66,6 +67,12 @@ def test_what_no_flag_gives_is_left_open_and_named_line_by_line(project: Project
     assert len(empty) == 13
     assert [fault for fault in faults if "unfinished" not in fault] == empty
     assert "published: 2026-11-22" in lines
+
+
+def test_why_a_consent_holds_for_longer_is_written_where_it_is_said(project: Project) -> None:
+    longer = [flag.replace("2028-09-01", "2031-09-01") for flag in STORY]
+    new(project, "story", *longer, "--reason=The teller asked for five years", "--no-input")
+    assert set(left(project, "stories/a-first-one.md")) == {"22 [unfinished]", "26 [unfinished]", "30 [unfinished]"}
 
 
 def test_an_illustrative_story_has_no_teller_and_no_consent(project: Project, capsys: pytest.CaptureFixture[str]) -> None:

@@ -75,6 +75,7 @@ def test_the_json_has_every_story_and_no_risky_word(risky: Project, capsys: pyte
         ("[web, print]", "[print]", {"web": "not agreed", "print": "by hand"}),
         ("2028-09-01", "2026-11-21", {"web": "ended", "print": "ended"}),
         ("granted: 2026-09-01", "granted: 2026-12-01", {"web": "not yet", "print": "not yet"}),
+        ("published: 2026-11-01", "published: 2026-12-01", {"web": "not yet", "print": "not yet"}),
         ("role: teacher", "role: cook", {"web": "faulty", "print": "faulty"}),
         ("---\n\n", "withdrawn: 2026-11-20\n---\n\n", {"web": "withdrawn", "print": "withdrawn"}),
     ],
@@ -83,6 +84,12 @@ def test_each_channel_says_why_a_story_is_not_there(project: Project, old: str, 
     project.change(TOLD, old, new)
     (told,) = (entry for entry in review.entries(project.load(), TODAY) if entry.path == TOLD)
     assert told.channels == channels
+
+
+def test_an_example_that_is_not_out_yet_lacks_no_consent(project: Project) -> None:
+    project.change("stories/an-example.md", "published: 2026-11-01", "published: 2026-12-01")
+    (example,) = (entry for entry in review.entries(project.load(), TODAY) if entry.kind == "illustrative")
+    assert example.channels == {"web": "not yet", "print": "not yet"}
 
 
 def test_what_the_text_adds_of_an_unnamed_teller_is_counted(project: Project) -> None:

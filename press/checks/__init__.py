@@ -41,6 +41,7 @@ class Check(NamedTuple):
 
 CHECKS = (
     Check("consent", consent.real_stories_have_consent, "A real story has consent that is dated, in force and for each channel."),
+    Check("dates", consent.dates_can_be_true, "A story's dates can be true, and none lies ahead unnoticed."),
     Check("attribution", consent.attribution_is_kept, "A story shows no more of its teller than its attribution allows."),
     Check("illustrative", consent.illustrative_stories_have_no_teller, "A story that nobody told has no teller and no consent."),
     Check("personal-data", personal_data.texts_hold_no_personal_data, "No address, phone or ID number stands in a text."),

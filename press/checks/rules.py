@@ -1,7 +1,8 @@
 """Turns a table of rules on front matter into problems: the form for stories runs the same table in the browser.
 
-A condition is a field, a verb and its values, such as `("consent.granted", "is after", "today")`. Both interpreters, this one
-and `press/theme/assets/press/write/rules.js`, know the verbs of `_VERBS` and no other; a test runs all cases through both.
+A condition is a field, a verb and its values, such as `("consent.granted", "is after", "today")`; a day is compared with another
+field, with "today", or with a day as it is written. Both interpreters, this one and `press/theme/assets/press/write/rules.js`,
+know the verbs of `_VERBS` and no other; a test runs all cases through both.
 """
 
 import datetime
@@ -31,6 +32,8 @@ def broken(rules: Iterable[Rule], story: Manuscript[Story], today: datetime.date
     """What the rules say about a story on the day `today`."""
 
     def value(name: str) -> Given:
+        if name[:1].isdigit():
+            return datetime.date.fromisoformat(name)
         found: Given = story.fields
         for part in name.split("."):
             found = getattr(found, part, None)
@@ -50,6 +53,13 @@ def _later(one: Given, other: Given) -> bool | None:
     return one > other if both else None  # type: ignore[operator]
 
 
+def _is_beyond(one: Given, other: Given, years: int) -> bool:
+    """Whether `one` is later than the same day `years` years after `other`; for 29 February the last such day is the 28th."""
+    if not isinstance(one, datetime.date) or not isinstance(other, datetime.date):
+        return False
+    return (one.year - years, one.month, one.day) > (other.year, other.month, other.day)
+
+
 Verb: TypeAlias = Callable[[Given, list[str], Callable[[str], Given]], bool]
 _VERBS: dict[str, Verb] = {
     "is": lambda given, values, _: given in values,
@@ -59,5 +69,7 @@ _VERBS: dict[str, Verb] = {
     "is after": lambda given, values, value: _later(given, value(values[0])) is True,
     "is not after": lambda given, values, value: _later(given, value(values[0])) is False,
     "is before": lambda given, values, value: _later(value(values[0]), given) is True,
+    "is more years after": lambda given, values, value: _is_beyond(given, value(values[0]), int(values[1])),
+    "has any of": lambda given, values, _: isinstance(given, str) and any(part in given for part in values),
     "lacks": lambda given, values, _: isinstance(given, list) and values[0] not in given,
 }

@@ -14,6 +14,7 @@ from press.source import Value
 
 Answers = Mapping[str, Value]
 CONSENT = tuple(Consent.model_fields)
+_ALWAYS = [field for field, info in Consent.model_fields.items() if info.is_required()]
 MOST = 60  # characters of a file's name
 
 _PLAIN = re.compile(r"[^\W_][\w ,.!?’“”()/&;+–—'-]*")
@@ -65,7 +66,7 @@ def story(answers: Answers) -> str:
         needed += ["attribution", *(["author"] if asked.get("attribution") != "anonymous" else [])]
     lines = [_line(field, asked.get(field, "")) for field in Story.model_fields if field in needed or asked.get(field)]
     if asked.get("kind") not in ("", None, "illustrative") or any(consent.values()):
-        lines += ["consent:", *(f"  {_line(field, value)}" for field, value in consent.items())]
+        lines += ["consent:", *(f"  {_line(field, value)}" for field, value in consent.items() if value or field in _ALWAYS)]
     return "\n".join(["---", *lines, "---", _STORY])
 
 

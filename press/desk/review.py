@@ -101,11 +101,14 @@ def _state(story: Story, channel: Channel, today: datetime.date) -> str:
     """ "yes", or why the story may not appear on `channel`; without the web, print is on paper alone."""
     if edition.may_publish(story, channel, today):
         return "yes" if edition.may_publish(story, "web", today) else "by hand"
-    if story.consent is None:
-        return "no consent"
-    if channel not in story.consent.channels:
-        return "not agreed"
-    return "ended" if story.consent.review_by < today else "not yet"
+    if story.kind != "illustrative":
+        if story.consent is None:
+            return "no consent"
+        if channel not in story.consent.channels:
+            return "not agreed"
+        if story.consent.review_by < today:
+            return "ended"
+    return "not yet"
 
 
 def _notes(source: Source, problems: list[Problem], show: bool) -> tuple[Note, ...]:

@@ -8,6 +8,7 @@ import { hardToRead } from "./prose.js";
 const MARK = "{size}";
 const isEmpty = (value) => value === undefined || value === "" || value.length === 0;
 const isDate = (text) => /^\d{4}-\d\d-\d\d$/.test(text) && new Date(`${text}T00:00Z`).toISOString?.().startsWith(text);
+const asNumber = (day) => Number(day.replaceAll("-", "")); // 20261122
 const given = (values, group) => Object.keys(values).some((name) => name.startsWith(`${group}.`) && !isEmpty(values[name]));
 
 function schemaOf(name, data) {
@@ -36,6 +37,7 @@ function* fields(values, data) {
 function* joined(values, data, today) {
   const value = (name) => {
     if (name === "today") return today;
+    if (isDate(name)) return name;
     if (name in data.schema.properties && data.schema.properties[name].$ref) return given(values, name) ? name : null;
     return isEmpty(values[name]) ? null : values[name];
   };
@@ -48,6 +50,8 @@ function* joined(values, data, today) {
     "is after": (found, [other]) => both(found, value(other)) && found > value(other),
     "is not after": (found, [other]) => both(found, value(other)) && found <= value(other),
     "is before": (found, [other]) => both(found, value(other)) && found < value(other),
+    "is more years after": (found, [other, years]) => both(found, value(other)) && asNumber(found) > asNumber(value(other)) + 10_000 * years,
+    "has any of": (found, parts) => typeof found === "string" && parts.some((part) => found.includes(part)),
     lacks: (found, [part]) => Array.isArray(found) && !found.includes(part),
   };
   for (const { rule, when, at, what, mend, level } of data.rules) {
