@@ -7,7 +7,7 @@ import pytest
 from conftest import TODAY, Project
 from hypothesis import given
 from hypothesis import strategies as st
-from projects import ROOT
+from projects import site_file
 
 from press import __main__, publish, source
 from press.desk import drafts, questions
@@ -31,7 +31,7 @@ def on_that_day(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def new(project: Project, what: str, *flags: str) -> int:
-    project.write("mkdocs.yml", (ROOT / "mkdocs.yml").read_bytes())
+    project.write("mkdocs.yml", site_file("glossary.md"))
     return __main__.main(["--root", str(project.root), "new", what, *flags])
 
 
