@@ -10,7 +10,7 @@ from press.library import Library
 
 MADE = ("toolkits/index.md", "activities.md", "handouts.md", links.STORIES)  # pages that the press makes itself
 TOOLKITS = "toolkits/"  # stands for all toolkits with their activities
-LEFT_OUT = "This page stands in no menu, so readers would not find it."
+LEFT_OUT = "This page stands in no menu, so readers find it by links and by search alone."
 
 Found = tuple[int, str, str]
 """A line of mkdocs.yml, what is wrong there, and how to mend it."""

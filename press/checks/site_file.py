@@ -38,7 +38,7 @@ _EXAMPLES = {
 
 
 def site_file_is_sound(library: Library, today: datetime.date) -> Iterator[Problem]:
-    """mkdocs.yml can be read, its settings can be used, and its menu has each page of docs/ and no other."""
+    """mkdocs.yml can be read, its settings can be used, and its menu leads to pages that are there."""
     if not (library.root / settings.FILE).is_file():
         return
     try:
@@ -59,7 +59,7 @@ def site_file_is_sound(library: Library, today: datetime.date) -> Iterator[Probl
     ):
         yield Problem(settings.FILE, number, RULE, what, mend)
     for path, mend in menu.left_out(config, library):
-        yield Problem(path, 1, RULE, menu.LEFT_OUT, mend)
+        yield Problem(path, 1, RULE, menu.LEFT_OUT, mend, "review")
 
 
 def _settings(node: yaml.MappingNode, config: dict[str, yaml.Node]) -> Iterator[Found]:
