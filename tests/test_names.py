@@ -115,3 +115,11 @@ def test_point_4_a_link_that_leads_nowhere_is_told_with_its_line(project: Projec
     project.change(STORY, "## Afterward\n", f"## Afterward\n\n[there]({address})\n")
     (line,) = project.problems()
     assert line.startswith(f"{STORY}:24: ") and line.endswith("[links]")
+
+
+def test_a_sign_in_a_block_of_code_that_cant_be_printed_is_told(tmp_path: Path) -> None:
+    root = small(tmp_path)
+    look = activity().replace("Look at the page.", "Look at the page.\n\n```\nनमस्ते\n```", 1)
+    (root / "toolkits" / "inquiry" / "look.md").write_text(look, encoding="utf-8")
+    (line,) = problems(root)
+    assert line.startswith("toolkits/inquiry/look.md:") and line.endswith("[signs]")
