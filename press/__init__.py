@@ -25,12 +25,13 @@ import contracts in pyproject.toml keep it so.
             │                    (pictures: without metadata; clean: without harm; cite: references;
             │                     history: when a manuscript was last changed; theme/: the look;
             │                     known, cards, linked: feeds, pictures and schema.org data for other programs)
-         search ──▶ publish ───▶ site/             looked over, then put in place in one step
+         search ──▶ publish ───▶ site/             looked over (soundness), then put in place in one step
 
 `form`, `form_rules` and `form_faults` turn `schema`, `messages` and the checks' own tables (through `ecmascript`)
 into the form for stories, which theme/assets/press/write runs in the browser. `site.make` walks the whole way; `desk`
 is the editors' own: new manuscripts, what a person must look at, stories taken down; `__main__` has the commands;
-`settings` has the two addresses.
+`settings` reads mkdocs.yml, where the addresses stand; `build_log` says what MkDocs warns of in plain words. `edition.goals` says
+where links may lead, and `links` leads there what is written: for pages as tokens, for `export` as text (brackets).
 
 Why docs/ goes the same way as the rest: its pages are read, checked, cleaned and linked like any manuscript, so nothing
 reaches the site that the press has not read, and `export` is whole.

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
-from jinja2 import Environment
+from jinja2 import Environment, TemplateError
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import base, config_options, load_config
 from mkdocs.config.defaults import MkDocsConfig
@@ -69,11 +69,11 @@ def build(root: Path, site: Path, editions: Editions, strict: bool = True, setti
     with build_log.kept() as lines:
         try:
             _build(settings_of or root, root, site, editions, strict, sources)
-        except OSError:
-            raise
         except PluginError as error:
             raise BuildFailed(build_log.told(lines, sources) or str(error)) from error
         except Exception as error:  # whatever MkDocs or a template ends with: a traceback helps no teacher
+            if isinstance(error, OSError) and not isinstance(error, TemplateError):  # a template that is missing is both
+                raise
             raise BuildFailed(build_log.told(lines, sources) or build_log.of(error)) from error
     if strict and lines:
         raise BuildFailed(build_log.told(lines, sources))

@@ -20,6 +20,13 @@ _NO_CONTACT = (
 
 
 FILE = "mkdocs.yml"
+_MISSING = {
+    "SITE_URL": ("The site's address is missing.", "Write it as `site_url: https://name.org/`, or set SITE_URL."),
+    "REPOSITORY_URL": (
+        "The address of the repository is missing.",
+        "Write it as `repository: https://name.org/` under `extra:`, or set REPOSITORY_URL.",
+    ),
+}
 
 
 class BadSetting(Exception):
@@ -107,6 +114,8 @@ def words(node: yaml.Node | None) -> str:
 def _address(name: str, given: str | None, node: yaml.Node | None) -> str:
     """The address in the environment's variable `name`, or else in the file. Raises BadSetting."""
     url = given or words(node)
+    if not url:
+        raise BadSetting(*_MISSING[name])
     try:
         parts = urlsplit(url)
         sound = parts.scheme in ("https", "http") and bool(parts.hostname) and not parts.query and not parts.fragment

@@ -13,10 +13,12 @@ MOST = 20  # faults that are named
 # The quick look finds whatever may be an address in a tag, and words in a text that look so. It may say too much and never
 # too little: a value is taken whole, and one that a quotation mark in a text has torn has an angle bracket in it. Only a page
 # where something looks amiss is given to the parser, which takes ten times as long.
-_MAY_BE = re.compile(r"""\b(href|src|poster|data|action|background)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>"']*))""")
+_USUAL = ("href", "src")
+_MAY_BE = tuple(re.compile(rf"""{name}\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>"']*))""") for name in _USUAL)
 _LINK = re.compile(r"""<link((?:[^>"']|"[^"]*"|'[^']*')*)>""")
 _CANONICAL = ' rel="canonical"'  # as press/theme writes it, on every page
-_RARE = re.compile(r"""srcset|url\(|@import|<base\b|<style\b|refresh["']|[A-Z]\s*=\s*["'](?:https?:|//)|\b(?:HREF|SRC)\b""")
+# All else that may have an address, written as nh3 and the press's templates do; none of it is on a usual page.
+_RARE = ("srcset=", "poster=", "action=", "background=", "<object", "url(", "@import", "<base", "<style", 'http-equiv="refresh')
 
 _CSS = re.compile(r"""url\(\s*["']?([^"')]*?)["']?\s*\)|@import\s+["']([^"']*)["']""", re.I)
 _REFRESH = re.compile(r"""^\s*[\d.]*\s*[;,]\s*(?:url\s*=\s*)?["']?([^"']*)""", re.I)
@@ -65,12 +67,14 @@ def _faults(page: str, html: str, there: set[str], known: dict[tuple[str, str], 
 
 def _looks_amiss(html: str, is_dead: Ask) -> bool:
     """Whether the parser has to read the page."""
-    if _RARE.search(html):
+    small = html.lower()
+    if any(word in small for word in _RARE) or any(small.count(name) != html.count(name) for name in (*_USUAL, "<link")):
         return True
-    for found in set(_MAY_BE.findall(html)):
-        name, address = found[0], unescape("".join(found[1:]))
-        if "<" in address or is_dead(address) or (name != "href" and _is_foreign(address)):
-            return True
+    for name, pattern in zip(_USUAL, _MAY_BE, strict=True):
+        for values in set(pattern.findall(html)):
+            address = unescape("".join(values))
+            if "<" in address or is_dead(address) or (name == "src" and _is_foreign(address)):
+                return True
     links = _LINK.findall(html)
     return len(links) != html.count("<link") or any("//" in link and _CANONICAL not in link for link in links)
 

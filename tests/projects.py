@@ -36,16 +36,17 @@ def story(body: str = "## What I saw\n\nTest data for a body.\n", **fields: str)
     return "---\n" + "\n".join(f"{name}: {value}" for name, value in front.items() if value) + f"\n---\n{body}"
 
 
-def settings(menu: str = "") -> str:
-    """The real mkdocs.yml with another menu, or with none."""
+def site_file(*pages: str) -> str:
+    """The real mkdocs.yml with a menu for the home page, toolkits and stories, and the `pages` of docs/ besides."""
     text = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
-    return f"{text[: text.index('nav:')]}{menu}{text[text.index('validation:') :]}"
+    menu = ["Home: index.md", "Toolkits: toolkits/", "Stories: stories/index.md", *pages]
+    short = "\nnav:\n" + "".join(f"  - {entry}\n" for entry in menu)
+    return text[: text.index("\nnav:")] + short + text[text.index("\nvalidation:") :]
 
 
 def small(folder: Path) -> Path:
     """A sound project in `folder` with one toolkit, one activity, a home page and the real theme; no stories."""
-    menu = "nav:\n  - Home: index.md\n  - Toolkits: toolkits/\n  - Stories: stories/index.md\n"
-    (folder / "mkdocs.yml").write_text(settings(menu), encoding="utf-8")
+    (folder / "mkdocs.yml").write_text(site_file(), encoding="utf-8")
     shutil.copytree(ROOT / "press" / "theme", folder / "press" / "theme")
     for name in ("docs", "stories", "toolkits/inquiry", "press/templates"):
         (folder / name).mkdir(parents=True)

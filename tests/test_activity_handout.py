@@ -141,3 +141,8 @@ def test_the_same_activity_gives_the_same_bytes_twice_and_stays_within_three_pag
     first, second = pdf.typeset(sheet), pdf.typeset(sheet)
     assert first.pdf == second.pdf
     assert first.pages == 3, "one for the participant, two for the facilitator"
+
+
+def test_a_block_of_code_is_set_in_the_presss_own_fonts(tmp_path: Path) -> None:
+    text = activity("First try").replace("## Before you start\n", "## Before you start\n\n```\none\ntwo\nthree\n```\n")
+    assert problems(tmp_path, text) == []

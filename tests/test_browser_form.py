@@ -128,8 +128,8 @@ def test_each_check_is_in_the_form_or_can_not_be_broken_there() -> None:
     elsewhere = {
         "picture-data", "alt-text", "pictures", "people", "unused-picture",  # the form takes no pictures
         "minutes", "group", "sections", "listed", "letters",  # of toolkits
-        "site-file",  # the site's own
         "html", "activities", "names", "addresses", "aliases",  # the form writes none, offers what there is, names the file
+        "site-file",  # the site's own file
         "signs",  # a note on the handouts' fonts, which the form does not know
         "pasted", "unfinished",  # the form makes lists and headings of what was meant so, and writes no marks
     }  # fmt: skip

@@ -7,13 +7,12 @@ import pytest
 from conftest import TODAY, Project
 from hypothesis import given
 from hypothesis import strategies as st
-from projects import settings
+from projects import site_file
 
 from press import __main__, publish, source
 from press.desk import drafts, questions
 from press.source import Value
 
-MENU = "nav:\n  - Home: index.md\n  - Toolkits: toolkits/\n  - Stories: stories/index.md\n  - Glossary: glossary.md\n"
 STORY = (
     "--title=A first one", "--kind=first-person", "--summary=Test data.", "--role=teacher leader", "--state=Tennessee",
     "--grades=middle", "--themes=beliefs, policy", "--activities=test-kit/opening", "--student-details=none",
@@ -32,7 +31,7 @@ def on_that_day(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def new(project: Project, what: str, *flags: str) -> int:
-    project.write("mkdocs.yml", settings(MENU))
+    project.write("mkdocs.yml", site_file("glossary.md"))
     return __main__.main(["--root", str(project.root), "new", what, *flags])
 
 

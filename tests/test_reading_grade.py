@@ -1,10 +1,8 @@
 """Reading grades are what one works out by hand."""
 
-from pathlib import Path
-
 import pytest
 from conftest import Project
-from projects import ROOT
+from projects import site_file
 
 from press import __main__, reading_grade
 from press.source import Source
@@ -63,7 +61,7 @@ def test_the_table_has_the_hardest_first_and_marks_it(project: Project) -> None:
 
 
 def test_check_prints_the_table_after_the_problems(project: Project, capsys: pytest.CaptureFixture[str]) -> None:
-    project.write("mkdocs.yml", (Path(ROOT) / "mkdocs.yml").read_bytes())
+    project.write("mkdocs.yml", site_file("glossary.md"))
     project.lay_over("html")
     assert __main__.main(["--root", str(project.root), "check", "--grades"]) == 1
     printed = capsys.readouterr().out

@@ -4,7 +4,7 @@ import json
 
 import pytest
 from conftest import TODAY, Project
-from projects import ROOT
+from projects import site_file
 
 from press import __main__, checks, publish
 from press.desk import review
@@ -14,7 +14,7 @@ RISKY = "Here a student named Testa was diagnosed."
 
 
 def run(project: Project, capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str, str]:
-    project.write("mkdocs.yml", (ROOT / "mkdocs.yml").read_bytes())
+    project.write("mkdocs.yml", site_file("glossary.md"))
     status = __main__.main(["--root", str(project.root), "review", *arguments])
     said = capsys.readouterr()
     return status, said.out, said.err

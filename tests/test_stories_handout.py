@@ -252,3 +252,10 @@ def test_every_story_of_the_project_fits_and_gives_the_same_bytes_twice() -> Non
     printed = [pdf.typeset(sheet) for sheet in found]
     assert [(p.pages, p.problems) for p in printed] == [(sheet.pages, ()) for sheet in found]
     assert pdf.typeset(found[0]).pdf == printed[0].pdf
+
+
+@pytest.mark.parametrize(
+    "block", ["> Test data.\n>\n> Source: Test data, 2020, fair use.", "1. > Test data", "- a\n  - b\n    - c"]
+)
+def test_an_excerpt_may_end_with_a_quotation_or_a_list_within_a_list(tmp_path: Path, block: str) -> None:
+    assert pdf.typeset(sheet(write(tmp_path, one=told(block)))).problems == ()

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from conftest import TODAY, Project
-from projects import settings
+from projects import site_file
 
 from press import __main__, edition, publish
 from press.desk import withdrawal
@@ -15,7 +15,7 @@ PICTURED = "pictures:\n  - file: board.png\n    people: no\n---\n\n![Squares](bo
 
 
 def run(project: Project, *arguments: str) -> int:
-    project.write("mkdocs.yml", settings("nav:\n  - index.md\n  - Toolkits: toolkits/\n  - stories/index.md\n  - glossary.md\n"))
+    project.write("mkdocs.yml", site_file("glossary.md"))
     return __main__.main(["--root", str(project.root), "withdraw", *arguments])
 
 

@@ -70,7 +70,9 @@ CHECKS = (
     Check("names", names.names_are_plain, "Names of files and folders have small letters, digits and hyphens."),
     Check("addresses", names.addresses_are_unlike, "No two files share an address on the site."),
     Check("aliases", aliases.old_addresses_are_free, "An old address leads to one page, and no page has it today."),
-    Check("site-file", site_file.site_file_is_sound, "The site's own file, mkdocs.yml, can be used and lists each page."),
+    Check(
+        "site-file", site_file.site_file_is_sound, "The site's own file, mkdocs.yml, can be used, and its menu leads to pages."
+    ),
     Check("letters", names.letters_are_unlike, "No two toolkits have one letter."),
     Check("sentences", plain_language.sentences_are_short, "No sentence has more than 30 words."),
     Check("jargon", plain_language.words_are_explained, "Glossary words are linked; jargon and short forms are explained."),

@@ -30,15 +30,17 @@ def is_withdrawn(source: Source) -> bool:
 
 def taken_down(library: Library) -> dict[str, str]:
     """The pictures that lie here still of stories that were withdrawn, each with its story: those listed, shown, or beside it."""
+    beside: dict[str, list[str]] = {}
+    for path in library.pictures:
+        beside.setdefault(posixpath.dirname(path), []).append(path)
     found = {}
     for source in filter(is_withdrawn, library.sources.values()):
         folder, listed = posixpath.dirname(source.path), source.front.get("pictures")
         names = {str(one.get("file")) for one in listed if isinstance(one, dict)} if isinstance(listed, list) else set[str]()
         names |= {unquote(address) for _, address in links.destinations(source.tokens)}
-        own = f"{folder}/" if source.path.endswith("/index.md") else None
-        for path in library.pictures:
-            if path in {f"{folder}/{name}" for name in names} or (own and path.startswith(own)):
-                found[path] = source.path
+        is_own = source.path.endswith("/index.md")
+        mine = (path for path in beside.get(folder, ()) if is_own or posixpath.basename(path) in names)
+        found.update(dict.fromkeys(mine, source.path))
     return found
 
 

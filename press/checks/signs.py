@@ -34,5 +34,5 @@ def _lines(source: Source, is_story: bool) -> Iterator[int]:
         if cover.missing(str(value)) and not (is_story and name == "summary"):
             yield source.line_of(name)
     for token in outline.excerpt(source.tokens) if is_story else source.tokens:
-        if token.type == "inline" and cover.missing(token.content):
+        if token.type in ("inline", "fence", "code_block") and cover.missing(token.content):
             yield source.body_line + (token.map[0] if token.map else 0)
