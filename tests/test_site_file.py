@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from projects import editions, site_file, small
 
-from press import build_log, checks, mkdocs_plugin, publish
+from press import build_log, checks, library, mkdocs_plugin, publish
 from press.__main__ import main
 
 HOME = "  - Home: index.md\n"
