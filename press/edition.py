@@ -1,6 +1,7 @@
 """Decides what may appear on a channel: the one consent gate between the library and every output."""
 
 import datetime
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -78,7 +79,7 @@ def prepare(library: Library, channel: Channel, today: datetime.date, by_hand: b
     stories = [story for story in library.stories if all(may_publish(story.fields, one, today) for one in channels)]
     stories.sort(key=lambda story: (-story.fields.published.toordinal(), story.name))
     published = {entry.path for entry in (*library.activities, *library.toolkits, *library.docs, *stories)}
-    owned = owners(library)
+    owned, shared = owners(library), _claimed_by_withheld(library, published)
     return Edition(
         library.root,
         channel,
@@ -87,7 +88,7 @@ def prepare(library: Library, channel: Channel, today: datetime.date, by_hand: b
         notices=library.withdrawn,
         withheld=frozenset(story.path for story in library.stories) - published,
         docs=library.docs,
-        pictures=tuple(path for path in library.pictures if owned.get(path) in published),
+        pictures=tuple(path for path in library.pictures if owned.get(path) in published and path not in shared),
         by_hand=by_hand,
     )
 
@@ -108,17 +109,24 @@ def owners(library: Library) -> dict[str, str]:
     A picture in `stories/` itself belongs to the story that lists it, and to none where no story does: so a withheld
     story's photograph is withheld too.
     """
-    entries: tuple[Manuscript[Story] | Manuscript[Activity], ...] = (*library.stories, *library.activities)
-    listed = {
-        f"{entry.path.rpartition('/')[0]}/{shown.file}": entry.path
-        for entry in entries
-        for shown in entry.fields.pictures
-        if "/" not in shown.file  # no manuscript can claim a picture of another's folder
-    }
-    found = {}
+    listed, found = dict(_claims(library)), {}
     for picture in library.pictures:
         index = f"{picture.rpartition('/')[0]}/index.md"
         page = listed.get(picture) or (index if index in library.sources else None)
         if page:
             found[picture] = page
     return found
+
+
+def _claims(library: Library) -> Iterator[tuple[str, str]]:
+    """Each picture that a manuscript lists, with the manuscript. None can claim a picture of another's folder."""
+    entries: tuple[Manuscript[Story] | Manuscript[Activity], ...] = (*library.stories, *library.activities)
+    for entry in entries:
+        for shown in entry.fields.pictures:
+            if "/" not in shown.file:
+                yield f"{entry.path.rpartition('/')[0]}/{shown.file}", entry.path
+
+
+def _claimed_by_withheld(library: Library, published: Collection[str]) -> frozenset[str]:
+    """The pictures that something lists which may not appear; that another lists them as well gives no leave."""
+    return frozenset(picture for picture, path in _claims(library) if path not in published)

@@ -7,6 +7,7 @@ import subprocess
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
+from urllib.parse import unquote
 
 from press import edition, links
 from press.checks.reading import near
@@ -88,7 +89,7 @@ def _pictures(library: Library, source: Source) -> tuple[str, ...]:
     owners = edition.owners(library)
     listed = source.front.get("pictures")
     named = {str(one.get("file", "")) for one in listed if isinstance(one, dict)} if isinstance(listed, list) else set[str]()
-    named |= {address for _, address in links.destinations(source.tokens)}
+    named |= {unquote(address) for _, address in links.destinations(source.tokens)}
     mine = {f"{folder}/{file}" for file in named if "/" not in file}
     own_folder = source.path.endswith("/index.md")
     return tuple(
