@@ -58,7 +58,7 @@ def main(arguments: list[str] | None = None) -> int:
 def _check(given: argparse.Namespace) -> int:
     day = publish.today()
     with stages() as told:
-        told.begin("Reading and checking the manuscripts")
+        told.begin("Reading and checking")
         books = library.load(given.root)
         problems = checks.run(books, day)
     _print(errors(problems) if given.quiet_reviews else problems)

@@ -9,11 +9,14 @@ if TYPE_CHECKING:
     from rich.progress import Progress, TaskID
 
 
+_LONGEST = 23  # signs of a stage: on a terminal of 80, there is room for the bar and the part at hand
+
+
 class Stages(Protocol):
     """What a run tells as it goes on."""
 
     def begin(self, stage: str, total: int | None = None) -> None:
-        """A stage begins, such as "Checking the manuscripts"; `total` is the number of its parts, where that is known."""
+        """A stage begins, such as "Looking the site over"; `total` is the number of its parts, where that is known."""
 
     def reached(self, part: str, done: int) -> None:
         """So many parts of the stage are begun or done; `part` names the one at hand."""
@@ -60,14 +63,11 @@ def stages() -> Iterator[Stages]:
         yield Lines()
         return
     from rich.console import Console
-    from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+    from rich.table import Column
 
-    columns = (
-        SpinnerColumn(),
-        TextColumn("{task.description}"),
-        BarColumn(24),
-        TimeElapsedColumn(),
-        TextColumn("{task.fields[part]}"),
-    )
-    with Progress(*columns, console=Console(stderr=True)) as bars:
+    stage = TextColumn("{task.description}", table_column=Column(no_wrap=True, min_width=_LONGEST))
+    part = TextColumn("{task.fields[part]}", table_column=Column(no_wrap=True, overflow="ellipsis", ratio=1))
+    columns = (SpinnerColumn(finished_text="✓"), stage, BarColumn(18), MofNCompleteColumn(), TimeElapsedColumn(), part)
+    with Progress(*columns, console=Console(stderr=True), expand=True) as bars:
         yield Bars(bars)

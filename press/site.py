@@ -59,7 +59,7 @@ def make(making: Making) -> int:
 
 def _make(making: Making, folder: Path) -> None:
     root, addresses = making.root, settings.load(making.root)
-    making.stages.begin("Reading and checking the manuscripts")
+    making.stages.begin("Reading and checking")
     found = intake.read(root, publish.today())
     making.report(found.errors)
     if found.errors:
@@ -88,7 +88,7 @@ def _publish(
     """Build the site of `editions` in `folder` and put it in place; `made_from` is the folder whose settings count."""
     logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(message)s")
     try:
-        making.stages.begin("Making the pages and their search")
+        making.stages.begin("Making pages and search")
         mkdocs_plugin.build(making.root, folder, editions, strict, made_from)
         making.stages.begin("Looking the site over")
         soundness.look_over(folder, _must_have(made))

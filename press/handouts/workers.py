@@ -15,6 +15,7 @@ from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from multiprocessing import resource_tracker
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from pathlib import Path
@@ -143,6 +144,8 @@ def _start(function: Callable[[Item], Any], limits: Limits, scratch: str) -> _Wo
     context = multiprocessing.get_context("spawn")
     ours, theirs = context.Pipe()
     process = context.Process(target=_work, args=(theirs, function, limits, scratch), daemon=True)
+    if os.name == "posix":
+        resource_tracker.ensure_running()  # starting it would let Ctrl-C through again, just before the process starts
     with _undisturbed():
         process.start()
     theirs.close()  # else its end would never be seen
