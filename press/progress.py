@@ -42,7 +42,7 @@ class Bars:
 
     def begin(self, stage: str, total: int | None = None) -> None:
         """End the bar before, and show one for this stage."""
-        self._end()
+        self.end()
         self._bar = self._bars.add_task(stage, total=total, part="")
 
     def reached(self, part: str, done: int) -> None:
@@ -50,7 +50,8 @@ class Bars:
         if self._bar is not None:
             self._bars.update(self._bar, completed=done, part=part)
 
-    def _end(self) -> None:
+    def end(self) -> None:
+        """Fill the bar of the stage at hand."""
         if self._bar is not None:
             total = self._bars.tasks[self._bar].total or 1
             self._bars.update(self._bar, total=total, completed=total, part="")
@@ -70,4 +71,6 @@ def stages() -> Iterator[Stages]:
     part = TextColumn("{task.fields[part]}", table_column=Column(no_wrap=True, overflow="ellipsis", ratio=1))
     columns = (SpinnerColumn(finished_text="✓"), stage, BarColumn(18), MofNCompleteColumn(), TimeElapsedColumn(), part)
     with Progress(*columns, console=Console(stderr=True), expand=True) as bars:
-        yield Bars(bars)
+        shown = Bars(bars)
+        yield shown
+        shown.end()
