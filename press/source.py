@@ -35,6 +35,7 @@ _NO_FRONT = "The file does not start with its front matter."
 _MERGED = "Two versions were merged here and the marks left in."
 _AGAIN = "A second block of fields stands in the text."
 _LEFT_OVER = "The fields end on this line, and all below it would be lost."
+_SWALLOWED = "This field stands within the value above it, so it would not count."
 _START_IT = "Make the first line `---`; see the fields page."
 _AS_CODE = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 _HEADING = re.compile(r"^[ >]*(#|-+[ \t]*$|=+[ \t]*$)", re.MULTILINE)
@@ -250,7 +251,18 @@ class _Reader:
         if isinstance(event, yaml.MappingStartEvent):
             return self._group(place)
         assert isinstance(event, yaml.ScalarEvent)
+        self._swallows_none(event)
         return self._words(event.value, line)
+
+    def _swallows_none(self, event: yaml.ScalarEvent) -> None:
+        """See that a value of several lines holds no field: one that takes a story down would not count."""
+        start, end = event.start_mark, event.end_mark
+        if start is None or end is None or end.line == start.line:
+            return
+        last = end.line if end.column else end.line - 1
+        for number, text in enumerate(self.text.split("\n")[start.line + 1 : last + 1], start.line + 3):
+            if twice.is_field(text):
+                raise _Fault(number, _SWALLOWED, "Let it begin at the line's start, and see that the value above ends before it.")
 
     def _words(self, value: str, line: int) -> str:
         """A value or a name as one line. It may have been written with a backslash, so it is looked at anew."""

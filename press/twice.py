@@ -50,6 +50,12 @@ def fields(body: Sequence[str], *, is_guide: bool = False) -> int | None:
     return None
 
 
+def is_field(line: str) -> bool:
+    """Whether a line begins with the name of a field and its colon."""
+    found = _FIELD.match(line)
+    return bool(found) and found[1] in _names()  # type: ignore[index]
+
+
 @lru_cache(maxsize=1)
 def _names() -> frozenset[str]:
     """The names of all fields that a manuscript can have."""

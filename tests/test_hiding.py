@@ -137,6 +137,27 @@ def test_12_nothing_below_the_first_fields_is_lost_without_a_word(front: str, li
     )
 
 
+@pytest.mark.parametrize(
+    ("front", "line"),
+    [
+        ("title: A\nsummary: >-\n  We met\n  withdrawn: 2026-11-01", 5),
+        ("title: A\nsummary: |\n  We met\n\n  withdrawn: 2026-11-01\nrole: teacher", 6),
+        ("title: 'A\nwithdrawn: 2026-11-01\nrole: b'", 3),
+        ('title: "A\n  author: B"\nrole: teacher', 3),
+    ],
+)
+def test_12_a_field_within_the_value_above_it_is_told(front: str, line: int) -> None:
+    found = source.parse(f"---\n{front}\n---\nText\n".encode(), STORY)
+    (problem,) = found.problems
+    assert (problem.line, found.front) == (line, {})
+
+
+def test_12_a_value_of_several_lines_is_read() -> None:
+    front = "title: A\nsummary: >-\n  We met: twice,\n  and again\nrole: teacher"
+    found = source.parse(f"---\n{front}\n---\nText\n".encode(), STORY)
+    assert found.front == {"title": "A", "summary": "We met: twice, and again", "role": "teacher"}
+
+
 def test_12_remarks_and_empty_lines_in_the_front_matter_are_fine() -> None:
     found = source.parse(b"---\n# a remark\ntitle: A # more\n\n# ... and more\n---\nText\n", STORY)
     assert (found.front, found.problems) == ({"title": "A"}, ())
