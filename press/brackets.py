@@ -38,7 +38,7 @@ def readdressed(text: str, address_of: Callable[[str], str]) -> str:
     edits, gone, spans = list[Edit](), set[str](), list[tuple[int, int]]()
     for found in _definitions(text):
         new = _new(found, address_of)
-        edits.append((*found.span(), "") if new is None else new)
+        edits.append(_emptied(found) if new is None else new)
         spans.append(found.span())
         if new is None:
             gone.add(_folded(found["label"]))
@@ -69,6 +69,13 @@ def _new(found: re.Match[str], address_of: Callable[[str], str]) -> Edit | None:
         return None
     start, end = found.span(name)
     return (start, end, old) if new == old else (start - (name == "pointed"), end + (name == "pointed"), new)
+
+
+def _emptied(found: re.Match[str]) -> Edit:
+    """A definition without its address. It stays, for an empty line in its place could part or join what stands round it."""
+    name = "bare" if found["bare"] is not None else "pointed"
+    start, end = found.span(name)
+    return start - (name == "pointed"), end + (name == "pointed"), "<>"
 
 
 def _definitions(text: str) -> Iterator[re.Match[str]]:

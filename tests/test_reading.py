@@ -43,6 +43,9 @@ def before(read: Reader) -> str:
     ],
 )
 def test_a_link_on_paper_leads_to_the_site(tmp_path: Path, address: str, goal: str) -> None:
+    (tmp_path / "docs").mkdir()
+    for name in ("index", "glossary"):
+        (tmp_path / "docs" / f"{name}.md").write_text("---\ntitle: Test\ndescription: Test data.\n---\nTest.\n", encoding="utf-8")
     assert f'<a href="{goal}">words</a>' in before(reader(tmp_path, f"See [words]({address})."))
 
 
@@ -101,7 +104,10 @@ def test_a_picture_comes_along_without_place_and_owner(tmp_path: Path) -> None:
 
 
 def test_a_picture_that_cannot_be_shown_is_a_problem_with_its_line(tmp_path: Path) -> None:
-    read = reader(tmp_path, "Words.\n\n![A board](none.png)")
+    reader(tmp_path, "Words.\n\n![A board](none.png)")
+    (tmp_path / "toolkits/alpha/none.png").write_bytes(b"no picture")
+    ready = edition.prepare(library.load(tmp_path), "print", TODAY)
+    read = Reader(ready, ready.volumes[0].activities[0], SITE)
     html = before(read)
     (problem,) = read.problems
     text = (tmp_path / "toolkits/alpha/one.md").read_text(encoding="utf-8").split("\n")
