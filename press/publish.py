@@ -88,11 +88,10 @@ def _is_mounted(folder: Path) -> bool:
         lines = _MOUNTS.read_text(encoding="utf-8", errors="surrogateescape").splitlines()
     except OSError:  # not Linux
         return os.path.ismount(folder)
-    spaces = {r"\040": " ", r"\011": "\t", r"\012": "\n", r"\134": "\\"}  # proc(5)
     mounts = {line.split(" ")[4] for line in lines}
-    written = str(folder).replace("\\", r"\134")
-    for code, sign in spaces.items():
-        written = written if sign == "\\" else written.replace(sign, code)
+    written = str(folder)
+    for sign, code in (("\\", r"\134"), (" ", r"\040"), ("\t", r"\011"), ("\n", r"\012")):  # proc(5)
+        written = written.replace(sign, code)
     return os.path.ismount(folder) or written in mounts
 
 

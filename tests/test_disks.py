@@ -184,7 +184,6 @@ import os, signal, sys
 from pathlib import Path
 from press.disk import swap
 swap.exchange = lambda one, other: False
-steps = ("rename", "rmtree")
 left = int(sys.argv[1])
 real = Path.rename
 def rename(self, goal):
