@@ -6,7 +6,7 @@ So the words for front matter stay in `press.messages` and those for files in `p
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from press import ecmascript, messages, pasted, schema, source
+from press import ecmascript, kinds, messages, pasted, schema, source
 from press.model import Story
 from press.source import Source, Value
 
@@ -80,6 +80,6 @@ def of_files() -> Json:
 
 
 def _unread(data: bytes, name: str) -> Words:
-    (problem,) = source.parse(data, _NAME).problems
+    (problem,) = kinds.parse(data, _NAME).problems
     what = problem.what.replace(f"{len(data) / 1000:,.0f} kB;", f"{SIZE} kB;") if name == "bytes" else problem.what
     return what, problem.mend

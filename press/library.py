@@ -8,7 +8,7 @@ from pathlib import Path, PurePosixPath
 
 from pydantic import BaseModel
 
-from press import messages, source, stray
+from press import kinds, messages, stray
 from press.manuscript import FOLDERS, Fields, Manuscript
 from press.model import Activity, Doc, Story, Toolkit, Withdrawn
 from press.problem import Problem
@@ -50,13 +50,13 @@ def load(root: Path) -> Library:
     sources: dict[str, Source] = {}
     for path in paths:
         if path.endswith(".md"):
-            text = source.read(root / path, path)
+            text = kinds.read(root / path, path)
             fault = stray.wrong_folder(path, text.front)
             if fault:  # read no further: as another kind, it would have a fault in each line
                 problems.append(Problem(path, 1, "file", *fault))
             else:
                 sources[path] = text
-    kinds: dict[str, list[Manuscript[BaseModel]]] = {"toolkit": [], "activity": [], "story": [], "withdrawn": [], "doc": []}
+    found: dict[str, list[Manuscript[BaseModel]]] = {"toolkit": [], "activity": [], "story": [], "withdrawn": [], "doc": []}
     for path, text in sources.items():
         problems.extend(text.problems)
         kind, name, model = _kind(path, text)
@@ -66,15 +66,15 @@ def load(root: Path) -> Library:
             fields, faults = messages.validate(model, text)
             problems.extend(faults)
             if fields is not None:
-                kinds[kind].append(Manuscript(name, fields, text))
+                found[kind].append(Manuscript(name, fields, text))
     return Library(
         root,
         sources,
-        toolkits=tuple(sorted(_only(kinds["toolkit"], Toolkit), key=lambda entry: (entry.fields.letter, entry.name))),
-        activities=_only(kinds["activity"], Activity),
-        stories=_only(kinds["story"], Story),
-        withdrawn=_only(kinds["withdrawn"], Withdrawn),
-        docs=_only(kinds["doc"], Doc),
+        toolkits=tuple(sorted(_only(found["toolkit"], Toolkit), key=lambda entry: (entry.fields.letter, entry.name))),
+        activities=_only(found["activity"], Activity),
+        stories=_only(found["story"], Story),
+        withdrawn=_only(found["withdrawn"], Withdrawn),
+        docs=_only(found["doc"], Doc),
         pictures=tuple(path for path in paths if path.lower().endswith(PICTURES)),
         problems=tuple(problems),
     )

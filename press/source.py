@@ -7,6 +7,7 @@ raises for what a file holds. YAML is taken as plain text values, lists and grou
 import html
 import re
 import stat
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -82,27 +83,27 @@ class _Fault(Exception):
         self.line, self.what, self.mend, self.rule = line, what, mend, rule
 
 
-def read(path: Path, name: str) -> Source:
-    """Read the manuscript at `path`, to be called `name` in messages.
+def read(path: Path, name: str, known: Collection[str], *, is_guide: bool) -> Source:
+    """Read the manuscript at `path`, to be called `name` in messages; `known` are the names of all fields that there are.
 
-    A file that can't be taken gives a Source without text, whose `problems` say why.
+    A guide may show fields as code. A file that can't be taken gives a Source without text, whose `problems` say why.
     """
     facts = path.lstat()
     if not stat.S_ISREG(facts.st_mode):
         return _unread(name, _Fault(1, "This is a link to another file.", "Put the file itself here.", "file"))
     if facts.st_size > MAX_BYTES:
         return _unread(name, _too_large(facts.st_size))
-    return parse(path.read_bytes(), name)
+    return parse(path.read_bytes(), name, known, is_guide=is_guide)
 
 
-def parse(data: bytes, name: str) -> Source:
+def parse(data: bytes, name: str, known: Collection[str], *, is_guide: bool) -> Source:
     """What `read` makes of a file that holds `data`."""
     try:
         text = _text(data)
         marks = [
             _Fault(line, _MERGED, "Keep one version, and delete the other and these marks.", "file") for line in twice.marks(text)
         ]
-        return _unread(name, *marks) if marks else Source(name, *_split(text, name))
+        return _unread(name, *marks) if marks else Source(name, *_split(text, name, known, is_guide))
     except _Fault as fault:
         return _unread(name, fault)
 
@@ -171,7 +172,9 @@ def _measure(text: str) -> None:
             raise _Fault(1, f"This file has more than {limit:,} {name}.", "Cut it, or make two files of it.", "file")
 
 
-def _split(text: str, name: str) -> tuple[dict[str, Value], dict[Place, int], str, int, tuple[Problem, ...]]:
+def _split(
+    text: str, name: str, known: Collection[str], is_guide: bool
+) -> tuple[dict[str, Value], dict[Place, int], str, int, tuple[Problem, ...]]:
     lines = text.split("\n")
     if lines[0].rstrip() != "---":
         raise _no_hyphens(1, "start") if pasted.is_dash(lines[0]) else _Fault(1, _NO_FRONT, _START_IT)
@@ -186,8 +189,8 @@ def _split(text: str, name: str) -> tuple[dict[str, Value], dict[Place, int], st
     front_text = pasted.plain_front("\n".join(lines[1:end]))
     if len(front_text.encode()) > MAX_FRONT_BYTES:
         raise _Fault(1, "The front matter is too long.", "Keep it short; the text goes below the second `---`.")
-    front, places, problems = _Reader(front_text, name).read()
-    again = twice.fields(lines[end + 1 :], is_guide=name.startswith("docs/"))
+    front, places, problems = _Reader(front_text, name, known).read()
+    again = twice.fields(lines[end + 1 :], known, is_guide=is_guide)
     if again is not None:
         raise _Fault(end + 2 + again, _AGAIN, "Keep one block of fields, at the top of the file, and delete the other.")
     return front, places, "\n".join(lines[end + 1 :]), end + 2, problems
@@ -206,8 +209,8 @@ def _line(event: yaml.Event) -> int:
 class _Reader:
     """Builds values from YAML events; refuses what would let a small file grow large or run code."""
 
-    def __init__(self, text: str, name: str) -> None:
-        self.text, self.name = text, name
+    def __init__(self, text: str, name: str, known: Collection[str]) -> None:
+        self.text, self.name, self.known = text, name, known
         self.lines: dict[Place, int] = {}
         self.problems: list[Problem] = []
 
@@ -261,7 +264,7 @@ class _Reader:
             return
         last = end.line if end.column else end.line - 1
         for number, text in enumerate(self.text.split("\n")[start.line + 1 : last + 1], start.line + 3):
-            if twice.is_field(text):
+            if twice.is_field(text, self.known):
                 raise _Fault(number, _SWALLOWED, "Let it begin at the line's start, and see that the value above ends before it.")
 
     def _words(self, value: str, line: int) -> str:

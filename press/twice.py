@@ -4,10 +4,7 @@ Neither may be published, and neither may hide anything: the second block may be
 """
 
 import re
-from collections.abc import Iterator, Sequence
-from functools import lru_cache
-
-from press.model import Activity, Consent, Doc, Picture, Story, Toolkit, Withdrawn
+from collections.abc import Collection, Iterator, Sequence
 
 _MARK = re.compile(r"(?:<{7}|>{7}|\|{7})(?: .*)?|={7}")  # as git writes them, each alone on its line
 _FIELD = re.compile(r"[\s>*+-]*[\"']?([A-Za-z_]{3,20})[\"']?[ \t]*:(?:\s|$)")
@@ -27,8 +24,8 @@ def marks(text: str) -> Iterator[int]:
             yield number
 
 
-def fields(body: Sequence[str], *, is_guide: bool = False) -> int | None:
-    """The line of `body`, from 0, on which a second block of fields begins, if there is one. A guide may show one as code."""
+def fields(body: Sequence[str], known: Collection[str], *, is_guide: bool) -> int | None:
+    """The line of `body`, from 0, on which a second block of `known` fields begins, if there is one; a guide may show one."""
     names: set[str] = set()
     first, fenced, in_code = 0, False, False
     for number, line in enumerate(body):
@@ -38,7 +35,7 @@ def fields(body: Sequence[str], *, is_guide: bool = False) -> int | None:
             continue
         found = _FIELD.match(line)
         name = found[1].lower() if found else ""
-        if name in _names():
+        if name in known:
             first = first if names else number
             names.add(name)
             if len(names) >= _ENOUGH or (fenced and (len(names) > 1 or name in _TELLING)) or _TAKEN_DOWN.match(line):
@@ -50,14 +47,7 @@ def fields(body: Sequence[str], *, is_guide: bool = False) -> int | None:
     return None
 
 
-def is_field(line: str) -> bool:
-    """Whether a line begins with the name of a field and its colon."""
+def is_field(line: str, known: Collection[str]) -> bool:
+    """Whether a line begins with the name of a `known` field and its colon."""
     found = _FIELD.match(line)
-    return bool(found) and found[1] in _names()  # type: ignore[index]
-
-
-@lru_cache(maxsize=1)
-def _names() -> frozenset[str]:
-    """The names of all fields that a manuscript can have."""
-    models = (Activity, Consent, Doc, Picture, Story, Toolkit, Withdrawn)
-    return frozenset(name for model in models for name in model.model_fields)
+    return found is not None and found[1] in known

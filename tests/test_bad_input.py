@@ -8,7 +8,7 @@ from conftest import TODAY, Project
 from PIL import Image
 from PIL.ExifTags import GPS, IFD
 
-from press import edition, markdown, pages, pasted, source
+from press import edition, kinds, markdown, pages, pasted
 from press.fonts import cover
 from press.handouts import stories
 
@@ -190,7 +190,7 @@ def test_a_name_from_right_to_left_leaves_the_words_around_it_in_order(project: 
 
 def test_lines_keep_their_numbers() -> None:
     text = "---\ntitle: a\u00a0b\u200b\n---\n\u2067one\u2069\vtwo\n\u00adthree\n"
-    found = source.parse(text.encode(), "stories/x.md")
+    found = kinds.parse(text.encode(), "stories/x.md")
     assert found.body.split("\n")[1] == "three" and found.front == {"title": "a b"} and not found.problems
 
 

@@ -12,7 +12,7 @@ from browsing import NARROW, WIDE, barriers, served
 from conftest import CASES, TODAY, Project
 from playwright.sync_api import Browser, Download, Page, expect
 
-from press import checks, edition, form_rules, library, schema, source
+from press import checks, edition, form_rules, kinds, library, schema
 from press.problem import Problem
 
 pytestmark = pytest.mark.browser
@@ -89,7 +89,7 @@ def both(page: Page, site: str, inputs: list[dict[str, Any]], project: Project) 
 
 def values_of(path: Path) -> dict[str, Any]:
     """A case's story as it would stand in the form, which offers only what there is to choose."""
-    read = source.parse(path.read_bytes(), "stories/case.md")
+    read = kinds.parse(path.read_bytes(), "stories/case.md")
     made = schema.story()
     values: dict[str, Any] = {"text": read.body}
     groups: dict[str, tuple[Any, Any]] = {
@@ -110,7 +110,7 @@ def values_of(path: Path) -> dict[str, Any]:
 STORIES = sorted(
     path
     for path in CASES.glob("*/stories/**/*.md")
-    if (front := source.parse(path.read_bytes(), "stories/x.md").front) and "withdrawn" not in front
+    if (front := kinds.parse(path.read_bytes(), "stories/x.md").front) and "withdrawn" not in front
 )
 
 
@@ -249,7 +249,7 @@ def test_each_line_of_front_matter_is_judged_alike_and_read_back_as_typed(page: 
     inputs = [{**SOUND, name: " ".join(line.split())} for line in LINES for name in ("title", "summary", "author", "school")]
     for values, (forms, programs, file) in zip(inputs, both(page, site, inputs, project), strict=True):
         assert forms == programs, file
-        front = source.parse(file.encode(), "stories/x.md").front
+        front = kinds.parse(file.encode(), "stories/x.md").front
         assert {name: front.get(name) for name in ("title", "summary", "author", "school")} == {
             name: values.get(name) for name in ("title", "summary", "author", "school")
         }
@@ -388,7 +388,7 @@ def test_what_was_typed_stands_in_the_file_and_on_the_page_as_it_was_typed(write
     look(write)
     path = root / "stories" / "typed.md"
     download(write).save_as(path)
-    read = source.read(path, "stories/typed.md")
+    read = kinds.read(path, "stories/typed.md")
     path.unlink()
     shown = [token.content for block in read.tokens for token in block.children or () if token.type == "text"]
     assert shown == [

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from projects import ROOT, small, story
 
-from press import edition, glossary, library, pages, source
+from press import edition, glossary, kinds, library, pages
 
 TEXT = """---
 title: Glossary
@@ -39,7 +39,7 @@ def project(tmp_path: Path) -> Path:
 
 
 def test_an_entry_is_its_first_paragraph_in_plain_words(project: Path) -> None:
-    found = glossary.terms(source.read(project / glossary.PATH, glossary.PATH))
+    found = glossary.terms(kinds.read(project / glossary.PATH, glossary.PATH))
     assert [(term.name, term.anchor, term.meaning) for term in found] == [
         ("Norm", "norm", "What a group agreed to do. See repair."),
         ("Repair", "repair", "Putting it right."),
@@ -57,7 +57,7 @@ def test_a_link_to_an_entry_carries_its_meaning_and_others_do_not(project: Path)
 
 
 def test_the_real_glossary_has_every_entry_that_the_publication_promises() -> None:
-    found = glossary.terms(source.read(ROOT / glossary.PATH, glossary.PATH))
+    found = glossary.terms(kinds.read(ROOT / glossary.PATH, glossary.PATH))
     assert len(found) >= 30
     assert len({term.anchor for term in found}) == len(found)
     assert all(30 < len(term.meaning) < 400 for term in found)

@@ -8,7 +8,7 @@ import pytest
 from conftest import TODAY, Project
 from projects import REAL, story
 
-from press import pasted, source
+from press import kinds, pasted
 
 STORY = "stories/an-example.md"
 FRONT = story("")
@@ -32,7 +32,7 @@ STAYS = {
 
 
 def said(text: str) -> list[str]:
-    return [str(problem) for problem in source.parse(text.encode(), STORY).problems]
+    return [str(problem) for problem in kinds.parse(text.encode(), STORY).problems]
 
 
 def code(sign: str) -> str:
@@ -68,12 +68,12 @@ def test_11_a_named_code_of_a_hidden_sign_is_refused(name: str) -> None:
 
 @pytest.mark.parametrize("sign", LEFT, ids=code)
 def test_11_what_programs_leave_is_taken_out(sign: str) -> None:
-    assert source.parse(f"{FRONT}\nJay{sign}den".encode(), STORY).body == "\nJayden"
+    assert kinds.parse(f"{FRONT}\nJay{sign}den".encode(), STORY).body == "\nJayden"
 
 
 @pytest.mark.parametrize("words", STAYS.values(), ids=STAYS)
 def test_11_what_writing_needs_stays(words: str) -> None:
-    found = source.parse(f"{FRONT.replace('Test data, a story', words)}\n{words}".encode(), STORY)
+    found = kinds.parse(f"{FRONT.replace('Test data, a story', words)}\n{words}".encode(), STORY)
     assert (found.problems, found.front["title"], found.body) == ((), words, f"\n{words}")
 
 
@@ -91,7 +91,7 @@ def test_11_tags_that_spell_no_flag_are_refused(words: str) -> None:
 
 def test_11_selectors_and_joiners_that_spell_something_are_taken_out() -> None:
     many = "a" + "\ufe00\ufe01\ufe02" + "b" + "\u200c\u200d\u200c\u200d" + "c" + "\U000e0141" + "d"
-    assert source.parse(f"{FRONT}\n{many}".encode(), STORY).body == "\na\ufe00bcd"
+    assert kinds.parse(f"{FRONT}\n{many}".encode(), STORY).body == "\na\ufe00bcd"
 
 
 def test_11_nothing_that_python_calls_a_format_sign_is_published_unseen() -> None:
@@ -128,7 +128,7 @@ def test_11_what_stays_parts_no_number_and_no_name_for_the_checks(project: Proje
     ],
 )
 def test_12_nothing_below_the_first_fields_is_lost_without_a_word(front: str, line: int) -> None:
-    found = source.parse(f"---\n{front}\n---\nText\n".encode(), STORY)
+    found = kinds.parse(f"---\n{front}\n---\nText\n".encode(), STORY)
     (problem,) = found.problems
     assert (problem.line, found.front) == (line, {})
     assert problem.what in (
@@ -147,19 +147,19 @@ def test_12_nothing_below_the_first_fields_is_lost_without_a_word(front: str, li
     ],
 )
 def test_12_a_field_within_the_value_above_it_is_told(front: str, line: int) -> None:
-    found = source.parse(f"---\n{front}\n---\nText\n".encode(), STORY)
+    found = kinds.parse(f"---\n{front}\n---\nText\n".encode(), STORY)
     (problem,) = found.problems
     assert (problem.line, found.front) == (line, {})
 
 
 def test_12_a_value_of_several_lines_is_read() -> None:
     front = "title: A\nsummary: >-\n  We met: twice,\n  and again\nrole: teacher"
-    found = source.parse(f"---\n{front}\n---\nText\n".encode(), STORY)
+    found = kinds.parse(f"---\n{front}\n---\nText\n".encode(), STORY)
     assert found.front == {"title": "A", "summary": "We met: twice, and again", "role": "teacher"}
 
 
 def test_12_remarks_and_empty_lines_in_the_front_matter_are_fine() -> None:
-    found = source.parse(b"---\n# a remark\ntitle: A # more\n\n# ... and more\n---\nText\n", STORY)
+    found = kinds.parse(b"---\n# a remark\ntitle: A # more\n\n# ... and more\n---\nText\n", STORY)
     assert (found.front, found.problems) == ({"title": "A"}, ())
 
 
@@ -185,7 +185,7 @@ SECOND = {
 
 @pytest.mark.parametrize("body", SECOND.values(), ids=SECOND)
 def test_12_a_second_block_of_fields_is_never_published(body: str) -> None:
-    found = source.parse(f"{story('')}{body}\n".encode(), STORY)
+    found = kinds.parse(f"{story('')}{body}\n".encode(), STORY)
     (problem,) = found.problems
     assert problem.what == "A second block of fields stands in the text." and problem.line > 12
     assert (found.front, found.body) == ({}, "")
@@ -202,13 +202,13 @@ def test_12_a_second_block_of_fields_is_never_published(body: str) -> None:
     ],
 )
 def test_12_a_text_that_only_looks_a_little_like_fields_is_read(body: str) -> None:
-    assert source.parse(f"{FRONT}{body}".encode(), STORY).problems == ()
+    assert kinds.parse(f"{FRONT}{body}".encode(), STORY).problems == ()
 
 
 def test_12_a_guide_may_show_fields_as_code() -> None:
     text = f"---\ntitle: A guide\ndescription: B\n---\n```yaml\n---\n{OLD}\n---\n```\n"
-    assert source.parse(text.encode(), "docs/guide.md").problems == ()
-    assert source.parse(text.replace("```yaml\n", "").encode(), "docs/guide.md").problems != ()
+    assert kinds.parse(text.encode(), "docs/guide.md").problems == ()
+    assert kinds.parse(text.replace("```yaml\n", "").encode(), "docs/guide.md").problems != ()
 
 
 @pytest.mark.parametrize("path", [STORY, "toolkits/inquiry/look.md", "docs/index.md"])
@@ -218,7 +218,7 @@ def test_12_marks_of_a_merge_are_told_by_their_lines(path: str, where: str) -> N
     marked = "\n".join(lines)
     text = f"---\ntitle: A\n---\n{marked}\n" if where == "the text" else f"---\n{marked}\n---\nText\n"
     first = 4 if where == "the text" else 2
-    found = source.parse(text.encode(), path)
+    found = kinds.parse(text.encode(), path)
     assert [problem.line for problem in found.problems] == [first, first + 2, first + 4, first + 6]
     assert {problem.what for problem in found.problems} == {"Two versions were merged here and the marks left in."}
     assert (found.front, found.body) == ({}, "")
@@ -226,13 +226,13 @@ def test_12_marks_of_a_merge_are_told_by_their_lines(path: str, where: str) -> N
 
 @pytest.mark.parametrize("mark", ["=======", "<<<<<<<", ">>>>>>> 1a2b3c4 (Story: a list)", "=======   "])
 def test_12_a_lone_mark_of_a_merge_is_told_too(mark: str) -> None:
-    (problem,) = source.parse(f"{FRONT}Text\n{mark}\nText\n".encode(), STORY).problems
+    (problem,) = kinds.parse(f"{FRONT}Text\n{mark}\nText\n".encode(), STORY).problems
     assert problem.line == 14
 
 
 @pytest.mark.parametrize("line", ["======", "========", "> >>>>>>> quoted", "<<<<<<<x", "a ======="])
 def test_12_other_lines_of_such_signs_are_none(line: str) -> None:
-    assert source.parse(f"{FRONT}Text\n\n{line}\n".encode(), STORY).problems == ()
+    assert kinds.parse(f"{FRONT}Text\n\n{line}\n".encode(), STORY).problems == ()
 
 
 def test_12_what_hides_something_is_in_no_edition(project: Project) -> None:

@@ -3,7 +3,7 @@
 import pytest
 from conftest import CASES
 
-from press import messages, source
+from press import kinds, messages
 from press.model import Activity, Story, Toolkit
 from press.problem import Problem
 from press.source import Source, Value
@@ -12,8 +12,7 @@ SOUND = (CASES / "_sound/stories/a-told-one.md").read_text(encoding="utf-8")
 
 
 def problems(text: str) -> tuple[Problem, ...]:
-    front, lines, body, start, _ = source._split(text, "stories/x.md")
-    return messages.validate(Story, Source("stories/x.md", front, lines, body, start))[1]
+    return messages.validate(Story, kinds.parse(text.encode(), "stories/x.md"))[1]
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from projects import site_file
 
-from press import __main__, pasted, publish, source
+from press import __main__, kinds, pasted, publish
 from press.desk import drafts, questions
 from press.source import Value
 
@@ -152,7 +152,7 @@ VALUES = st.text(SEEN, max_size=60).filter(lambda text: pasted.plain(text) == te
 @given(title=VALUES, author=VALUES, materials=st.lists(VALUES, min_size=1, max_size=3))
 def test_any_answer_is_read_back_as_it_was_given(title: str, author: str, materials: list[str]) -> None:
     text = drafts.story({"title": title, "kind": "interview", "author": author, "themes": list[Value](materials)})
-    front = source._split(text, "stories/x.md")[0]
+    front = kinds.parse(text.encode(), "stories/x.md").front
     assert (front["title"], front["author"]) == (" ".join(title.split()), " ".join(author.split()))
     assert front["themes"] == [" ".join(part.split()) for part in materials]
 

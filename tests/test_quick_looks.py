@@ -5,7 +5,7 @@ import re
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from press import source
+from press import kinds
 from press.checks import personal_data, recognition, sensitive
 from press.checks.reading import words
 
@@ -30,7 +30,7 @@ def test_no_sensitive_word_is_overlooked(text: str) -> None:
 @given(TEXTS)
 @settings(deadline=None)
 def test_nothing_that_may_tell_who_is_meant_is_overlooked(text: str) -> None:
-    story = source.parse(f"---\ntitle: Test\n---\n\n{text}\n".encode(), "stories/test.md")
+    story = kinds.parse(f"---\ntitle: Test\n---\n\n{text}\n".encode(), "stories/test.md")
     wanted = [found[0] for _, part in words(story) for kind in recognition.KINDS for found in kind.pattern.finditer(part)]
     names = recognition.NAME[0]
     assert [finding.words for finding in recognition.find(story) if finding.what != names] == wanted

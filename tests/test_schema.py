@@ -8,7 +8,7 @@ from typing import get_args
 import yaml
 from projects import ROOT
 
-from press import schema, source
+from press import kinds, schema
 from press.model import Consent, Role, Story
 
 MADE = schema.story()
@@ -44,7 +44,7 @@ def test_the_snippet_writes_a_file_whose_fields_the_press_knows(tmp_path: Path) 
     typed = re.sub(r"\$\{\d+\|([^,|]+)[^}]*\}", r"\1", "\n".join(entry["body"]))
     typed = re.sub(r"\$\{\d+:\$[^}]*\}", "2026-11-22", re.sub(r"\$\d+", "", typed))
     (tmp_path / "typed.md").write_text(typed, encoding="utf-8")
-    read = source.read(tmp_path / "typed.md", "stories/typed.md")
+    read = kinds.read(tmp_path / "typed.md", "stories/typed.md")
     assert read.problems == ()
     assert set(read.front) == set(Story.model_fields) - {"pictures"}
     assert read.front["role"] == "teacher"

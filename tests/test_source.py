@@ -8,7 +8,7 @@ from conftest import Project
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from press import source
+from press import kinds
 from press.source import Source
 
 FRONT = "---\ntitle: Test data\n---\n"
@@ -17,7 +17,7 @@ FRONT = "---\ntitle: Test data\n---\n"
 def read(tmp_path: Path, data: bytes | str) -> Source:
     file = tmp_path / "x.md"
     file.write_bytes(data.encode() if isinstance(data, str) else data)
-    return source.read(file, "stories/x.md")
+    return kinds.read(file, "stories/x.md")
 
 
 def said(tmp_path: Path, data: bytes | str) -> str:
