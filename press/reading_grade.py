@@ -55,9 +55,9 @@ def _syllables(part: str) -> int:
     return max(count, 1)
 
 
-def of_sentences(sentences: Iterable[str]) -> Reading:
+def of_sentences(cut: Iterable[str]) -> Reading:
     """The reading grade of a text that was cut into sentences; 0 where it has no words."""
-    counts = [found for sentence in sentences if (found := prose.words(sentence))]
+    counts = [found for sentence in cut if (found := prose.words(sentence))]
     words = [word for found in counts for word in found]
     if not words:
         return Reading(0.0, 0)
