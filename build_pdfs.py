@@ -28,13 +28,13 @@ from typing import TYPE_CHECKING
 from press import publish
 from press.disk import lock, refusal, scratch
 from press.handouts import Handout, Unprintable, keys, standing, stock, write
-from press.problem import Problem, errors
+from press.manuscript.problem import Problem, errors
 from press.progress import stages
 from press.stopping import stopping
 
 if TYPE_CHECKING:  # what reads manuscripts takes a third of a second to start: only where something has changed
-    from press import edition
     from press.handouts.sheets import Sheet
+    from press.library import edition
 
 ROOT = Path(__file__).resolve().parent
 BY_HAND = "by-hand"  # also in .gitignore
@@ -105,15 +105,17 @@ def _run(given: argparse.Namespace, root: Path) -> int:
     read = keys.inputs(root, (given.paper, given.only, given.layout, given.by_hand), today.isoformat())
     if not (given.list or given.check or given.force) and keys.stamped(root, out, read) and (rows := stock.sound(out)):
         return _say(rows, out)
-    from press import checks, edition, library, settings
+    from press import checks
     from press.handouts import sheets
+    from press.library import edition, settings
+    from press.library.load import load
 
     try:
         site_url = settings.load(root).site_url
     except settings.BadSetting as error:
         print(f"The handouts can’t be made: {error}", file=sys.stderr)
         return 1
-    books = library.load(root)
+    books = load(root)
     ready = edition.prepare(books, "print", today, given.by_hand)
     # Half a second, which only someone who asks for one of them has to wait.
     names = [sheet.toolkit for sheet in sheets.sheets(ready, ("letter",), site_url)] if given.only is not None else []

@@ -19,9 +19,11 @@ from pathlib import Path
 import pypdf
 
 from benchmarks import sites
-from press import edition, library, publish, settings
+from press import publish
 from press.handouts import sheets
 from press.handouts.sheets import Sheet
+from press.library import edition, settings
+from press.library.load import load
 
 OURS = "import sys, pathlib, build_pdfs; sys.exit(build_pdfs.main(sys.argv[2:], pathlib.Path(sys.argv[1])))"
 PLAIN = """
@@ -43,7 +45,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory(prefix="bench-") as name:
         folder = Path(name)
         project = sites.own(folder / "project")
-        ready = edition.prepare(library.load(project), "print", publish.today())
+        ready = edition.prepare(load(project), "print", publish.today())
         made = sheets.sheets(ready, tuple(sheets.PAPERS), settings.load(project).site_url)
         pages = [_page(sheet, folder / "html") for sheet in made]
         ways = _ways(project, pages, folder)

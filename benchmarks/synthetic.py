@@ -5,7 +5,7 @@ import shutil
 from pathlib import Path
 from typing import get_args
 
-from press.model import ContentNote, Grades, Role, Theme
+from press.library.model import ContentNote, Grades, Role, Theme
 
 STATES = ("Florida", "Massachusetts", "New York", "Tennessee")
 WORDS = 800  # the average story's length

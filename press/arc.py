@@ -5,7 +5,7 @@ Places along the line are shares of the whole, so that the picture stretches wit
 
 from dataclasses import dataclass
 
-from press.edition import Volume
+from press.library.edition import Volume
 
 HIGHEST = 90  # of a box that is 100 high
 _LONGEST = 75  # minutes that reach that height; longer activities are no higher

@@ -2,8 +2,8 @@
 
 import re
 
-from press import outline
-from press.source import Source
+from press.manuscript import outline
+from press.manuscript.source import Source
 
 _PROMPT = re.compile(r"^\*\*Write \(\d+ lines?\):\*\* (.+)$", re.M)
 _STEP = re.compile(r"^(### .+?) (\(\d{1,3} minutes?\))$", re.M)

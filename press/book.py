@@ -9,9 +9,9 @@ from typing import Any
 
 from markdown_it.token import Token
 
-from press import links, markdown
 from press.cite import Byline
-from press.markdown import Heading
+from press.manuscript import links, markdown
+from press.manuscript.markdown import Heading
 
 # Boxes that the theme lays pages out with stand alone on their lines. To a plain Markdown converter they would make all that
 # is inside them plain text, so `Page.markdown` goes without.
@@ -83,7 +83,7 @@ class Page:
 
 @dataclass(frozen=True)
 class Asset:
-    """A file of the book that is no page. A picture is re-encoded on its way out (see `press.pictures`).
+    """A file of the book that is no page. A picture is re-encoded on its way out (see `press.manuscript.images`).
 
     What the press makes itself lies nowhere: it is `content`, and `path` is empty.
     """

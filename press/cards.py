@@ -8,7 +8,7 @@ from pathlib import Path
 from PIL import Image, ImageDraw, ImageFont
 
 from press.book import Asset
-from press.edition import Edition
+from press.library.edition import Edition
 
 SIZE = (1200, 630)  # what Open Graph's readers cut to: https://developers.facebook.com/docs/sharing/webmasters/images/
 MARGIN = 88

@@ -6,10 +6,11 @@ import subprocess
 from collections.abc import Iterable
 from pathlib import Path
 
-from press import checks, edition
-from press.library import Library
-from press.manuscript import FOLDERS
-from press.stray import PICTURES
+from press import checks
+from press.library import edition
+from press.library.load import Library
+from press.library.manuscript import FOLDERS
+from press.library.misplaced_files import PICTURES
 from press.strict_json import NUMBERS
 from press.summary import CHANNELS, Change, Place, page, shown
 

@@ -5,12 +5,14 @@ import os
 import sys
 from pathlib import Path
 
-from press import checks, edition, intake, library, publish, reading_grade, settings
+from press import checks, intake, publish, reading_grade
 from press.desk import commands as desk
 from press.desk import new
 from press.disk import lock, refusal
 from press.disk.scratch import WORK
-from press.problem import Problem, errors
+from press.library import edition, settings
+from press.library.load import load
+from press.manuscript.problem import Problem, errors
 from press.progress import stages
 from press.stopping import stopping
 
@@ -59,7 +61,7 @@ def _check(given: argparse.Namespace) -> int:
     day = publish.today()
     with stages() as told:
         told.begin("Reading and checking")
-        books = library.load(given.root)
+        books = load(given.root)
         problems = checks.run(books, day)
     _print(errors(problems) if given.quiet_reviews else problems)
     if given.grades:
@@ -121,9 +123,13 @@ def _export(given: argparse.Namespace) -> int:
 
 
 def _fields(given: argparse.Namespace) -> int:
-    from press import fields, schema
+    from press.library import fields_page, json_schema
 
-    made = {fields.PATH: fields.page(), schema.PATH: schema.text(), schema.SNIPPET_PATH: schema.snippet()}
+    made = {
+        fields_page.PATH: fields_page.page(),
+        json_schema.PATH: json_schema.text(),
+        json_schema.SNIPPET_PATH: json_schema.snippet(),
+    }
     for name, text in made.items():
         path = given.root / name
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -140,7 +146,7 @@ def _summary(given: argparse.Namespace) -> int:
     except changes.NoHistory as error:
         print(error, file=sys.stderr)
         return 1
-    found, hidden = changes.of(library.load(given.root), paths, publish.today())
+    found, hidden = changes.of(load(given.root), paths, publish.today())
     if given.json:
         given.json.write_text(summary.text(found, hidden), encoding="utf-8", newline="\n")
     print(summary.markdown(found, hidden), end="")

@@ -3,10 +3,12 @@
 import json
 from pathlib import Path
 
-from press import handouts, pages, pictures, redirects, settings
+from press import handouts, pages, redirects
 from press.disk import scratch, swap
 from press.disk.scratch import WORK
-from press.edition import Editions
+from press.library import settings
+from press.library.edition import Editions
+from press.manuscript import images
 
 
 class NotEmpty(Exception):
@@ -41,7 +43,7 @@ def _write_all(root: Path, editions: Editions, folder: Path) -> int:
     for redirect in book.redirects:
         _write(folder / f"{redirect.address}.md", redirects.markdown(redirect).encode())
     for asset in book.assets:
-        content = pictures.publishable(asset.path, root / WORK / "pictures") if asset.is_picture else asset.content
+        content = images.publishable(asset.path, root / WORK / "pictures") if asset.is_picture else asset.content
         _write(folder / asset.uri, asset.path.read_bytes() if content is None else content)
     return len(book.pages)
 

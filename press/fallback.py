@@ -14,15 +14,16 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from press import checks, edition, library
+from press import checks
 from press.disk import scratch, swap
 from press.disk.scratch import WORK
-from press.edition import Editions
-from press.library import Library
-from press.manuscript import FOLDERS, Manuscript, story_name
-from press.model import Story, Withdrawn
-from press.problem import errors
-from press.source import Source
+from press.library import edition
+from press.library.edition import Editions
+from press.library.load import Library, load
+from press.library.manuscript import FOLDERS, Manuscript, story_name
+from press.library.model import Story, Withdrawn
+from press.manuscript.problem import errors
+from press.manuscript.source import Source
 
 PLACE = f"{WORK}/published"
 SETTINGS = "mkdocs.yml"
@@ -73,7 +74,7 @@ def unsettle(root: Path) -> None:
 
 def last(root: Path, today: datetime.date, folder: Path) -> Iterator[Last]:
     """What may be built in the place of today's manuscripts, the latest first; each laid out below the empty `folder`."""
-    now = library.load(root)
+    now = load(root)
     sound = _sound(now, today)
     swap.recover(root / PLACE, SETTINGS)
     for number, (books, stands) in enumerate(_published(root, today, folder)):
@@ -81,7 +82,7 @@ def last(root: Path, today: datetime.date, folder: Path) -> Iterator[Last]:
         out = _lay_out(books, now, sound, place)
         shutil.copyfile((books.root if (books.root / SETTINGS).is_file() else root) / SETTINGS, place / SETTINGS)
         _lend(root / "press" / "theme", place)
-        editions = edition.both(library.load(place), today)
+        editions = edition.both(load(place), today)
         lapsed = {story.name for story in books.stories} - {story.name for story in editions.web.stories}
         yield Last(place, editions, tuple(sorted(lapsed | out)), stands)
 
@@ -99,14 +100,14 @@ def _lend(theme: Path, place: Path) -> None:
 def _published(root: Path, today: datetime.date, folder: Path) -> Iterator[tuple[Library, bool]]:
     """Manuscripts that were published, and whether the site in place was made from them."""
     if (root / PLACE).is_dir():
-        yield library.load(root / PLACE), (root / PLACE / _STANDS).is_file()
+        yield load(root / PLACE), (root / PLACE / _STANDS).is_file()
     for commit in _git(root, "log", "--first-parent", f"-{_MOST_COMMITS}", "--format=%H", "HEAD").decode().split():
         there = _git(root, "ls-tree", "--name-only", commit, "--", *FOLDERS, SETTINGS).decode().split()
         if not {"docs", SETTINGS} <= set(there):
             continue
         place = folder / commit
         _unpack(_git(root, "archive", "--format=tar", commit, "--", *there), place)
-        books = library.load(place)
+        books = load(place)
         if not errors(checks.run(books, today)):
             yield books, False
         shutil.rmtree(place)

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar, get_args
 
-from press.model import Activity, Grades, Group, Kind, Role, State, Story, Theme
+from press.library.model import Activity, Grades, Group, Kind, Role, State, Story, Theme
 
 Fields = TypeVar("Fields", Story, Activity)
 

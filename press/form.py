@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from press import schema
-from press.edition import Edition
+from press.library import json_schema
+from press.library.edition import Edition
 
 PATH = "docs/contribute/write.md"  # the page that the form stands on
 TEXT = "text"  # the story itself, which is no field of the front matter
@@ -167,7 +167,7 @@ _OF_REAL_STORIES = ("attribution", "author", "school", "profile")
 
 def parts(edition: Edition) -> tuple[Part, ...]:
     """The form's parts, with the activities of `edition` to choose from."""
-    known = {field.name: field for field in _fields(schema.story(), edition)}
+    known = {field.name: field for field in _fields(json_schema.story(), edition)}
     asked = [name for _, _, names in _PARTS for name in names]
     rest = [name for name in known if name not in asked]
     named = [(title, advice, names) for title, advice, names in _PARTS]

@@ -1,14 +1,16 @@
 """Turns the faults that a form lets one make into what the program says about each: it is found out by making each fault once.
 
-So the words for front matter stay in `press.messages` and those for files in `press.source`, and nowhere else.
+So the words for front matter stay in `library.validation` and those for files in `manuscript.source`, and nowhere else.
 """
 
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from press import ecmascript, kinds, messages, pasted, schema, source
-from press.model import Story
-from press.source import Source, Value
+from press import ecmascript
+from press.library import json_schema, kinds, validation
+from press.library.model import Story
+from press.manuscript import normalize, source
+from press.manuscript.source import Source, Value
 
 SIZE = "{size}"  # stands in a message for what is counted
 _NAME = "stories/new.md"
@@ -19,7 +21,7 @@ Json = dict[str, Any]
 
 def of_fields() -> dict[str, dict[str, Words]]:
     """What is said about each fault that a field can have in the form, by the field's name: "consent.granted"."""
-    made = schema.story()
+    made = json_schema.story()
     sound = _examples(made["properties"])
     sound["consent"] = _examples(made["$defs"]["Consent"]["properties"])
     groups = {"": made, "consent": made["$defs"]["Consent"]}
@@ -57,7 +59,7 @@ def _said(sound: Mapping[str, Value], group: str, name: str, value: Any) -> Word
     record.pop(name, None)
     if value is not None:
         record[name] = value
-    _, found = messages.validate(Story, Source(_NAME, front))
+    _, found = validation.validate(Story, Source(_NAME, front))
     (problem,) = found
     what = problem.what.replace(str(len(value)), SIZE, 1) if isinstance(value, str) and len(value) > 1 else problem.what
     return what, problem.mend
@@ -75,7 +77,7 @@ def of_files() -> Json:
         ("headings", source.MAX_HEADINGS, front + b"# x\n\n" * (source.MAX_HEADINGS + 1)),
         ("front", source.MAX_FRONT_BYTES, b"---\n" + b"x" * (source.MAX_FRONT_BYTES + 1) + b"\n---\n"),
     )
-    unseen = {"hidden": ecmascript.pattern(pasted.UNSEEN), "past": ecmascript.pattern(pasted.PASSED_OVER)}
+    unseen = {"hidden": ecmascript.pattern(normalize.UNSEEN), "past": ecmascript.pattern(normalize.PASSED_OVER)}
     return {**unseen, **{name: {"most": most, "words": _unread(data, name)} for name, most, data in limits}}
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, get_args
 
-from press import ecmascript, form, form_faults, glossary, outline, prose, schema
+from press import ecmascript, form, form_faults
 from press.book import Asset
 from press.checks import (
     consent,
@@ -29,8 +29,10 @@ from press.checks import (
     traits,
     vocabulary,
 )
-from press.edition import Edition, Volume
-from press.model import LABELS, Grades, Story
+from press.library import json_schema
+from press.library.edition import Edition, Volume
+from press.library.model import LABELS, Grades, Story
+from press.manuscript import glossary, outline, sentences
 
 URI = "contribute/form.json"
 SCHEMA_URI = "contribute/story.schema.json"
@@ -50,7 +52,7 @@ def assets(edition: Edition) -> tuple[Asset, ...]:
     if not any(doc.path == form.PATH for doc in edition.docs):
         return ()
     data = json.dumps(gathered(edition), ensure_ascii=False, separators=(",", ":")).encode()
-    return Asset(URI, Path(), False, data), Asset(SCHEMA_URI, Path(), False, schema.text().encode())
+    return Asset(URI, Path(), False, data), Asset(SCHEMA_URI, Path(), False, json_schema.text().encode())
 
 
 def gathered(edition: Edition) -> Json:
@@ -59,7 +61,7 @@ def gathered(edition: Edition) -> Json:
     terms = glossary.terms(page) if page else ()
     titles = [title for volume in edition.volumes for title in _titles(volume)]
     return {
-        "schema": schema.story(),
+        "schema": json_schema.story(),
         "labels": LABELS,
         "bands": {grades: Story.model_construct(grades=grades).band for grades in get_args(Grades)},
         "faults": form_faults.of_fields(),
@@ -126,10 +128,10 @@ def _names() -> Json:
 
 
 def _prose() -> Json:
-    tables = {**prose.PATTERNS, **plain_language.PATTERNS}
+    tables = {**sentences.PATTERNS, **plain_language.PATTERNS}
     return {
         "patterns": {name: ecmascript.pattern(found) for name, found in tables.items()},
-        "lists": {name: sorted(words) for name, words in prose.LISTS.items()},
+        "lists": {name: sorted(words) for name, words in sentences.LISTS.items()},
         "most": plain_language.MOST_WORDS,
         "long": plain_language.LONG,
         "jargon": plain_language.JARGON,

@@ -4,9 +4,11 @@ import datetime
 from dataclasses import dataclass
 from pathlib import Path
 
-from press import checks, edition, library
-from press.edition import Editions
-from press.problem import Problem, errors
+from press import checks
+from press.library import edition
+from press.library.edition import Editions
+from press.library.load import load
+from press.manuscript.problem import Problem, errors
 
 
 @dataclass(frozen=True)
@@ -27,5 +29,5 @@ class Intake:
 
 def read(root: Path, day: datetime.date) -> Intake:
     """Read, check and weigh all manuscripts of the project at `root`."""
-    books = library.load(root)
+    books = load(root)
     return Intake(day, edition.both(books, day), checks.run(books, day), len(books.sources))

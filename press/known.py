@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from pathlib import Path
 from xml.etree import ElementTree as xml
 
-from press import links
 from press.book import Asset
-from press.edition import Edition
 from press.layout import address
-from press.manuscript import Manuscript
-from press.model import Story
+from press.library.edition import Edition
+from press.library.manuscript import Manuscript
+from press.library.model import Story
+from press.manuscript import links
 
 RSS, JSON, MANIFEST = "stories.xml", "stories.json", "site.webmanifest"
 NEWEST = 50  # a feed tells what is new; the site has the rest

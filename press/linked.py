@@ -4,7 +4,7 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from press.model import Activity, Story, Toolkit
+from press.library.model import Activity, Story, Toolkit
 
 LICENSE = "https://creativecommons.org/licenses/by/4.0/"
 _FREE = {"@context": "https://schema.org", "inLanguage": "en-US", "isAccessibleForFree": True}

@@ -8,10 +8,10 @@ from typing import get_args
 
 from press import find, tiles
 from press.book import Asset, Page
-from press.edition import Edition
 from press.layout import draw
-from press.manuscript import Manuscript
-from press.model import State, Story, Theme
+from press.library.edition import Edition
+from press.library.manuscript import Manuscript
+from press.library.model import State, Story, Theme
 
 PER_PAGE = 24  # cards on a list page: fills rows of two and of three
 STORIES, ACTIVITIES = "stories/index.md", "activities.md"

@@ -23,31 +23,14 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import get_toc
 
-from press import (
-    build_log,
-    cards,
-    cite,
-    clean,
-    find,
-    handouts,
-    history,
-    intake,
-    known,
-    layout,
-    linked,
-    links,
-    pages,
-    pictures,
-    publish,
-    redirects,
-    search,
-    settings,
-)
+from press import build_log, cards, cite, find, handouts, intake, known, layout, linked, pages, publish, redirects, search
 from press.book import Asset, Book, Page
 from press.disk.scratch import WORK
-from press.edition import Editions
 from press.intake import Intake
-from press.markdown import Heading
+from press.library import last_modified, settings
+from press.library.edition import Editions
+from press.manuscript import images, links, sanitize
+from press.manuscript.markdown import Heading
 
 # Material's own scripts, styles and pictures: press/theme brings its own.
 NOT_OURS = ("assets/javascripts/", "assets/stylesheets/", "assets/images/")
@@ -118,7 +101,7 @@ class PressPlugin(BasePlugin[PressConfig]):  # type: ignore[no-untyped-call]
         editions = self.editions or _reported(intake.read(root, publish.today()))
         web, folder = editions.web, root / self.config.handouts
         kept = handouts.kept(editions.printed, addresses.site_url, folder)
-        self.changed = history.last_changed(root)
+        self.changed = last_modified.last_changed(root)
         self.compiled = layout.keep_compiled(root / WORK / "templates")
         self.extra = (
             *known.assets(web, config.site_url or "/", config.site_name),
@@ -156,8 +139,8 @@ class PressPlugin(BasePlugin[PressConfig]):  # type: ignore[no-untyped-call]
             files.append(File.generated(config, asset.uri, **source))
             return
         try:
-            content = pictures.publishable(asset.path, self.root / WORK / "pictures")
-        except pictures.BadPicture as error:
+            content = images.publishable(asset.path, self.root / WORK / "pictures")
+        except images.BadPicture as error:
             log.warning("%s: this picture can't be opened (%s).", asset.path.name, error)
             return
         files.append(File.generated(config, asset.uri, content=content))
@@ -249,7 +232,7 @@ class BookPage(MkDocsPage):
         # opening ends within its text.
         opening, section, more = opening.partition("<section")
         opening, rest = ("", opening + section + more + rest) if page.kind == "home" else (opening, section + more + rest)
-        self.opening, self.content = (page.put_in(clean.clean(part)) for part in (opening, rest))
+        self.opening, self.content = (page.put_in(sanitize.clean(part)) for part in (opening, rest))
 
     def _resolve(self, written: str, files: Files) -> str:
         """The address on the site of a link as the manuscript has it; "" where it leads nowhere today."""

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from press.edition import Edition
 from press.handouts import Handout, Kept, catalog
+from press.library.edition import Edition
 
 
 @dataclass(frozen=True)

@@ -5,15 +5,16 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from press import arc, bodies, extracts, form, form_rules, glossary, linked, links, lists, outline, redirects
+from press import arc, bodies, extracts, form, form_rules, linked, lists, redirects
 from press.book import Asset, Book, Page
 from press.cite import Byline
-from press.edition import Edition, Volume
-from press.fields import PATH as FIELDS
 from press.handouts import Kept
 from press.layout import Template, draw
-from press.manuscript import Manuscript
-from press.model import Activity, Doc, Story, Withdrawn
+from press.library.edition import Edition, Volume
+from press.library.fields_page import PATH as FIELDS
+from press.library.manuscript import Manuscript
+from press.library.model import Activity, Doc, Story, Withdrawn
+from press.manuscript import glossary, links, outline
 from press.offers import Offers
 from press.related import Related
 

@@ -16,9 +16,9 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
-from press import prose
-from press.library import Library
-from press.source import Source
+from press.library.load import Library
+from press.manuscript import sentences
+from press.manuscript.source import Source
 
 HIGH = 9  # US grade 9 is a reading age of 14 to 15
 
@@ -57,7 +57,7 @@ def _syllables(part: str) -> int:
 
 def of_sentences(cut: Iterable[str]) -> Reading:
     """The reading grade of a text that was cut into sentences; 0 where it has no words."""
-    counts = [found for sentence in cut if (found := prose.words(sentence))]
+    counts = [found for sentence in cut if (found := sentences.words(sentence))]
     words = [word for found in counts for word in found]
     if not words:
         return Reading(0.0, 0)
@@ -67,8 +67,8 @@ def of_sentences(cut: Iterable[str]) -> Reading:
 
 def of(source: Source) -> Reading:
     """The reading grade of a manuscript's prose: no headings, tables, code or lists of sources."""
-    found = (prose.text(block.token) for block in prose.blocks(source) if not block.in_table)
-    return of_sentences(sentence for text in found for _, sentence in prose.sentences(text))
+    found = (sentences.text(block.token) for block in sentences.blocks(source) if not block.in_table)
+    return of_sentences(sentence for text in found for _, sentence in sentences.sentences(text))
 
 
 def table(library: Library) -> str:

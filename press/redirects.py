@@ -4,10 +4,10 @@ import posixpath
 from collections.abc import Iterator
 from html import escape
 
-from press import links
 from press.book import Page, Redirect
-from press.edition import Edition
 from press.layout import address
+from press.library.edition import Edition
+from press.manuscript import links
 
 # No script and nothing loaded. A refresh at once is what search engines take for a lasting move; the link is for everyone else.
 _PAGE = """\

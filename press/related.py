@@ -2,9 +2,9 @@
 
 from collections import Counter, defaultdict
 
-from press.edition import Edition
-from press.manuscript import Manuscript
-from press.model import Story
+from press.library.edition import Edition
+from press.library.manuscript import Manuscript
+from press.library.model import Story
 
 MOST = 3
 _NEWEST = 40  # of each theme and activity: 5,000 stories are not all weighed against all

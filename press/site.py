@@ -8,11 +8,13 @@ from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
-from press import fallback, handouts, intake, mkdocs_plugin, pictures, publish, settings, soundness
+from press import fallback, handouts, intake, mkdocs_plugin, publish, soundness
 from press.disk import lock, refusal
 from press.disk.scratch import WORK
-from press.edition import Editions
-from press.problem import Problem
+from press.library import settings
+from press.library.edition import Editions
+from press.manuscript import images
+from press.manuscript.problem import Problem
 from press.progress import Stages
 
 PAPERS = ("letter", "a4")
@@ -98,7 +100,7 @@ def _publish(
     fallback.unsettle(making.root)
     publish.put(folder, making.root)
     fallback.keep(making.root, made_from, editions)
-    pictures.forget(making.root / WORK / "pictures", [editions.web.root / path for path in editions.web.pictures])
+    images.forget(making.root / WORK / "pictures", [editions.web.root / path for path in editions.web.pictures])
 
 
 def _instead(making: Making, folder: Path, why: str) -> int:

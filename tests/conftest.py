@@ -12,8 +12,8 @@ from browsing import FLAGS, WIDE, served
 from paint import paint
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
-from press import checks, library
-from press.library import Library
+from press import checks
+from press.library.load import Library, load
 
 CASES = Path(__file__).parent / "cases"
 TODAY = datetime.date(2026, 11, 22)
@@ -53,7 +53,7 @@ class Project:
             self.paint(*line.split(" ", 1))
 
     def load(self) -> Library:
-        return library.load(self.root)
+        return load(self.root)
 
     def problems(self, today: datetime.date = TODAY) -> list[str]:
         """What the checks say, as printed."""

@@ -10,7 +10,7 @@ from urllib.parse import quote
 from paint import paint
 from projects import STORY, activity
 
-from press import markdown
+from press.manuscript import markdown
 
 FRAGMENTS = (
     "src=cat.png", "href=about", ' src="cat.png"', " href='gone/'", "<b>", "</title>", "<!--", "-->", "<script>",

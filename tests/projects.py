@@ -3,9 +3,11 @@
 import shutil
 from pathlib import Path
 
-from press import edition, library, publish
-from press.edition import Editions
-from press.outline import ACTIVITY_SECTIONS, TOOLKIT_SECTIONS
+from press import publish
+from press.library import edition
+from press.library.edition import Editions
+from press.library.load import load
+from press.manuscript.outline import ACTIVITY_SECTIONS, TOOLKIT_SECTIONS
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -27,7 +29,7 @@ REAL = {"kind": "first-person", "attribution": "pseudonym", "author": "Test Data
 
 def editions(root: Path) -> Editions:
     """Today's editions of the project at `root`, whatever its checks say."""
-    return edition.both(library.load(root), publish.today())
+    return edition.both(load(root), publish.today())
 
 
 def story(body: str = "## What I saw\n\nTest data for a body.\n", **fields: str) -> str:

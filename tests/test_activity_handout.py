@@ -9,9 +9,11 @@ import pytest
 from projects import ROOT
 from test_handouts import SITE, TODAY, activity, prepared, put, structure
 
-from press import edition, handouts, library
+from press import handouts
 from press.handouts import pdf, sheets
 from press.handouts.sheets import Sheet
+from press.library import edition
+from press.library.load import load
 
 TABLE = "| Sign | Meaning |\n|---|---|\n| One | The first |\n\n1. An item\n2. Another\n\n> A script to say.\n"
 
@@ -131,12 +133,12 @@ def test_a_sheet_that_lost_a_side_is_a_problem(tmp_path: Path) -> None:
 
 
 def test_every_activity_of_the_project_fits_both_papers() -> None:
-    ready = edition.prepare(library.load(ROOT), "print", TODAY)
+    ready = edition.prepare(load(ROOT), "print", TODAY)
     handouts.check(ready, ("letter", "a4"), SITE, layouts=("activity",))
 
 
 def test_the_same_activity_gives_the_same_bytes_twice_and_stays_within_three_pages() -> None:
-    ready = edition.prepare(library.load(ROOT), "print", TODAY)
+    ready = edition.prepare(load(ROOT), "print", TODAY)
     sheet = next(sheet for sheet in sheets.sheets(ready, ("letter",), SITE) if sheet.layout == "activity")
     first, second = pdf.typeset(sheet), pdf.typeset(sheet)
     assert first.pdf == second.pdf

@@ -8,9 +8,11 @@ from conftest import TODAY, Project
 from PIL import Image
 from PIL.ExifTags import GPS, IFD
 
-from press import edition, kinds, markdown, pages, pasted
+from press import pages
 from press.fonts import cover
 from press.handouts import stories
+from press.library import edition, kinds
+from press.manuscript import markdown, normalize
 
 STORY, TOLD = "stories/an-example.md", "stories/a-told-one.md"
 SHOWN = "pictures:\n  - file: photo.jpg\n    people: no\n---\n\n![Squares](photo.jpg) "
@@ -76,7 +78,7 @@ def test_a_text_with_it_simply_works(project: Project, text: str) -> None:
     ],
 )
 def test_pasted_marks_do_what_they_were_meant_to(text: str, html: str) -> None:
-    assert html in markdown.render(markdown.parse(pasted.plain(text)))
+    assert html in markdown.render(markdown.parse(normalize.plain(text)))
 
 
 @pytest.mark.parametrize(

@@ -10,9 +10,12 @@ from projects import ROOT
 from test_activity_handout import TABLE, written
 from test_handouts import SITE, TODAY, activity, prepared, put, structure
 
-from press import edition, handouts, library, outline
+from press import handouts
 from press.handouts import flow, pdf, sheets
 from press.handouts.sheets import Sheet
+from press.library import edition
+from press.library.load import load
+from press.manuscript import outline
 
 
 def booklets(root: Path, papers: tuple[str, ...] = ("letter",)) -> list[Sheet]:
@@ -150,5 +153,5 @@ def test_the_same_manuscripts_give_the_same_bytes_twice(tmp_path: Path) -> None:
 
 
 def test_every_toolkit_of_the_project_fits_both_papers() -> None:
-    ready = edition.prepare(library.load(ROOT), "print", TODAY)
+    ready = edition.prepare(load(ROOT), "print", TODAY)
     handouts.check(ready, ("letter", "a4"), SITE, layouts=("booklet",))

@@ -11,7 +11,8 @@ from browsing import NARROW, PREFIX, Server, barriers
 from playwright.sync_api import Browser, Locator, Page, expect
 from projects import ROOT, editions, small, story
 
-from press import library, lists, mkdocs_plugin
+from press import lists, mkdocs_plugin
+from press.library.load import load
 
 pytestmark = pytest.mark.browser
 
@@ -42,7 +43,7 @@ def says(page: Page, words: str) -> None:
     expect(form(page).get_by_role("status")).to_have_text(words)
 
 
-STORIES = [entry.fields for entry in library.load(ROOT).stories]  # the real site's: nobody withdrew any
+STORIES = [entry.fields for entry in load(ROOT).stories]  # the real site's: nobody withdrew any
 
 
 def told(theme: str = "", state: str = "") -> str:

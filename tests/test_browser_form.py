@@ -12,8 +12,10 @@ from browsing import NARROW, WIDE, barriers, served
 from conftest import CASES, TODAY, Project
 from playwright.sync_api import Browser, Download, Page, expect
 
-from press import checks, edition, form_rules, kinds, library, schema
-from press.problem import Problem
+from press import checks, form_rules
+from press.library import edition, json_schema, kinds
+from press.library.load import load
+from press.manuscript.problem import Problem
 
 pytestmark = pytest.mark.browser
 
@@ -75,7 +77,7 @@ def both(page: Page, site: str, inputs: list[dict[str, Any]], project: Project) 
     for made in given_by(page, site, inputs, project):
         path = f"stories/{made['name']}"
         project.write(path, made["file"])
-        read = library.load(project.root)
+        read = load(project.root)
         programs = {told(one) for one in checks.run(read, TODAY) if one.path == path and one.rule != "signs"}
         forms = {(one["rule"], one["what"], one["mend"], one["level"]) for one in made["found"]}
         (project.root / path).unlink()
@@ -90,7 +92,7 @@ def both(page: Page, site: str, inputs: list[dict[str, Any]], project: Project) 
 def values_of(path: Path) -> dict[str, Any]:
     """A case's story as it would stand in the form, which offers only what there is to choose."""
     read = kinds.parse(path.read_bytes(), "stories/case.md")
-    made = schema.story()
+    made = json_schema.story()
     values: dict[str, Any] = {"text": read.body}
     groups: dict[str, tuple[Any, Any]] = {
         "": (made, read.front),
@@ -360,7 +362,7 @@ def problems_of(taken: Download, root: Path) -> list[str]:
     path = root / "stories" / taken.suggested_filename
     taken.save_as(path)
     try:
-        found = checks.run(library.load(root), datetime.datetime.now(datetime.UTC).date())
+        found = checks.run(load(root), datetime.datetime.now(datetime.UTC).date())
         return [str(one) for one in found if one.path == f"stories/{path.name}"]
     finally:
         path.unlink()

@@ -8,8 +8,8 @@ from test_handouts import activity, put
 import build_pdfs
 from press import checks, publish
 from press.handouts import sheets
-from press.library import load
-from press.problem import errors
+from press.library.load import load
+from press.manuscript.problem import errors
 
 
 @pytest.fixture(scope="module", autouse=True)

@@ -10,7 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import ImageFile
 
-from press import checks, library
+from press import checks
+from press.library.load import load
 
 RULES = sorted(folder.name for folder in CASES.iterdir() if not folder.name.startswith("_"))
 LIBRARY_RULES = {"file", "front-matter"}  # found on reading, before any check runs
@@ -199,4 +200,4 @@ def test_no_text_ends_the_checks(tmp_path_factory: pytest.TempPathFactory, body:
         front = (CASES / "_sound" / path).read_text(encoding="utf-8").split("\n---\n")[0]
         (root / path).parent.mkdir(parents=True, exist_ok=True)
         (root / path).write_text(f"{front}\n---\n\n{body}\n", encoding="utf-8", errors="replace")
-    checks.run(library.load(root), TODAY)
+    checks.run(load(root), TODAY)

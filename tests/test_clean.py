@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from press import clean, markdown
+from press.manuscript import markdown, sanitize
 
 
 @pytest.mark.parametrize(
@@ -27,7 +27,7 @@ from press import clean, markdown
     ],
 )
 def test_nothing_that_acts_is_left(text: str) -> None:
-    html = clean.clean(markdown.render(markdown.parse(text)))
+    html = sanitize.clean(markdown.render(markdown.parse(text)))
     tags = "".join(re.findall(r"<[^>]*>", html))
     assert not re.search(
         r"<(script|iframe|svg|style|form|input|base|meta|object|embed)|on\w+=|javascript:|data:|style=|evil", tags
@@ -36,22 +36,22 @@ def test_nothing_that_acts_is_left(text: str) -> None:
 
 @pytest.mark.parametrize("address", ["https://evil.example/y.png", "//evil.example/y.png", "http://evil.example/y.png"])
 def test_a_picture_of_another_host_is_not_loaded(address: str) -> None:
-    html = clean.clean(markdown.render(markdown.parse(f'![y]({address})\n\n<img alt="z" src="{address}">\n')))
+    html = sanitize.clean(markdown.render(markdown.parse(f'![y]({address})\n\n<img alt="z" src="{address}">\n')))
     assert html.count("<img") == 2
     assert "evil.example" not in html
 
 
 def test_a_text_can_not_take_an_address_of_the_theme() -> None:
-    assert 'id="x-search"' in clean.clean('<p id="__search">x</p>')
+    assert 'id="x-search"' in sanitize.clean('<p id="__search">x</p>')
 
 
 def test_a_text_can_not_dress_up_with_a_class_of_its_own() -> None:
-    assert clean.clean('<p class="md-overlay tn-lead">x</p>') == '<p class="tn-lead">x</p>'
+    assert sanitize.clean('<p class="md-overlay tn-lead">x</p>') == '<p class="tn-lead">x</p>'
 
 
 def test_what_manuscripts_need_is_kept() -> None:
     text = "## Head\n\n> quote\n\n1. one\n   - two\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n**b** *i* `c` [l](x.md) ![alt](p.png)\n"
-    html = clean.clean(markdown.render(markdown.parse(text)))
+    html = sanitize.clean(markdown.render(markdown.parse(text)))
     tags = ('<h2 id="head">', "<blockquote>", "<ol>", "<ul>", ">a</th>", "<strong>", "<em>", "<code>")
     for part in (*tags, 'href="x.md"', 'alt="alt"'):
         assert part in html
@@ -59,7 +59,7 @@ def test_what_manuscripts_need_is_kept() -> None:
 
 def test_a_table_keeps_its_roles_and_columns_names_and_a_text_can_give_it_no_other_role() -> None:
     theirs = "<table role='alert'><tr role='link'><td role='button'>x</td></tr></table>"
-    html = clean.clean(markdown.render(markdown.parse(f"| A | `b` & **c** |\n|---|:-:|\n| 1 | |\n\n{theirs}\n")))
+    html = sanitize.clean(markdown.render(markdown.parse(f"| A | `b` & **c** |\n|---|:-:|\n| 1 | |\n\n{theirs}\n")))
     assert re.findall(r'role="(\w+)"', html) == "table rowgroup row columnheader columnheader rowgroup row cell cell".split()
     assert re.findall(r'data-label="([^"]*)"', html) == ["A", "b &amp; c"]
 

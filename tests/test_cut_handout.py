@@ -5,9 +5,11 @@ import pytest
 from projects import ROOT
 from test_handouts import SITE, TODAY, activity, prepared, put, structure
 
-from press import edition, handouts, library
+from press import handouts
 from press.handouts import pdf, sheets
 from press.handouts.sheets import Sheet
+from press.library import edition
+from press.library.load import load
 
 PAPERS = ("letter", "a4")
 
@@ -64,7 +66,7 @@ def test_a_toolkit_without_activities_has_no_sheet_to_cut(tmp_path: Path) -> Non
 
 
 def test_every_activity_of_the_project_fits_its_card_and_gives_the_same_bytes_twice() -> None:
-    ready = edition.prepare(library.load(ROOT), "print", TODAY)
+    ready = edition.prepare(load(ROOT), "print", TODAY)
     found = [sheet for sheet in sheets.sheets(ready, PAPERS, SITE) if sheet.layout == "3-up-cut"]
     assert [sheet.pages for sheet in found] == [1 for volume in ready.volumes for _ in volume.activities for _ in PAPERS]
     printed = [pdf.typeset(sheet) for sheet in found]

@@ -5,8 +5,9 @@ import datetime
 import pytest
 from conftest import CASES, TODAY, Project
 
-from press import checks, edition
-from press.problem import Problem
+from press import checks
+from press.library import edition
+from press.manuscript.problem import Problem
 
 TOLD, EXAMPLE = "stories/a-told-one.md", "stories/an-example.md"
 GRANTED, ENDS, OUT = "granted: 2026-09-01", "review_by: 2028-09-01", "published: 2026-11-01"

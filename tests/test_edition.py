@@ -7,8 +7,8 @@ from conftest import TODAY, Project
 from hypothesis import given
 from hypothesis import strategies as st
 
-from press import edition
-from press.model import Channel, Consent, Story
+from press.library import edition
+from press.library.model import Channel, Consent, Story
 
 TOLD = "stories/a-told-one.md"
 PICTURES = "pictures:\n  - file: board.png\n    people: no\n---\n\n"

@@ -19,9 +19,11 @@ from pypdf.generic import DictionaryObject
 from test_handouts import FACT, activity, contents, put
 
 import build_pdfs
-from press import edition, library, publish
+from press import publish
 from press.handouts import pdf, sheets
 from press.handouts.sheets import Sheet
+from press.library import edition
+from press.library.load import load
 
 SITE = "https://site.example/press/"
 LAYOUTS = [layout.name for layout in sheets.LAYOUTS]
@@ -34,7 +36,7 @@ Look = Callable[[bytes, int, Path], Image.Image]
 @pytest.fixture(scope="module")
 def made() -> dict[str, tuple[Sheet, bytes]]:
     """The shortest Letter handout of each layout, made from the project's own manuscripts."""
-    books = edition.prepare(library.load(ROOT), "print", datetime.date(2026, 11, 22))
+    books = edition.prepare(load(ROOT), "print", datetime.date(2026, 11, 22))
     shortest: dict[str, Sheet] = {}
     for sheet in sorted(sheets.sheets(books, ("letter",), SITE), key=lambda sheet: len(sheet.html)):
         shortest.setdefault(sheet.layout, sheet)

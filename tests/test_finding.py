@@ -8,9 +8,11 @@ from typing import get_args
 import pytest
 from projects import ROOT, small, story
 
-from press import arc, edition, extracts, find, library, pages, tiles
-from press.edition import Edition
-from press.model import Group, State
+from press import arc, extracts, find, pages, tiles
+from press.library import edition
+from press.library.edition import Edition
+from press.library.load import load
+from press.library.model import Group, State
 from press.related import MOST, Related
 
 TODAY = datetime.date(2026, 11, 22)
@@ -26,7 +28,7 @@ def add(project: Path, name: str, body: str = "## A\n\nTest data.\n", **fields: 
 
 
 def web(project: Path) -> Edition:
-    books = library.load(project)
+    books = load(project)
     assert not books.problems
     return edition.prepare(books, "web", TODAY)
 

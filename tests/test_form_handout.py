@@ -5,9 +5,11 @@ import pytest
 from projects import ROOT
 from test_handouts import SITE, TODAY, prepared
 
-from press import edition, handouts, library
+from press import handouts
 from press.handouts import forms, pdf, sheets
 from press.handouts.sheets import Sheet
+from press.library import edition
+from press.library.load import load
 
 TEST_FORM = """---
 title: Test data, a form
@@ -62,7 +64,7 @@ def test_list_items_become_boxes_and_prompts_become_lines(project: Path) -> None
 
 
 def test_the_form_stands_upright_on_one_page_of_either_paper() -> None:
-    ready = edition.prepare(library.load(ROOT), "print", TODAY)
+    ready = edition.prepare(load(ROOT), "print", TODAY)
     for paper, size in (("letter", (612, 792)), ("a4", (595.28, 841.89))):
         (sheet,) = [sheet for sheet in sheets.sheets(ready, (paper,), SITE) if sheet.layout == "form"]
         printed = pdf.typeset(sheet)

@@ -6,7 +6,10 @@ from pathlib import Path
 import pytest
 from projects import ROOT, small, story
 
-from press import edition, glossary, kinds, library, pages
+from press import pages
+from press.library import edition, kinds
+from press.library.load import load
+from press.manuscript import glossary
 
 TEXT = """---
 title: Glossary
@@ -49,7 +52,7 @@ def test_an_entry_is_its_first_paragraph_in_plain_words(project: Path) -> None:
 def test_a_link_to_an_entry_carries_its_meaning_and_others_do_not(project: Path) -> None:
     body = "A [norm](../docs/glossary.md#norm), [home](../docs/index.md), [none](../docs/glossary.md#gone).\n"
     (project / "stories" / "one.md").write_text(story(body), encoding="utf-8")
-    book = pages.bind(edition.prepare(library.load(project), "web", datetime.date(2026, 11, 22)))
+    book = pages.bind(edition.prepare(load(project), "web", datetime.date(2026, 11, 22)))
     page = next(page for page in book.pages if page.uri == "stories/one.md")
     _, html, _ = page.html(str, book.meanings)
     assert html.count("data-meaning") == 1

@@ -10,10 +10,13 @@ from hypothesis import strategies as st
 from paint import paint
 from projects import REAL, activity, small, story
 
-from press import checks, edition, library, links, markdown, pages, publish
+from press import checks, pages, publish
 from press.__main__ import main
 from press.book import Page
 from press.handouts.reading import Reader
+from press.library import edition
+from press.library.load import load
+from press.manuscript import links, markdown
 
 PICTURES = "\n  - file: board.png\n    people: no"
 BODY = """\
@@ -70,12 +73,12 @@ NOTICES = (withdrawn_by_hand, withdrawn_by_the_command)
 
 
 def errors(folder: Path) -> list[str]:
-    found = checks.run(library.load(folder), publish.today())
+    found = checks.run(load(folder), publish.today())
     return [str(problem) for problem in found if problem.level == "error"]
 
 
 def page(folder: Path, source: str) -> Page:
-    book = pages.bind(edition.prepare(library.load(folder), "web", publish.today()))
+    book = pages.bind(edition.prepare(load(folder), "web", publish.today()))
     return next(page for page in book.pages if page.source == source)
 
 
@@ -90,7 +93,7 @@ def test_a_link_to_what_is_gone_is_a_note_and_never_an_error(project: Path, way:
     assert errors(project) == []
     way(project)
     assert errors(project) == []
-    found = [problem for problem in checks.run(library.load(project), publish.today()) if problem.rule == "links"]
+    found = [problem for problem in checks.run(load(project), publish.today()) if problem.rule == "links"]
     assert {problem.path for problem in found} == {"toolkits/inquiry/look.md", "stories/other.md"}
 
 
@@ -126,7 +129,7 @@ def test_an_export_has_no_link_to_what_is_gone(project: Path, way: Callable[[Pat
 @pytest.mark.parametrize("way", WAYS)
 def test_a_handout_has_no_link_to_what_is_gone(project: Path, way: Callable[[Path], None]) -> None:
     way(project)
-    ready = edition.prepare(library.load(project), "print", publish.today())
+    ready = edition.prepare(load(project), "print", publish.today())
     (entry,) = ready.volumes[0].activities
     reader = Reader(ready, entry, "https://site.example/")
     html = str(reader.parts())
@@ -145,7 +148,7 @@ def test_a_heading_that_is_wrong_is_told_whatever_the_consent(project: Path) -> 
 
 def test_a_story_for_print_alone_that_is_given_out_by_hand_has_no_page_to_link_to(project: Path) -> None:
     for_print_alone(project)
-    ready = edition.prepare(library.load(project), "print", publish.today(), by_hand=True)
+    ready = edition.prepare(load(project), "print", publish.today(), by_hand=True)
     assert "stories/told/index.md" in ready.paths
     assert links.goal_of("told/index.md", "stories/other.md", ready.goals)[0] == links.STORIES
 

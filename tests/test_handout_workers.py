@@ -199,7 +199,7 @@ def test_a_run_with_nothing_to_do_reads_no_manuscript(
 ) -> None:
     assert build_pdfs.main([], project) == 0
     said = capsys.readouterr().out
-    monkeypatch.setattr("press.library.load", lambda _: pytest.fail("was read again"))
+    monkeypatch.setattr("press.library.load.load", lambda _: pytest.fail("was read again"))
     assert build_pdfs.main([], project) == 0
     assert capsys.readouterr().out == said
 

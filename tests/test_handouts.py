@@ -12,10 +12,12 @@ import zxingcpp
 from PIL import Image
 from pypdf.generic import DictionaryObject
 
-from press import edition, handouts, library
-from press.edition import Edition
+from press import handouts
 from press.handouts import figures, manifest, pdf, sheets, words, workers
 from press.handouts.manifest import Handout
+from press.library import edition
+from press.library.edition import Edition
+from press.library.load import load
 
 TODAY = datetime.date(2026, 11, 22)
 SITE = "https://site.example/press/"
@@ -99,7 +101,7 @@ def put(root: Path, name: str, letter: str, **activities: str) -> Path:
 
 
 def prepared(root: Path) -> Edition:
-    books = library.load(root)
+    books = load(root)
     assert not books.problems
     return edition.prepare(books, "print", TODAY)
 

@@ -8,7 +8,8 @@ import pytest
 from conftest import TODAY, Project
 from projects import REAL, story
 
-from press import kinds, pasted
+from press.library import kinds
+from press.manuscript import normalize
 
 STORY = "stories/an-example.md"
 FRONT = story("")
@@ -100,7 +101,7 @@ def test_11_nothing_that_python_calls_a_format_sign_is_published_unseen() -> Non
     shaped |= set(range(0x13430, 0x13460))
     for number in range(sys.maxunicode + 1):
         if unicodedata.category(chr(number)) == "Cf" and number not in shaped:
-            assert pasted.hides(chr(number)), hex(number)
+            assert normalize.hides(chr(number)), hex(number)
 
 
 @pytest.mark.parametrize("sign", ["\u200d", "\u200c", "\ufe0f", "\u200b", "\u00ad"], ids=code)
@@ -246,5 +247,5 @@ def test_12_what_hides_something_is_in_no_edition(project: Project) -> None:
 def test_the_form_takes_out_what_the_press_refuses(project: Project, tmp_path: Path) -> None:
     from press import ecmascript
 
-    pattern, flags = ecmascript.pattern(pasted.UNSEEN)
+    pattern, flags = ecmascript.pattern(normalize.UNSEEN)
     assert "u" in flags and all(sign in pattern for sign in "\u3164\u034f")

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from press import history
+from press.library import last_modified
 
 
 def git(root: Path, *arguments: str, when: str = "2026-01-02T23:30:00-05:00") -> None:
@@ -32,15 +32,15 @@ def root(tmp_path: Path) -> Path:
 
 def test_each_file_has_the_day_of_its_latest_commit_by_universal_time(root: Path) -> None:
     days = {"stories/one.md": datetime.date(2026, 1, 3), "stories/two.md": datetime.date(2026, 3, 4)}
-    assert history.last_changed(root) == days
+    assert last_modified.last_changed(root) == days
 
 
 def test_a_file_that_differs_from_its_commit_or_has_none_has_no_day(root: Path) -> None:
     (root / "stories" / "one.md").write_text("other\n", encoding="utf-8")
     (root / "stories" / "new.md").write_text("new\n", encoding="utf-8")
-    assert set(history.last_changed(root)) == {"stories/two.md"}
+    assert set(last_modified.last_changed(root)) == {"stories/two.md"}
     git(root, "add", ".")
-    assert set(history.last_changed(root)) == {"stories/two.md"}
+    assert set(last_modified.last_changed(root)) == {"stories/two.md"}
 
 
 def test_a_project_below_the_repositorys_top_knows_its_own_files(root: Path) -> None:
@@ -48,16 +48,16 @@ def test_a_project_below_the_repositorys_top_knows_its_own_files(root: Path) -> 
     (root / "book" / "docs" / "index.md").write_text("x\n", encoding="utf-8")
     git(root, "add", ".")
     git(root, "commit", "-qm", "book", when="2026-05-06T12:00:00Z")
-    assert history.last_changed(root / "book") == {"docs/index.md": datetime.date(2026, 5, 6)}
+    assert last_modified.last_changed(root / "book") == {"docs/index.md": datetime.date(2026, 5, 6)}
 
 
 def test_a_shallow_clone_knows_nothing_rather_than_something_false(root: Path, tmp_path: Path) -> None:
     git(tmp_path, "clone", "-q", "--depth", "1", root.as_uri(), "shallow")
-    assert history.last_changed(tmp_path / "shallow") == {}
+    assert last_modified.last_changed(tmp_path / "shallow") == {}
 
 
 def test_without_a_repository_or_without_git_nothing_is_known(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path.parent))
-    assert history.last_changed(tmp_path) == {}
+    assert last_modified.last_changed(tmp_path) == {}
     monkeypatch.setenv("PATH", "")
-    assert history.last_changed(tmp_path) == {}
+    assert last_modified.last_changed(tmp_path) == {}

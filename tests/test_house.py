@@ -10,7 +10,7 @@ import pytest
 import yaml
 from projects import ROOT
 
-from press import fields, schema
+from press.library import fields_page, json_schema
 
 MODULES = sorted((ROOT / "press").rglob("*.py"))
 
@@ -38,12 +38,12 @@ def test_every_module_opens_with_a_sentence(path: Path) -> None:
 
 
 def test_the_fields_page_is_what_the_model_says() -> None:
-    assert (ROOT / fields.PATH).read_text(encoding="utf-8") == fields.page(), "run: make fields"
+    assert (ROOT / fields_page.PATH).read_text(encoding="utf-8") == fields_page.page(), "run: make fields"
 
 
 def test_the_schema_and_the_snippet_are_what_the_model_says() -> None:
-    assert (ROOT / schema.PATH).read_text(encoding="utf-8") == schema.text(), "run: make fields"
-    assert (ROOT / schema.SNIPPET_PATH).read_text(encoding="utf-8") == schema.snippet(), "run: make fields"
+    assert (ROOT / json_schema.PATH).read_text(encoding="utf-8") == json_schema.text(), "run: make fields"
+    assert (ROOT / json_schema.SNIPPET_PATH).read_text(encoding="utf-8") == json_schema.snippet(), "run: make fields"
 
 
 def test_every_make_target_in_the_readme_exists() -> None:
@@ -57,7 +57,7 @@ def test_the_hook_before_a_commit_checks_manuscripts_with_a_target_that_exists()
     (hook,) = repository["hooks"]
     assert repository["repo"] == "local" and hook["language"] == "system" and hook["pass_filenames"] is False
     assert re.search(rf"^{hook['entry'].split()[-1]}:", (ROOT / "Makefile").read_text(encoding="utf-8"), re.M)
-    assert re.search(hook["files"], "stories/a-story.md") and not re.search(hook["files"], "press/model.py")
+    assert re.search(hook["files"], "stories/a-story.md") and not re.search(hook["files"], "press/library/model.py")
 
 
 def test_make_alone_lists_the_targets() -> None:

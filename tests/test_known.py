@@ -12,7 +12,7 @@ from PIL import Image
 from projects import REAL, editions, small, story
 
 from press import cards, linked, mkdocs_plugin
-from press.model import Story
+from press.library.model import Story
 
 HOSTILE = "'</script><script>alert(1)</script> & b'"
 URL = "https://test.example/books/"

@@ -11,11 +11,13 @@ from projects import ROOT
 from test_handouts import activity, put, structure
 
 import build_pdfs
-from press import edition, handouts, library
-from press.edition import Edition
+from press import handouts
 from press.handouts import level, sheets
 from press.handouts.level import Measure
 from press.handouts.manifest import Handout
+from press.library import edition
+from press.library.edition import Edition
+from press.library.load import load
 
 TODAY = datetime.date(2026, 11, 22)
 SITE = "https://site.example/press/"
@@ -49,7 +51,7 @@ def project(root: Path, text: str) -> Path:
 
 
 def prepared(root: Path) -> Edition:
-    books = library.load(root)
+    books = load(root)
     assert not books.problems
     return edition.prepare(books, "print", TODAY)
 

@@ -3,16 +3,16 @@
 import pytest
 from conftest import CASES
 
-from press import kinds, messages
-from press.model import Activity, Story, Toolkit
-from press.problem import Problem
-from press.source import Source, Value
+from press.library import kinds, validation
+from press.library.model import Activity, Story, Toolkit
+from press.manuscript.problem import Problem
+from press.manuscript.source import Source, Value
 
 SOUND = (CASES / "_sound/stories/a-told-one.md").read_text(encoding="utf-8")
 
 
 def problems(text: str) -> tuple[Problem, ...]:
-    return messages.validate(Story, kinds.parse(text.encode(), "stories/x.md"))[1]
+    return validation.validate(Story, kinds.parse(text.encode(), "stories/x.md"))[1]
 
 
 @pytest.mark.parametrize(
@@ -77,11 +77,11 @@ def test_what_may_be_private_is_not_repeated(old: str, new: str) -> None:
 
 
 def test_a_number_out_of_range_says_the_range() -> None:
-    found = messages.validate(Activity, Source("toolkits/a/b.md", {"minutes": "0"}))[1]
+    found = validation.validate(Activity, Source("toolkits/a/b.md", {"minutes": "0"}))[1]
     assert "`minutes` is too small. Give a number of at least 1." in [f"{problem.what} {problem.mend}" for problem in found]
 
 
 def test_sound_front_matter_becomes_a_record() -> None:
     front: dict[str, Value] = {"title": "Test data", "letter": "A", "summary": "Test data.", "activities": ["opening"]}
-    fields, found = messages.validate(Toolkit, Source("toolkits/a/index.md", front))
+    fields, found = validation.validate(Toolkit, Source("toolkits/a/index.md", front))
     assert fields is not None and not found

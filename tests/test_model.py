@@ -4,8 +4,8 @@ import pytest
 from annotated_types import MaxLen
 from pydantic import BaseModel, ValidationError
 
-from press import model
-from press.model import Activity, Consent, Doc, Picture, Story, Toolkit, Withdrawn
+from press.library import model
+from press.library.model import Activity, Consent, Doc, Picture, Story, Toolkit, Withdrawn
 
 RECORDS = (Toolkit, Activity, Story, Consent, Picture, Doc)
 STORY = {

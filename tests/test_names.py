@@ -9,9 +9,12 @@ from conftest import Project
 from paint import paint
 from projects import activity, small, story
 
-from press import checks, edition, library, links, markdown, pages, pasted, publish
+from press import checks, pages, publish
 from press.__main__ import main
 from press.handouts.reading import Reader
+from press.library import edition
+from press.library.load import load
+from press.manuscript import links, markdown, normalize
 
 STORY = "stories/an-example.md"
 ODD = (
@@ -37,7 +40,7 @@ def listed(file: str) -> str:
 
 
 def problems(root: Path) -> list[str]:
-    return [str(problem) for problem in checks.run(library.load(root), publish.today()) if problem.level == "error"]
+    return [str(problem) for problem in checks.run(load(root), publish.today()) if problem.level == "error"]
 
 
 @pytest.mark.parametrize("name", ODD)
@@ -50,7 +53,7 @@ def test_point_4_a_picture_with_an_odd_name_is_told_where_it_is_shown(tmp_path: 
         found = problems(root)
         lines = (root / "stories" / "told.md").read_text(encoding="utf-8").split("\n")
         number = lines.index(written) + 1
-        if pasted.hides(name):  # told where it first stands, and nothing below that is read
+        if normalize.hides(name):  # told where it first stands, and nothing below that is read
             number = next(number for number, line in enumerate(lines, 1) if name in line)
         assert any(line.startswith(f"stories/told.md:{number}: ") for line in found), found
 
@@ -68,7 +71,7 @@ def test_a_picture_with_a_name_of_many_kinds_is_shown_on_the_page_in_the_export_
     assert problems(root) == []
     assert main(["--root", str(root), "site", "--no-handouts"]) == 0
     assert {path.name for path in (root / "site" / "toolkits" / "inquiry").glob("*.png")} == set(FINE)
-    web = edition.prepare(library.load(root), "web", publish.today())
+    web = edition.prepare(load(root), "web", publish.today())
     (page,) = (page for page in pages.bind(web).pages if page.source == "toolkits/inquiry/look.md")
     addresses = {
         links.target(to, page.uri) for _, to in links.destinations(markdown.parse(page.markdown)) if links.is_relative(to)

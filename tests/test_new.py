@@ -9,9 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from projects import site_file
 
-from press import __main__, kinds, pasted, publish
+from press import __main__, publish
 from press.desk import drafts, questions
-from press.source import Value
+from press.library import kinds
+from press.manuscript import normalize
+from press.manuscript.source import Value
 
 STORY = (
     "--title=A first one", "--kind=first-person", "--summary=Test data.", "--role=teacher leader", "--state=Tennessee",
@@ -146,7 +148,7 @@ def test_any_title_gives_a_plain_name(title: str) -> None:
 
 # What nobody sees is taken out of an answer or refused: tests/test_hiding.py.
 SEEN = st.characters(blacklist_categories=["Cc", "Cf", "Cn", "Cs", "Zl", "Zp"], blacklist_characters="\u2800")
-VALUES = st.text(SEEN, max_size=60).filter(lambda text: pasted.plain(text) == text and not pasted.hides(text))
+VALUES = st.text(SEEN, max_size=60).filter(lambda text: normalize.plain(text) == text and not normalize.hides(text))
 
 
 @given(title=VALUES, author=VALUES, materials=st.lists(VALUES, min_size=1, max_size=3))

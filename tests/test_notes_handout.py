@@ -5,9 +5,11 @@ import pytest
 from projects import ROOT
 from test_handouts import SITE, TODAY, activity, prepared, put, structure
 
-from press import edition, handouts, library
+from press import handouts
 from press.handouts import pdf, sheets
 from press.handouts.sheets import Sheet
+from press.library import edition
+from press.library.load import load
 
 PAPERS = ("letter", "a4")
 LAYOUT = ("3-up-notes",)
@@ -112,7 +114,7 @@ def test_a_toolkit_without_activities_has_no_notes_pages(tmp_path: Path) -> None
 
 
 def test_every_activity_of_the_project_fits_and_gives_the_same_bytes_twice() -> None:
-    ready = edition.prepare(library.load(ROOT), "print", TODAY)
+    ready = edition.prepare(load(ROOT), "print", TODAY)
     found = sheets.sheets(ready, PAPERS, SITE, LAYOUT)
     assert len(found) == len(PAPERS) * len(ready.volumes)
     printed = [pdf.typeset(sheet) for sheet in found]

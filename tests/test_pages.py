@@ -7,9 +7,11 @@ from pathlib import Path
 import pytest
 from projects import REAL, small, story
 
-from press import edition, library, lists, pages
+from press import lists, pages
 from press.book import Book, Page
 from press.handouts import Handout, Kept
+from press.library import edition
+from press.library.load import load
 
 TODAY = datetime.date(2026, 11, 22)
 
@@ -20,7 +22,7 @@ def project(tmp_path: Path) -> Path:
 
 
 def bind(project: Path) -> Book:
-    books = library.load(project)
+    books = load(project)
     assert not books.problems
     return pages.bind(edition.prepare(books, "web", TODAY))
 
@@ -64,7 +66,7 @@ def test_each_theme_has_a_page_of_its_stories_alone(project: Path) -> None:
 
 
 def test_a_theme_offers_the_activities_that_work_on_it_and_a_state_none(project: Path) -> None:
-    activity = library.load(project).activities[0]
+    activity = load(project).activities[0]
     (theme, *_) = activity.fields.themes
     write(project, "one.md", story(themes=f"[{theme}]"))
     write(project, "two.md", story(themes="[policy]"))
@@ -204,7 +206,7 @@ def printed(toolkit: str, layout: str, paper: str = "letter", activity: str = ""
 
 
 def with_handouts(project: Path, *rows: Handout) -> Book:
-    return pages.bind(edition.prepare(library.load(project), "web", TODAY), Kept(project, rows, ()))
+    return pages.bind(edition.prepare(load(project), "web", TODAY), Kept(project, rows, ()))
 
 
 ROWS = (

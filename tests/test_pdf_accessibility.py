@@ -11,8 +11,10 @@ import pdfua
 import pytest
 from projects import ROOT
 
-from press import edition, handouts, library
+from press import handouts
 from press.handouts import sheets
+from press.library import edition
+from press.library.load import load
 
 LAYOUTS = [layout.name for layout in sheets.LAYOUTS]
 CRASHES = {
@@ -24,7 +26,7 @@ CRASHES = {
 def made(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     """The first Letter handout of each layout."""
     out = tmp_path_factory.mktemp("checked") / "out"
-    books = edition.prepare(library.load(ROOT), "print", datetime.date(2026, 11, 22))
+    books = edition.prepare(load(ROOT), "print", datetime.date(2026, 11, 22))
     found: dict[str, str] = {}
     for sheet in sheets.sheets(books, ("letter",), "https://site.example/press/"):
         found.setdefault(sheet.layout, sheet.toolkit)

@@ -4,8 +4,10 @@ import pytest
 from conftest import Project
 from projects import ROOT
 
-from press import checks, glossary, library
+from press import checks
 from press.checks import plain_language, vocabulary
+from press.library.load import load
+from press.manuscript import glossary
 from press.publish import today
 
 STORY = "stories/an-example.md"
@@ -90,12 +92,12 @@ def test_no_heading_of_the_glossary_ends_the_check(project: Project, term: str) 
 
 
 def test_every_everyday_word_is_a_term_of_the_glossary() -> None:
-    terms = glossary.terms(library.load(ROOT).sources[glossary.PATH])
+    terms = glossary.terms(load(ROOT).sources[glossary.PATH])
     assert set(vocabulary.EVERYDAY) <= {term.name.lower() for term in terms}
 
 
 def test_the_published_texts_are_plain() -> None:
-    books = library.load(ROOT)
+    books = load(ROOT)
     assert not [str(note) for note in plain_language.sentences_are_short(books, today())]
     assert not [str(note) for note in plain_language.words_are_explained(books, today())]
     assert {"sentences", "jargon"} <= {check.rule for check in checks.CHECKS}

@@ -2,7 +2,7 @@
 
 import pytest
 
-from press.problem import Problem, errors
+from press.manuscript.problem import Problem, errors
 
 PLAIN = Problem("stories/a.md", 3, "links", "This is wrong.", "Mend it.")
 

@@ -11,7 +11,8 @@ import pytest
 from mutants import Mutant, mutants
 from projects import ROOT, small
 
-from press import checks, library, publish
+from press import checks, publish
+from press.library.load import load
 
 SOAK = bool(os.environ.get("SOAK"))
 SEED = int(os.environ.get("SEED") or (random.SystemRandom().randrange(10**6) if SOAK else 14))
@@ -50,7 +51,7 @@ def project(folder: Path, chosen: Sequence[Mutant]) -> Path:
 
 def sound(folder: Path, chosen: Sequence[Mutant]) -> list[Mutant]:
     """Those of the mutants that the checks have nothing to say against."""
-    found = checks.run(library.load(project(folder, chosen)), publish.today())
+    found = checks.run(load(project(folder, chosen)), publish.today())
     faulty = {problem.path for problem in found if problem.level == "error"}
     return [one for one in chosen if not one.paths & faulty]
 

@@ -48,7 +48,7 @@ def test_a_sound_story_is_reported_in_the_run_s_own_name(gh: GitHub) -> None:
     [
         (".github/workflows/checks.yml", "workflow"),
         (".ci/run", "workflow"),
-        ("press/source.py", "part of the press’s code"),
+        ("press/manuscript/source.py", "part of the press’s code"),
         ("build_pdfs.py", "part of the press’s code"),
         ("tools/comment.sh", "part of the press’s code"),
         ("requirements-dev.lock", "lock file"),
@@ -89,7 +89,7 @@ def test_a_text_about_the_project_is_counted_and_takes_no_verdict_away(gh: GitHu
 
 
 def test_a_file_renamed_out_of_the_press_counts_as_code(gh: GitHub) -> None:
-    gh.lists(("renamed", "stories/a.md", "press/source.py"))
+    gh.lists(("renamed", "stories/a.md", "press/manuscript/source.py"))
     made = comment(gh)
     assert "1 part of the press’s code" in made and "| `stories/a.md` | renamed |" in made and "own run reported" not in made
 

@@ -2,16 +2,16 @@
 
 import pytest
 
-from press import prose
-from press.source import Source
+from press.manuscript import sentences
+from press.manuscript.source import Source
 
 
 def cut(text: str) -> list[str]:
-    return [sentence for _, sentence in prose.sentences(text)]
+    return [sentence for _, sentence in sentences.sentences(text)]
 
 
 def of(body: str) -> list[str]:
-    return [prose.text(block.token) for block in prose.blocks(Source("docs/test.md", body=body))]
+    return [sentences.text(block.token) for block in sentences.blocks(Source("docs/test.md", body=body))]
 
 
 @pytest.mark.parametrize(
@@ -54,7 +54,7 @@ def test_two_sentences_are_two(text: str) -> None:
 
 
 def test_a_sentence_knows_its_line() -> None:
-    assert list(prose.sentences("One is\nhere. Two is\nthere.\nThree.")) == [
+    assert list(sentences.sentences("One is\nhere. Two is\nthere.\nThree.")) == [
         (0, "One is\nhere."),
         (1, "Two is\nthere."),
         (3, "Three."),
@@ -62,14 +62,14 @@ def test_a_sentence_knows_its_line() -> None:
 
 
 def test_words_are_what_stands_between_spaces_and_long_dashes() -> None:
-    assert prose.words("A well-made thing—it’s 5 × 10 … done") == ["A", "well-made", "thing", "it’s", "5", "10", "done"]
+    assert sentences.words("A well-made thing—it’s 5 × 10 … done") == ["A", "well-made", "thing", "it’s", "5", "10", "done"]
 
 
 def test_the_quick_look_overlooks_no_long_sentence() -> None:
     long = "A. Reader of the U.S. " + "word " * 24 + "end."
-    assert len(prose.words(long)) == 30
-    assert not prose.may_be_longer("Short it was here. " * 40, 29)
-    assert prose.may_be_longer(f"It was late. {long} It was late.", 29)
+    assert len(sentences.words(long)) == 30
+    assert not sentences.may_be_longer("Short it was here. " * 40, 29)
+    assert sentences.may_be_longer(f"It was late. {long} It was late.", 29)
 
 
 def test_prose_has_no_headings_code_sources_or_addresses() -> None:
@@ -81,5 +81,5 @@ def test_prose_has_no_headings_code_sources_or_addresses() -> None:
 
 
 def test_a_table_is_told_apart() -> None:
-    found = prose.blocks(Source("docs/test.md", body="Text.\n\n| A | B |\n|---|---|\n| c | d |\n", body_line=5))
+    found = sentences.blocks(Source("docs/test.md", body="Text.\n\n| A | B |\n|---|---|\n| c | d |\n", body_line=5))
     assert [(block.line, block.in_table) for block in found] == [(5, False), (7, True), (7, True), (9, True), (9, True)]

@@ -5,9 +5,9 @@ import re
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from press import kinds
 from press.checks import personal_data, recognition, sensitive
 from press.checks.reading import words
+from press.library import kinds
 
 # Made up for these tests: words that are found, parts of them, and what may stand between.
 PIECES = (

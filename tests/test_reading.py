@@ -11,16 +11,17 @@ from projects import STORY, story
 from test_handouts import SITE, TODAY, activity, put
 from test_pictures import photograph
 
-from press import edition, library
 from press.handouts.panels import Writing
 from press.handouts.reading import Part, Reader
+from press.library import edition
+from press.library.load import load
 
 
 def reader(root: Path, text: str, **choices: object) -> Reader:
     """A reader of the activity with that text "before you start"."""
     body = activity().replace("## Before you start\n", f"## Before you start\n\n{text}\n")
     put(root, "alpha", "A", one=body, two=activity("Second try"))
-    ready = edition.prepare(library.load(root), "print", TODAY)
+    ready = edition.prepare(load(root), "print", TODAY)
     return Reader(ready, ready.volumes[0].activities[0], SITE, **choices)  # type: ignore[arg-type]
 
 
@@ -94,7 +95,7 @@ def test_a_picture_comes_along_without_place_and_owner(tmp_path: Path) -> None:
     body = activity().replace("roles: [teacher]\n", "roles: [teacher]\npictures:\n  - {file: board.jpg, people: no}\n")
     put(tmp_path, "alpha", "A", one=body.replace("## Before you start\n", f"## Before you start\n\n{text}\n"))
     photograph(tmp_path / "toolkits/alpha/board.jpg")
-    ready = edition.prepare(library.load(tmp_path), "print", datetime.date(2026, 11, 22))
+    ready = edition.prepare(load(tmp_path), "print", datetime.date(2026, 11, 22))
     read = Reader(ready, ready.volumes[0].activities[0], SITE)
     html = before(read)
     assert 'alt="A red board"' in html
@@ -106,7 +107,7 @@ def test_a_picture_comes_along_without_place_and_owner(tmp_path: Path) -> None:
 def test_a_picture_that_cannot_be_shown_is_a_problem_with_its_line(tmp_path: Path) -> None:
     reader(tmp_path, "Words.\n\n![A board](none.png)")
     (tmp_path / "toolkits/alpha/none.png").write_bytes(b"no picture")
-    ready = edition.prepare(library.load(tmp_path), "print", TODAY)
+    ready = edition.prepare(load(tmp_path), "print", TODAY)
     read = Reader(ready, ready.volumes[0].activities[0], SITE)
     html = before(read)
     (problem,) = read.problems

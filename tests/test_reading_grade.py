@@ -5,7 +5,7 @@ from conftest import Project
 from projects import site_file
 
 from press import __main__, reading_grade
-from press.source import Source
+from press.manuscript.source import Source
 
 
 @pytest.mark.parametrize(

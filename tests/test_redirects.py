@@ -7,8 +7,9 @@ import pytest
 from conftest import TODAY, Project
 from projects import editions, small, story
 
-from press import edition, export, mkdocs_plugin, pages, redirects
+from press import export, mkdocs_plugin, pages, redirects
 from press.book import Redirect
+from press.library import edition
 
 TOLD = "stories/a-told-one.md"
 ALIASES = "aliases: [stories/as-it-was, about-it]\n---\n\n"

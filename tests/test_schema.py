@@ -8,10 +8,10 @@ from typing import get_args
 import yaml
 from projects import ROOT
 
-from press import kinds, schema
-from press.model import Consent, Role, Story
+from press.library import json_schema, kinds
+from press.library.model import Consent, Role, Story
 
-MADE = schema.story()
+MADE = json_schema.story()
 
 
 def test_each_field_of_the_model_stands_in_the_schema_with_a_title_a_description_and_an_example() -> None:
@@ -31,7 +31,7 @@ def test_what_is_needed_and_what_may_be_said_is_as_in_the_model() -> None:
 
 
 def test_an_optional_field_is_left_out_and_never_empty() -> None:
-    assert "null" not in schema.text()
+    assert "null" not in json_schema.text()
     assert MADE["properties"]["attribution"]["enum"] == ["named", "first-name", "pseudonym", "anonymous"]
 
 
@@ -40,7 +40,7 @@ def test_examples_are_values_as_the_front_matter_has_them() -> None:
 
 
 def test_the_snippet_writes_a_file_whose_fields_the_press_knows(tmp_path: Path) -> None:
-    (entry,) = json.loads(schema.snippet()).values()
+    (entry,) = json.loads(json_schema.snippet()).values()
     typed = re.sub(r"\$\{\d+\|([^,|]+)[^}]*\}", r"\1", "\n".join(entry["body"]))
     typed = re.sub(r"\$\{\d+:\$[^}]*\}", "2026-11-22", re.sub(r"\$\d+", "", typed))
     (tmp_path / "typed.md").write_text(typed, encoding="utf-8")
@@ -51,11 +51,11 @@ def test_the_snippet_writes_a_file_whose_fields_the_press_knows(tmp_path: Path) 
 
 
 def test_the_snippet_makes_up_no_consent() -> None:
-    (entry,) = json.loads(schema.snippet()).values()
+    (entry,) = json.loads(json_schema.snippet()).values()
     assert not re.search(r"C-\d|20\d\d", "\n".join(entry["body"]))
 
 
 def test_the_editors_settings_name_the_schema() -> None:
     text = (ROOT / ".vscode" / "settings.json").read_text(encoding="utf-8")
     settings = yaml.safe_load(re.sub(r"^ *//.*$", "", text, flags=re.M))
-    assert list(settings["yaml.schemas"]) == ["./" + schema.PATH]
+    assert list(settings["yaml.schemas"]) == ["./" + json_schema.PATH]

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from press import settings
+from press.library import settings
 
 
 @pytest.fixture

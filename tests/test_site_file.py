@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 from projects import editions, site_file, small
 
-from press import build_log, checks, library, mkdocs_plugin, publish
+from press import build_log, checks, mkdocs_plugin, publish
 from press.__main__ import main
+from press.library.load import load
 
 HOME = "  - Home: index.md\n"
 PRESS = "  - press"
@@ -15,7 +16,7 @@ PRESS = "  - press"
 def said(project: Path, text: str | bytes) -> list[str]:
     """What the checks say about the project with this mkdocs.yml."""
     (project / "mkdocs.yml").write_bytes(text if isinstance(text, bytes) else text.encode())
-    return [str(problem) for problem in checks.run(library.load(project), publish.today())]
+    return [str(problem) for problem in checks.run(load(project), publish.today())]
 
 
 @pytest.mark.parametrize(

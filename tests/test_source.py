@@ -8,8 +8,8 @@ from conftest import Project
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from press import kinds
-from press.source import Source
+from press.library import kinds
+from press.manuscript.source import Source
 
 FRONT = "---\ntitle: Test data\n---\n"
 

@@ -9,9 +9,9 @@ from projects import editions, small, story
 from test_handouts import SITE, prepared
 
 from press import handouts
-from press.edition import Edition
 from press.handouts import manifest, standing, stock
 from press.handouts.manifest import Handout
+from press.library.edition import Edition
 
 STORY, KEPT = "stories/one.md", "toolkits/inquiry/index.md"
 

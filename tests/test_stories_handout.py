@@ -8,12 +8,14 @@ import pytest
 from projects import CONSENT, REAL, ROOT, small, story
 from test_handouts import SITE, TODAY, prepared, structure
 
-from press import edition, handouts, library
+from press import handouts
 from press.handouts import manifest, pdf, sheets
 from press.handouts.manifest import Handout
 from press.handouts.sheets import Sheet
 from press.handouts.stories import StoryPanel
-from press.model import LABELS
+from press.library import edition
+from press.library.load import load
+from press.library.model import LABELS
 
 PAPERS = ("letter", "a4")
 LAYOUT = ("stories",)
@@ -138,7 +140,7 @@ def test_a_story_for_one_channel_alone_is_not_in_a_pdf_that_is_printed_and_lies_
 
 def test_a_story_for_print_alone_is_on_the_sheet_to_give_out_by_hand_and_leads_to_no_page_of_its_own(tmp_path: Path) -> None:
     root = write(tmp_path, one=told(**{**REAL, "consent": CONSENT.replace("[web, print]", "[print]")}))
-    by_hand = edition.prepare(library.load(root), "print", TODAY, by_hand=True)
+    by_hand = edition.prepare(load(root), "print", TODAY, by_hand=True)
     (found,) = sheets.sheets(by_hand, ("letter",), SITE, LAYOUT)
     shown = next(panel for panel in found.panels if isinstance(panel, StoryPanel))
     assert (shown.path, shown.url) == ("stories/one.md", f"{SITE}stories/")
@@ -193,7 +195,7 @@ def test_a_toolkit_called_stories_is_a_problem(tmp_path: Path) -> None:
 
 
 def made(root: Path, papers: tuple[str, ...], today: datetime.date = TODAY, only: str | None = None) -> tuple[Handout, ...]:
-    ready = edition.prepare(library.load(root), "print", today)
+    ready = edition.prepare(load(root), "print", today)
     return handouts.make(ready, papers, SITE, root / "out", only, layouts=("3-up", "stories"))
 
 
@@ -246,7 +248,7 @@ def test_a_run_with_nothing_to_do_brings_no_story_back(tmp_path: Path) -> None:
 
 
 def test_every_story_of_the_project_fits_and_gives_the_same_bytes_twice() -> None:
-    ready = edition.prepare(library.load(ROOT), "print", TODAY)
+    ready = edition.prepare(load(ROOT), "print", TODAY)
     found = sheets.sheets(ready, PAPERS, SITE, LAYOUT)
     assert {panel.path for panel in found[0].panels if panel.kind == "story"} == {entry.path for entry in ready.stories}
     printed = [pdf.typeset(sheet) for sheet in found]

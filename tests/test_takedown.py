@@ -14,7 +14,9 @@ from projects import ROOT, small, story
 from soaking import seeds
 from test_release import PLACES, mark, write
 
-from press import edition, library, publish
+from press import publish
+from press.library import edition
+from press.library.load import load
 
 pytestmark = pytest.mark.slow
 
@@ -227,7 +229,7 @@ def test_a_run_of_the_pdfs_that_stops_for_a_neighbor_takes_the_story_out_of_thos
 
 
 def allowed(root: Path, channel: str) -> set[str]:
-    ready = edition.prepare(library.load(root), "web" if channel == "web" else "print", publish.today())
+    ready = edition.prepare(load(root), "web" if channel == "web" else "print", publish.today())
     return {name for name in TOLD if any(mark(name, "slug") in entry.path for entry in ready.stories)}
 
 

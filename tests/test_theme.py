@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 from projects import REAL, ROOT, editions, small, story
 
-from press import bodies, clean, library, mkdocs_plugin
+from press import bodies, mkdocs_plugin
+from press.library.load import load
+from press.manuscript import sanitize
 
 TEMPLATES = sorted(path for path in (ROOT / "press" / "templates").iterdir() if path.is_file())
 DRAWN = sorted((ROOT / "press" / "templates" / "drawn").iterdir())  # put in after the cleaner
@@ -22,14 +24,14 @@ def classes(text: str) -> set[str]:
 
 @pytest.mark.parametrize("path", TEMPLATES, ids=lambda path: path.name)
 def test_every_class_in_a_template_passes_the_cleaner(path: Path) -> None:
-    assert classes(path.read_text(encoding="utf-8")) <= clean.CLASSES
+    assert classes(path.read_text(encoding="utf-8")) <= sanitize.CLASSES
 
 
 def test_every_class_that_passes_the_cleaner_is_written_by_the_press() -> None:
     sources = [*TEMPLATES, ROOT / "press" / "pages.py", ROOT / "press" / "bodies.py", ROOT / "press" / "markdown.py"]
     written = set().union(*(classes(path.read_text(encoding="utf-8")) for path in sources))
     written |= {name for names in bodies.PARTS.values() for name in names.split()}
-    assert clean.CLASSES - {"tn-a", "tn-b", "tn-c"} <= written
+    assert sanitize.CLASSES - {"tn-a", "tn-b", "tn-c"} <= written
 
 
 @pytest.mark.parametrize("path", [*TEMPLATES, *DRAWN], ids=lambda path: path.name)
@@ -93,7 +95,7 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
     told = {**REAL, "kind": "composite", "attribution": "named", "title": short, "summary": long}
     (root / "stories/one.md").write_text(story(**{**told, "author": short}, school=short), encoding="utf-8")
     (root / "stories/two.md").write_text("---\nwithdrawn: 2026-01-01\n---\n", encoding="utf-8")
-    books = library.load(root)
+    books = load(root)
     assert [str(problem) for problem in books.problems] == []
     mkdocs_plugin.build(root, root / "site", editions(root))
     return root / "site"

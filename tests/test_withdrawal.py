@@ -7,8 +7,9 @@ import pytest
 from conftest import TODAY, Project
 from projects import site_file
 
-from press import __main__, edition, publish
+from press import __main__, publish
 from press.desk import withdrawal
+from press.library import edition
 
 TOLD = "stories/a-told-one.md"
 PICTURED = "pictures:\n  - file: board.png\n    people: no\n---\n\n![Squares](board.png) "

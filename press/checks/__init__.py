@@ -27,8 +27,8 @@ from press.checks import (
     traits,
     unfinished,
 )
-from press.library import Library
-from press.problem import Problem
+from press.library.load import Library
+from press.manuscript.problem import Problem
 
 
 class Check(NamedTuple):

@@ -4,11 +4,11 @@ import datetime
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
-from press import links
 from press.checks.names import SITE_FOLDERS, STORY_PAGES, is_kept
-from press.library import Library
-from press.problem import Problem
-from press.source import Source
+from press.library.load import Library
+from press.manuscript import links
+from press.manuscript.problem import Problem
+from press.manuscript.source import Source
 
 
 def old_addresses_are_free(library: Library, today: datetime.date) -> Iterator[Problem]:

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from typing import get_args
 
 from press.checks.rules import Rule, broken
-from press.library import Library
-from press.model import Channel
-from press.problem import Problem
+from press.library.load import Library
+from press.library.model import Channel
+from press.manuscript.problem import Problem
 
 _TELLER = ("author", "school", "profile")
 _HOW_SHOWN = "`named`, `first-name`, `pseudonym` or `anonymous`"

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from press.problem import Level, Problem
-from press.source import Source
+from press.manuscript.problem import Level, Problem
+from press.manuscript.source import Source
 
 
 class Finding(NamedTuple):

@@ -3,11 +3,11 @@
 import datetime
 from collections.abc import Iterator
 
-from press import outline
 from press.checks.reading import live
-from press.library import Library
-from press.problem import Problem
-from press.source import Source
+from press.library.load import Library
+from press.manuscript import outline
+from press.manuscript.problem import Problem
+from press.manuscript.source import Source
 
 NO_TEXT = "There is no text.", "Write it below the second `---`."
 

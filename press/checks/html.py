@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from markdown_it.token import Token
 
 from press.checks.reading import live, pieces
-from press.library import Library
-from press.outline import EXCERPT, INSERTS
-from press.problem import Problem
-from press.source import Source
+from press.library.load import Library
+from press.manuscript.outline import EXCERPT, INSERTS
+from press.manuscript.problem import Problem
+from press.manuscript.source import Source
 
 _TAG = re.compile(r"</?([A-Za-z][A-Za-z0-9-]*)")
 # Only these are named in a message: what stands in angle brackets may as well be somebody's name.

@@ -6,14 +6,15 @@ import re
 from collections.abc import Iterator
 from urllib.parse import unquote
 
-from press import edition, markdown
 from press.checks import names
 from press.checks.reading import live, pieces, taken_down
-from press.library import Library
-from press.manuscript import Manuscript
-from press.model import Activity, Story
-from press.problem import Problem
-from press.source import Source
+from press.library import edition
+from press.library.load import Library
+from press.library.manuscript import Manuscript
+from press.library.model import Activity, Story
+from press.manuscript import markdown
+from press.manuscript.problem import Problem
+from press.manuscript.source import Source
 
 _SAYS_NOTHING = re.compile(
     r"(?:an? |the )?(?:image|img|picture|pic|photo|photograph|figure|fig|graphic|screenshot|drawing|alt|alt text|dsc|untitled)"

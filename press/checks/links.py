@@ -9,13 +9,14 @@ from urllib.parse import unquote, urlsplit
 
 from markdown_it.token import Token
 
-from press import edition, links, outline
 from press.checks.reading import is_withdrawn, live, near, pieces, taken_down
-from press.library import Library
-from press.manuscript import FOLDERS
-from press.problem import Level, Problem
-from press.source import Source
-from press.stray import PICTURES
+from press.library import edition
+from press.library.load import Library
+from press.library.manuscript import FOLDERS
+from press.library.misplaced_files import PICTURES
+from press.manuscript import links, outline
+from press.manuscript.problem import Level, Problem
+from press.manuscript.source import Source
 
 
 class Fault(NamedTuple):
@@ -104,7 +105,7 @@ class _Map:
     def fault(self, source: Source, path: str, anchor: str) -> Fault | None:
         """What is wrong with a link from `source` to `path` and its `anchor`.
 
-        Nothing that a consent or a date changes is an error: such a link is led elsewhere (see `press.links`).
+        Nothing that a consent or a date changes is an error: such a link is led elsewhere (see `press.manuscript.links`).
         """
         if path.startswith("../") or path.partition("/")[0] not in FOLDERS:
             what = "This link leads out of toolkits/, stories/ and docs/, so the site can't follow it."

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 
 import yaml
 
-from press import links, settings
 from press.checks.reading import near
-from press.library import Library
+from press.library import settings
+from press.library.load import Library
+from press.manuscript import links
 
 MADE = ("toolkits/index.md", "activities.md", "handouts.md", links.STORIES)  # pages that the press makes itself
 TOOLKITS = "toolkits/"  # stands for all toolkits with their activities

@@ -10,9 +10,9 @@ from pathlib import Path
 from PIL import Image, ImageFile, IptcImagePlugin
 from PIL.ExifTags import GPS, IFD, Base
 
-from press.library import Library
-from press.pictures import MAX_PIXELS
-from press.problem import Problem
+from press.library.load import Library
+from press.manuscript.images import MAX_PIXELS
+from press.manuscript.problem import Problem
 
 _FORMATS = ("JPEG", "PNG", "WEBP")
 _CLEAN = "Save it again without its properties (a screenshot of it has none), and put that file here."

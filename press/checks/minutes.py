@@ -3,11 +3,11 @@
 import datetime
 from collections.abc import Iterator
 
-from press import outline
-from press.library import Library
-from press.manuscript import Manuscript
-from press.model import Activity
-from press.problem import Problem
+from press.library.load import Library
+from press.library.manuscript import Manuscript
+from press.library.model import Activity
+from press.manuscript import outline
+from press.manuscript.problem import Problem
 
 
 def steps_add_up(library: Library, today: datetime.date) -> Iterator[Problem]:

@@ -6,11 +6,11 @@ import unicodedata
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
-from press import pasted
 from press.checks.reading import is_activity, is_toolkit, near
-from press.library import Library
-from press.problem import Problem
-from press.source import Source
+from press.library.load import Library
+from press.manuscript import normalize
+from press.manuscript.problem import Problem
+from press.manuscript.source import Source
 
 _PLAIN = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 STORY_PAGES = ("index", "page", "states", "themes")  # the site's own pages below stories/
@@ -114,7 +114,7 @@ def is_kept(name: str) -> bool:
 
 
 def _is_unseen(sign: str) -> bool:
-    return not sign.isprintable() or pasted.hides(sign) or bool(_UNSEEN.match(sign))
+    return not sign.isprintable() or normalize.hides(sign) or bool(_UNSEEN.match(sign))
 
 
 def addresses_are_unlike(library: Library, today: datetime.date) -> Iterator[Problem]:

@@ -5,9 +5,9 @@ import re
 from collections.abc import Iterator
 
 from press.checks.reading import live
-from press.library import Library
-from press.problem import Problem
-from press.source import Source
+from press.library.load import Library
+from press.manuscript.problem import Problem
+from press.manuscript.source import Source
 
 BULLETS = "•●○◦▪▫■□‣⁃·➢✓✔"  # the form for stories makes a list of them
 _BULLET = re.compile(rf"^[ \t]*(?:[{BULLETS}][ \t\u00a0]{{1,20}}|o[\t\u00a0]{{1,20}})\S")

@@ -8,10 +8,10 @@ import html
 import re
 from collections.abc import Iterator
 
-from press import pasted
-from press.library import Library
-from press.problem import Problem
-from press.source import Source, Value
+from press.library.load import Library
+from press.manuscript import normalize
+from press.manuscript.problem import Problem
+from press.manuscript.source import Source, Value
 
 # What looks like data and is none: web addresses, DOIs, ISBNs, dates in digits. They are taken out before the search.
 PUBLIC = re.compile(
@@ -84,7 +84,7 @@ def _kinds(text: str) -> Iterator[tuple[int, str]]:
         text = html.unescape(text)
     if "\\" in text:
         text = re.sub(r"\\([^\w\s])", r"\1", text)
-    text = pasted.seen(text)
+    text = normalize.seen(text)
     for paragraph in _PARAGRAPH.finditer(text):  # few have a digit or an @, and only those cost time
         plain = paragraph[0]
         hints = [hint for first, hint in ((_DIGIT, _DIGIT), (_MAY_BE_AT, _AT)) if first.search(plain) and hint.search(plain)]

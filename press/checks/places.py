@@ -8,10 +8,10 @@ from typing import get_args
 from press.checks.findings import Finding, problems
 from press.checks.reading import live, words
 from press.checks.traits import is_unnamed
-from press.library import Library
-from press.model import State
-from press.problem import Problem
-from press.source import Source
+from press.library.load import Library
+from press.library.model import State
+from press.manuscript.problem import Problem
+from press.manuscript.source import Source
 
 # The largest cities of the country, and the five places of the fellowship. Many are also people's names, so a city counts
 # after a word such as "in", or before one such as "schools".

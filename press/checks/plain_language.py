@@ -5,14 +5,14 @@ import posixpath
 import re
 from collections.abc import Iterator
 
-from press import glossary, prose
 from press.checks import vocabulary
 from press.checks.reading import CITED, live
 from press.checks.vocabulary import SHORT_FORMS, WELL_KNOWN, Meaning, Vocabulary
-from press.library import Library
-from press.problem import Problem
-from press.prose import Block
-from press.source import Source
+from press.library.load import Library
+from press.manuscript import glossary, sentences
+from press.manuscript.problem import Problem
+from press.manuscript.sentences import Block
+from press.manuscript.source import Source
 
 MOST_WORDS = 30
 
@@ -42,11 +42,11 @@ def sentences_are_short(library: Library, today: datetime.date) -> Iterator[Prob
 
 
 def _long_sentences(source: Source) -> Iterator[tuple[int, int]]:
-    for block in prose.blocks(source):
+    for block in sentences.blocks(source):
         if not block.in_table and len(block.token.content) > 2 * MOST_WORDS:
-            text = prose.text(block.token)
-            for below, sentence in prose.sentences(text) if prose.may_be_longer(text, MOST_WORDS) else ():
-                count = len(prose.words(CITED.sub("", sentence)))
+            text = sentences.text(block.token)
+            for below, sentence in sentences.sentences(text) if sentences.may_be_longer(text, MOST_WORDS) else ():
+                count = len(sentences.words(CITED.sub("", sentence)))
                 if count > MOST_WORDS:
                     yield block.line + below, count
 
@@ -66,7 +66,7 @@ def _terms(source: Source, words: Vocabulary) -> Iterator[tuple[int, str, str]]:
     candidates = words.candidates(source.body, said)
     for block in _explainable(source) if candidates else ():
         small = block.token.content.lower()
-        text = prose.text(block.token, linked=False) if any(word in small for word in candidates) else ""
+        text = sentences.text(block.token, linked=False) if any(word in small for word in candidates) else ""
         for meaning, place, found in words.find(text) if text else ():
             if (meaning.anchor or meaning.plainer) not in said:
                 said.add(meaning.anchor or meaning.plainer)
@@ -83,7 +83,7 @@ def _message(source: Source, meaning: Meaning, found: str) -> tuple[str, str]:
 
 def _explainable(source: Source) -> Iterator[Block]:
     """The blocks in which a link may stand; a prompt to write below is printed letter by letter."""
-    return (block for block in prose.blocks(source) if not block.token.content.startswith("**Write ("))
+    return (block for block in sentences.blocks(source) if not block.token.content.startswith("**Write ("))
 
 
 def _short_forms(source: Source) -> Iterator[tuple[int, str, str]]:
@@ -92,7 +92,7 @@ def _short_forms(source: Source) -> Iterator[tuple[int, str, str]]:
     known = {*WELL_KNOWN, *(first or second for first, second in _SPELLED_OUT.findall(source.body))}
     loud = {word.upper() for word in _SMALL.findall(source.body)}  # a word that also stands here in small letters
     for block in _explainable(source):
-        text = prose.text(block.token, linked=False) if _CAPITALS.search(block.token.content) else ""
+        text = sentences.text(block.token, linked=False) if _CAPITALS.search(block.token.content) else ""
         for found in _SHORT_FORM.finditer(text):
             if not (found[1] in known or found[1] in loud or _ROMAN.fullmatch(found[1])):
                 known.add(found[1])

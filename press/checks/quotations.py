@@ -6,12 +6,12 @@ from collections.abc import Iterator
 
 from markdown_it.token import Token
 
-from press import markdown
 from press.checks.findings import Finding, problems
 from press.checks.reading import live, words
-from press.library import Library
-from press.problem import Problem
-from press.source import Source
+from press.library.load import Library
+from press.manuscript import markdown
+from press.manuscript.problem import Problem
+from press.manuscript.source import Source
 
 LONG = 40  # words between quotation marks: more than somebody in the story is likely to say
 GROUNDS = "with permission, fair use, public domain, or the name of an open license such as CC BY 4.0"

@@ -9,9 +9,9 @@ from urllib.parse import unquote
 
 from markdown_it.token import Token
 
-from press import links, pasted
-from press.library import Library
-from press.source import Source
+from press.library.load import Library
+from press.manuscript import links, normalize
+from press.manuscript.source import Source
 
 CITED = re.compile(r"\([^()]{0,300}\b(?:1[5-9]|20)\d\d\)")  # a source in brackets, which ends with its year
 
@@ -86,10 +86,10 @@ def words(source: Source) -> Iterator[tuple[int, str]]:
     for name in ("title", "summary"):
         value = source.front.get(name)
         if isinstance(value, str):
-            yield source.line_of(name), pasted.seen(value)
+            yield source.line_of(name), normalize.seen(value)
     for block in source.tokens:
         if block.children or block.type in ("fence", "code_block"):
-            text = pasted.seen("".join(_seen(block.children)) if block.children else block.content)
+            text = normalize.seen("".join(_seen(block.children)) if block.children else block.content)
             if not text.startswith("Source:"):
                 yield (
                     source.body_line + (block.map[0] if block.map else 0),

@@ -12,9 +12,9 @@ from press.checks import student_names
 from press.checks.findings import Finding, problems
 from press.checks.reading import live, words
 from press.checks.student_names import STUDENT
-from press.library import Library
-from press.problem import Problem
-from press.source import Source
+from press.library.load import Library
+from press.manuscript.problem import Problem
+from press.manuscript.source import Source
 
 _HINT = re.compile(r"[A-Za-z]+|\d+")
 

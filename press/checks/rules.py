@@ -9,9 +9,9 @@ import datetime
 from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple, TypeAlias
 
-from press.manuscript import Manuscript
-from press.model import Story
-from press.problem import Level, Problem
+from press.library.manuscript import Manuscript
+from press.library.model import Story
+from press.manuscript.problem import Level, Problem
 
 Condition: TypeAlias = tuple[str, ...]
 Given: TypeAlias = object  # a field's value; None where it isn't given

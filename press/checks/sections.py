@@ -3,12 +3,12 @@
 import datetime
 from collections.abc import Iterator, Sequence
 
-from press import outline
 from press.checks.reading import is_activity, is_toolkit, live, near
-from press.library import Library
-from press.outline import Section
-from press.problem import Problem
-from press.source import Source
+from press.library.load import Library
+from press.manuscript import outline
+from press.manuscript.outline import Section
+from press.manuscript.problem import Problem
+from press.manuscript.source import Source
 
 
 def sections_are_whole_and_in_order(library: Library, today: datetime.date) -> Iterator[Problem]:

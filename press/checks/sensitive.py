@@ -8,9 +8,9 @@ from itertools import groupby
 
 from press.checks.findings import Finding, problems
 from press.checks.reading import live, words
-from press.library import Library
-from press.problem import Problem
-from press.source import Source
+from press.library.load import Library
+from press.manuscript.problem import Problem
+from press.manuscript.source import Source
 
 # The words for each content note; an ending "*" stands for any letters, a hyphen within for a space too.
 _WORDS = {

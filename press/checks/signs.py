@@ -3,12 +3,12 @@
 import datetime
 from collections.abc import Iterator
 
-from press import outline
 from press.checks.reading import is_activity, is_toolkit, live
 from press.fonts import cover
-from press.library import Library
-from press.problem import Problem
-from press.source import Source
+from press.library.load import Library
+from press.manuscript import outline
+from press.manuscript.problem import Problem
+from press.manuscript.source import Source
 
 _ON_PAPER = ("title", "author", "school", "purpose", "who", "minutes_note", "materials", "summary")
 

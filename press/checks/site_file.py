@@ -7,12 +7,12 @@ from importlib.metadata import entry_points
 
 import yaml
 
-from press import settings
 from press.checks import menu
 from press.checks.menu import Found, kind, line
 from press.checks.reading import near
-from press.library import Library
-from press.problem import Problem
+from press.library import settings
+from press.library.load import Library
+from press.manuscript.problem import Problem
 
 RULE = "site-file"
 # The settings of MkDocs that the press has a use for, and what each may be. Styles and scripts, hooks and extensions of Markdown

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from press import prose
+from press.manuscript import sentences
 
 STUDENT = r"(?:students?|pupils?|child|children|kids?|boys?|girls?|sons?|daughters?|classmates?|(?:\w+-)?graders?|teenagers?)"
 
@@ -31,7 +31,7 @@ def find(texts: Sequence[tuple[int, str]]) -> Iterator[tuple[int, str]]:
     names = _names(texts)
     for line, text in texts if names else ():
         if any(name in text for name in names) and _NEAR.search(text):
-            for below, sentence in prose.sentences(text):
+            for below, sentence in sentences.sentences(text):
                 yield from ((line + below, name) for name in _near_students(sentence, names))
 
 

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from press.checks.findings import Finding, problems
 from press.checks.reading import live, words
-from press.library import Library
-from press.problem import Problem
-from press.source import Source
+from press.library.load import Library
+from press.manuscript.problem import Problem
+from press.manuscript.source import Source
 
 ALWAYS = ("state", "grade band", "role")  # front matter asks every story for these
 

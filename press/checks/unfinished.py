@@ -4,8 +4,8 @@ import datetime
 from collections.abc import Iterator
 
 from press.checks.reading import live
-from press.library import Library
-from press.problem import Problem
+from press.library.load import Library
+from press.manuscript.problem import Problem
 
 TO_WRITE = "**To write:**"
 

@@ -7,9 +7,9 @@ from functools import lru_cache
 from itertools import groupby
 from typing import NamedTuple
 
-from press import glossary
-from press.library import Library
-from press.source import Source
+from press.library.load import Library
+from press.manuscript import glossary
+from press.manuscript.source import Source
 
 # Terms of the glossary that need no link: the word is also an everyday one, and whoever takes it so is not misled.
 # Norm, protocol and facilitator stay out of this list: here they mean something narrower than elsewhere.

@@ -6,7 +6,8 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
-from press import library, publish
+from press import publish
+from press.library.load import load
 
 if TYPE_CHECKING:
     from press.desk.withdrawal import Plan
@@ -43,7 +44,7 @@ def review(given: argparse.Namespace) -> int:
     if given.show and os.environ.get("GITHUB_ACTIONS") == "true":
         print("`--show` prints words that may tell who somebody is. Logs here are public, so it is refused.", file=sys.stderr)
         return 2
-    books, today = library.load(given.root), publish.today()
+    books, today = load(given.root), publish.today()
     found = review.entries(books, today, show=given.show)
     if given.story:
         wanted = given.story.strip("/").removeprefix("./").removeprefix("stories/").removesuffix(".md").removesuffix("/index")
@@ -65,7 +66,7 @@ def withdraw(given: argparse.Namespace) -> int:
     from press.desk import withdrawal
 
     try:
-        plan = withdrawal.plan(library.load(given.root), given.story, publish.today())
+        plan = withdrawal.plan(load(given.root), given.story, publish.today())
     except withdrawal.NoStory as error:
         print(error, file=sys.stderr)
         return 2

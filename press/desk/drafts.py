@@ -6,12 +6,12 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 
-from press import pasted
 from press.checks.names import STORY_PAGES
 from press.checks.unfinished import TO_WRITE
-from press.model import Activity, Consent, Story
-from press.outline import ACTIVITY_SECTIONS, EXCERPT
-from press.source import Value
+from press.library.model import Activity, Consent, Story
+from press.manuscript import normalize
+from press.manuscript.outline import ACTIVITY_SECTIONS, EXCERPT
+from press.manuscript.source import Value
 
 Answers = Mapping[str, Value]
 CONSENT = tuple(Consent.model_fields)
@@ -88,7 +88,7 @@ def _line(field: str, value: Value) -> str:
 
 def _scalar(text: str, in_list: bool = False) -> str:
     """`text` as YAML takes it, in quotes where anything in it could mean something else."""
-    text = pasted.plain(text)  # what a phone or a word processor left in an answer
+    text = normalize.plain(text)  # what a phone or a word processor left in an answer
     sound = _PLAIN.fullmatch(text) and text == text.strip() and text.lower() not in _ODD and not (in_list and "," in text)
     return text if sound else json.dumps(text, ensure_ascii=False)
 

@@ -6,10 +6,10 @@ import re
 import sys
 from pathlib import Path
 
-from press import checks, library, publish
+from press import checks, publish
 from press.desk import drafts, questions
-from press.library import Library
-from press.source import Value
+from press.library.load import Library, load
+from press.manuscript.source import Value
 
 _REAL = (
     "\nIf a real person told this story, do not send it to a public place before that person has read these words and agreed.\n"
@@ -37,7 +37,7 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
 
 def new(given: argparse.Namespace) -> int:
     """Write the file, and say what is still to fill in; 0 where written, 2 where the call can't be taken, 130 where stopped."""
-    books = library.load(given.root)
+    books = load(given.root)
     names = tuple(sorted(activity.name for activity in books.activities))
     asked = questions.of_story(names) if given.what == "story" else questions.of_activity()
     answers, faults = questions.from_flags(given, asked)
@@ -108,7 +108,7 @@ def _list(index: Path, name: str) -> None:
 
 def _report(root: Path, path: str, answers: dict[str, Value]) -> None:
     print(f"\n{path} written.")
-    left = [problem for problem in checks.run(library.load(root), publish.today()) if problem.path == path]
+    left = [problem for problem in checks.run(load(root), publish.today()) if problem.path == path]
     if left:
         print("Still to do, as `make check` will say until it is done:")
         for problem in left:

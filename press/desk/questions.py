@@ -7,10 +7,10 @@ from typing import NamedTuple, get_args, get_origin
 
 from pydantic import BaseModel
 
-from press import messages
 from press.checks.reading import near
-from press.model import Activity, Consent, Story, values_of
-from press.source import Value
+from press.library import validation
+from press.library.model import Activity, Consent, Story, values_of
+from press.manuscript.source import Value
 
 Ask = Callable[[str], str]
 
@@ -43,7 +43,7 @@ class Question(NamedTuple):
 
     def fault(self, value: Value) -> str:
         """What is wrong with an answer and how to mend it; empty where nothing is."""
-        found = messages.of_given(self.model, {self.field: value})
+        found = validation.of_given(self.model, {self.field: value})
         if not found and self.field == "activities" and isinstance(value, list):
             for name in value:
                 if name not in self.choices:

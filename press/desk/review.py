@@ -4,14 +4,15 @@ import datetime
 from dataclasses import asdict, dataclass
 from typing import Any, get_args
 
-from press import checks, edition, reading_grade
+from press import checks, reading_grade
 from press.checks import places, quotations, recognition, sensitive, traits
 from press.checks.findings import Finder
-from press.library import Library
-from press.manuscript import Manuscript
-from press.model import Channel, Story
-from press.problem import Problem
-from press.source import Source
+from press.library import edition
+from press.library.load import Library
+from press.library.manuscript import Manuscript
+from press.library.model import Channel, Story
+from press.manuscript.problem import Problem
+from press.manuscript.source import Source
 
 # The rules whose finders know the words; the rows of `checks.CHECKS` with these names print the same places without them.
 FINDERS: dict[str, Finder] = {

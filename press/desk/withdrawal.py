@@ -9,13 +9,14 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from urllib.parse import unquote
 
-from press import edition, links
 from press.checks.reading import near
 from press.disk import scratch
 from press.disk.scratch import WORK
-from press.library import Library
-from press.manuscript import story_name
-from press.source import Source
+from press.library import edition
+from press.library.load import Library
+from press.library.manuscript import story_name
+from press.manuscript import links
+from press.manuscript.source import Source
 
 
 class NoStory(Exception):

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from press.edition import Edition
 from press.handouts import panels
 from press.handouts.panels import ActivityPanel, Draft, PrintedStep
+from press.library.edition import Edition
 
 
 def drafts(edition: Edition, site_url: str, across: int) -> Iterator[Draft]:

@@ -12,7 +12,7 @@ from press.handouts import level
 from press.handouts.boxes import PX, SLIP, classes, shows, walk
 from press.handouts.panels import Panel
 from press.handouts.sheets import Sheet
-from press.problem import Problem
+from press.manuscript.problem import Problem
 
 SAFE = 1.0  # points kept back from each panel against rounding
 HEAD, RULING = 21.0, 18.0  # points: the head of a `room` and the height of each ruled line below it, as in a layout's CSS

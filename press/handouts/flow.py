@@ -13,7 +13,7 @@ from typing import Any
 from press.handouts.boxes import PX, SLIP, classes, placed, shows, walk
 from press.handouts.panels import Panel
 from press.handouts.sheets import Sheet
-from press.problem import Problem
+from press.manuscript.problem import Problem
 
 RULING = 24.0  # points between ruled lines, as in layouts/portrait/portrait.css
 HEAD = 25.0  # points: the margin and label of a `room`, as in layouts/activity/sheet.css

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from markdown_it.token import Token
 from markupsafe import Markup
 
-from press import outline
-from press.edition import Edition
 from press.handouts import panels, words
 from press.handouts.panels import Draft, Panel, Writing
-from press.outline import Section
+from press.library.edition import Edition
+from press.manuscript import outline
+from press.manuscript.outline import Section
 
 NAME = "consent"
 PATH = "docs/contributing/consent-form.md"

@@ -11,14 +11,14 @@ from typing import ClassVar
 from markdown_it.token import Token
 from markupsafe import Markup
 
-from press import links, markdown, outline
-from press.edition import Edition, Volume
 from press.handouts import figures, panels, words
 from press.handouts.panels import Draft, Panel
-from press.manuscript import Manuscript
-from press.model import Doc
-from press.outline import Section
-from press.problem import Problem
+from press.library.edition import Edition, Volume
+from press.library.manuscript import Manuscript
+from press.library.model import Doc
+from press.manuscript import links, markdown, outline
+from press.manuscript.outline import Section
+from press.manuscript.problem import Problem
 
 NAME = "leaders"
 WARNING = "What not to do"  # the section whose first point stands at the sheet's head

@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
-from press.edition import Edition, Volume
 from press.handouts import figures, panels
 from press.handouts.panels import Draft, Panel
+from press.library.edition import Edition, Volume
 
 
 @dataclass(frozen=True)

@@ -6,12 +6,12 @@ from typing import ClassVar
 
 from markupsafe import Markup
 
-from press import outline
-from press.edition import Edition, Volume
 from press.handouts import figures, words
-from press.manuscript import Manuscript
-from press.model import Activity, Toolkit
-from press.problem import Problem
+from press.library.edition import Edition, Volume
+from press.library.manuscript import Manuscript
+from press.library.model import Activity, Toolkit
+from press.manuscript import outline
+from press.manuscript.problem import Problem
 
 # One accent a toolkit, by its letter: 6:1 or more on white, and apart from one another in gray.
 ACCENTS = (("#0b5a60", "#9cc6c6"), ("#7c2850", "#d9aec2"), ("#8f4300", "#e2b98f"))

@@ -25,7 +25,7 @@ from press.handouts import fit, flow, sheets, signs
 from press.handouts.finish import finish
 from press.handouts.sheets import Sheet
 from press.handouts.shelf import Shelf
-from press.problem import Problem
+from press.manuscript.problem import Problem
 
 _LINK = re.compile(r'<link rel="stylesheet" href="([^"]+)">')
 

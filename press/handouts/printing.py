@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from press.problem import Problem
+from press.manuscript.problem import Problem
 
 if TYPE_CHECKING:
     from press.handouts.sheets import Sheet

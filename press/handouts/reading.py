@@ -9,13 +9,13 @@ from types import MappingProxyType
 from markdown_it.token import Token
 from markupsafe import Markup
 
-from press import clean, links, markdown, outline, pictures
-from press.edition import Edition
 from press.handouts import figures, words
 from press.handouts.panels import Writing
-from press.manuscript import Manuscript
-from press.model import Activity, Toolkit
-from press.problem import Problem
+from press.library.edition import Edition
+from press.library.manuscript import Manuscript
+from press.library.model import Activity, Toolkit
+from press.manuscript import images, links, markdown, outline, sanitize
+from press.manuscript.problem import Problem
 
 _KINDS = {".png": "image/png", ".webp": "image/webp"}
 _STANDS_FOR = "press-picture-"  # and a number: a picture while the HTML is cleaned, which keeps no data: address
@@ -114,7 +114,7 @@ class Reader:
     def _html(self, tokens: Sequence[Token]) -> Markup:
         tokens = [self._with_pictures(self._lowered(token)) for token in tokens]
         anchors = (f"{self.prefix}--{heading.anchor}" for heading in markdown.headings(tokens, self._taken))
-        cleaned = clean.clean(markdown.render(tokens, self._resolve, anchors))
+        cleaned = sanitize.clean(markdown.render(tokens, self._resolve, anchors))
         return Markup(_PICTURE.sub(lambda found: f'src="{self._shown[int(found[1])]}"', cleaned))  # cleaned above
 
     def _lowered(self, token: Token) -> Token:
@@ -159,9 +159,9 @@ class Reader:
         path = links.target(address, self.entry.path) if links.is_relative(address) else address
         try:
             if path not in self.edition.pictures:
-                raise pictures.BadPicture("not among the project's pictures")
-            data = pictures.encoded((self.edition.root / path).read_bytes())
-        except (pictures.BadPicture, OSError):
+                raise images.BadPicture("not among the project's pictures")
+            data = images.encoded((self.edition.root / path).read_bytes())
+        except (images.BadPicture, OSError):
             line = self.entry.source.body_line + (block.map[0] if block.map else 0)
             mend = "Put the picture beside the manuscript, list it there, and see that it opens."
             self.problems.append(Problem(self.entry.path, line, "print", f"The picture “{address}” can’t be shown.", mend))

@@ -7,10 +7,10 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from press.edition import Edition
 from press.handouts import booklet, cut, figures, forms, leaders, notes, panels, sides, stories, words
 from press.handouts.panels import Draft, Panel
-from press.problem import Problem
+from press.library.edition import Edition
+from press.manuscript.problem import Problem
 
 PROJECT = "Teacher Networks for Educational Equity"
 FOLDER = Path(__file__).parent / "layouts"

@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from press.edition import Edition, Volume
 from press.handouts import panels, words
 from press.handouts.panels import ActivityPanel, Draft, Panel
 from press.handouts.reading import Part, Reader
-from press.manuscript import Manuscript
-from press.model import Activity
+from press.library.edition import Edition, Volume
+from press.library.manuscript import Manuscript
+from press.library.model import Activity
 
 PASSING = "How anyone may pass or opt out"
 

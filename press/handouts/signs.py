@@ -5,7 +5,7 @@ from html import unescape
 
 from press.fonts import cover
 from press.handouts.sheets import Sheet
-from press.problem import Problem
+from press.manuscript.problem import Problem
 
 _PANEL = re.compile(r'<section class="panel[^>]* id="([^"]+)">(.*?)</section>', re.S)
 

@@ -16,7 +16,7 @@ from press.handouts import keys, manifest, stock
 from press.handouts.manifest import Bundle, Handout
 
 if TYPE_CHECKING:
-    from press.edition import Edition
+    from press.library.edition import Edition
 
 STORIES = "stories"  # the layout
 _STORIES = "stories/"  # their folder

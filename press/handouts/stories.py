@@ -9,14 +9,14 @@ from dataclasses import dataclass
 from markdown_it.token import Token
 from markupsafe import Markup
 
-from press import outline
-from press.edition import Edition
 from press.fonts import cover
 from press.handouts import figures, panels, words
 from press.handouts.panels import Draft, Panel
-from press.manuscript import Manuscript
-from press.model import Story
-from press.problem import Problem
+from press.library.edition import Edition
+from press.library.manuscript import Manuscript
+from press.library.model import Story
+from press.manuscript import outline
+from press.manuscript.problem import Problem
 
 NAME = "stories"
 TITLE = "Stories to read together"

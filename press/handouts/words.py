@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from markdown_it.token import Token
 from markupsafe import Markup, escape
 
-from press import markdown
+from press.manuscript import markdown
 
 RUNT = 9  # characters
 _KEPT = {"strong_open": "<strong>", "strong_close": "</strong>", "em_open": "<em>", "em_close": "</em>"}

@@ -16,12 +16,12 @@ from typing import TYPE_CHECKING
 from press.disk import scratch, swap
 from press.handouts import keys, manifest, printing, standing, stock, workers
 from press.handouts.manifest import Handout
-from press.problem import Problem
+from press.manuscript.problem import Problem
 from press.progress import Stages
 
 if TYPE_CHECKING:
-    from press.edition import Edition
     from press.handouts.sheets import Sheet
+    from press.library.edition import Edition
 
 
 class Unprintable(Exception):

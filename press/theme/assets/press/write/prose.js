@@ -1,4 +1,4 @@
-// Looks for long sentences and unexplained words, as press/prose.py and press/checks/plain_language.py do. All patterns, lists
+// Looks for long sentences and unexplained words, as press/manuscript/sentences.py and press/checks/plain_language.py do. All patterns, lists
 // and words come from there; only the way through them stands here a second time, and a test compares what both find.
 
 import { blocks, body, compile, pieces } from "./manuscript.js";

@@ -6,7 +6,7 @@ from typing import Any, get_args
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from press.model import Activity, Consent, Doc, Picture, Story, Toolkit, Withdrawn, values_of
+from press.library.model import Activity, Consent, Doc, Picture, Story, Toolkit, Withdrawn, values_of
 
 PATH = "docs/contributing/fields.md"
 _TITLES: tuple[tuple[type[BaseModel], str], ...] = (

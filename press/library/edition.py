@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from press import links
-from press.library import Library
-from press.manuscript import Manuscript
-from press.model import Activity, Channel, Doc, Story, Toolkit, Withdrawn
+from press.library.load import Library
+from press.library.manuscript import Manuscript
+from press.library.model import Activity, Channel, Doc, Story, Toolkit, Withdrawn
+from press.manuscript import links
 
 
 @dataclass(frozen=True)

@@ -131,7 +131,7 @@ def render(
     anchors: Iterable[str] | None = None,
     meanings: Mapping[str, str] = MappingProxyType({}),
 ) -> str:
-    """HTML of `tokens`, not yet cleaned: pass it through `press.clean`.
+    """HTML of `tokens`, not yet cleaned: pass it through `press.manuscript.sanitize`.
 
     `resolve` gives the address to write for a link or picture, or "" where its words stand alone; `anchors` those of the
     headings, in order; `meanings` those of the glossary's entries by their address.

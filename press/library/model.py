@@ -1,7 +1,7 @@
 """What a manuscript's front matter may say: one class a kind of manuscript, one line a field.
 
 The fields page, the JSON Schema and the messages are made from these classes. Values arrive as plain text (see
-`press.source`) and become numbers and dates here. All classes are closed: an unknown field is a fault. Rules that join
+`press.manuscript.source`) and become numbers and dates here. All classes are closed: an unknown field is a fault. Rules that join
 several fields live in `press.checks`.
 """
 

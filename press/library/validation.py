@@ -8,8 +8,8 @@ from typing import Any, TypeVar, get_args
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from press.problem import Problem
-from press.source import Source, Value
+from press.manuscript.problem import Problem
+from press.manuscript.source import Source, Value
 
 Fields = TypeVar("Fields", bound=BaseModel)
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from markdown_it.token import Token
 
-from press.source import Source
+from press.manuscript.source import Source
 
 
 class Block(NamedTuple):

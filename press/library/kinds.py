@@ -2,9 +2,9 @@
 
 from pathlib import Path
 
-from press import source
-from press.model import Activity, Consent, Doc, Picture, Story, Toolkit, Withdrawn
-from press.source import Source
+from press.library.model import Activity, Consent, Doc, Picture, Story, Toolkit, Withdrawn
+from press.manuscript import source
+from press.manuscript.source import Source
 
 FIELDS = frozenset(
     name for model in (Activity, Consent, Doc, Picture, Story, Toolkit, Withdrawn) for name in model.model_fields

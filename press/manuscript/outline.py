@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 
 from markdown_it.token import Token
 
-from press import markdown
-from press.markdown import Heading
-from press.source import Source
+from press.manuscript import markdown
+from press.manuscript.markdown import Heading
+from press.manuscript.source import Source
 
 ACTIVITY_SECTIONS = (
     "Before you start",

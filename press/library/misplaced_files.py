@@ -5,8 +5,8 @@ import stat
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
-from press.problem import Problem
-from press.source import Value
+from press.manuscript.problem import Problem
+from press.manuscript.source import Value
 
 PICTURES = (".jpg", ".jpeg", ".png", ".webp")
 MAX_PICTURE_BYTES = 15_000_000

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 import nh3
 
-from press import markdown
+from press.manuscript import markdown
 
 TAGS = frozenset(
     "a abbr article b blockquote br caption cite code dd del details div dl dt em figcaption figure h1 h2 h3 h4 h5 h6 hr i img "

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from press import markdown, outline
-from press.source import Source
+from press.manuscript import markdown, outline
+from press.manuscript.source import Source
 
 PATH = "docs/glossary.md"
 

@@ -13,7 +13,7 @@ from markdown_it.common.normalize_url import normalizeLink
 from markdown_it.common.utils import unescapeAll
 from markdown_it.token import Token
 
-from press import brackets
+from press.manuscript import brackets
 
 STORIES = "stories/index.md"
 

@@ -10,7 +10,7 @@ from typing import Any
 
 import yaml
 
-from press.model import Story
+from press.library.model import Story
 
 PATH = "press/story.schema.json"
 SNIPPET_PATH = ".vscode/stories.code-snippets"

@@ -16,8 +16,8 @@ from typing import TypeAlias
 import yaml
 from markdown_it.token import Token
 
-from press import markdown, pasted, twice
-from press.problem import Problem
+from press.manuscript import leftovers, markdown, normalize
+from press.manuscript.problem import Problem
 
 MAX_BYTES = 100_000  # about 15,000 words; a story has 800
 MAX_FRONT_BYTES = 8_000
@@ -34,6 +34,7 @@ Place: TypeAlias = "tuple[str | int, ...]"
 _LOADER = yaml.CBaseLoader if yaml.__with_libyaml__ else yaml.BaseLoader
 _NO_FRONT = "The file does not start with its front matter."
 _MERGED = "Two versions were merged here and the marks left in."
+_KEEP_ONE = "Keep one version, and delete the other and these marks."
 _AGAIN = "A second block of fields stands in the text."
 _LEFT_OVER = "The fields end on this line, and all below it would be lost."
 _SWALLOWED = "This field stands within the value above it, so it would not count."
@@ -101,7 +102,8 @@ def parse(data: bytes, name: str, known: Collection[str], *, is_guide: bool) -> 
     try:
         text = _text(data)
         marks = [
-            _Fault(line, _MERGED, "Keep one version, and delete the other and these marks.", "file") for line in twice.marks(text)
+            _Fault(line, _MERGED, "Keep one version, and delete the other and these marks.", "file")
+            for line in leftovers.marks(text)
         ]
         return _unread(name, *marks) if marks else Source(name, *_split(text, name, known, is_guide))
     except _Fault as fault:
@@ -138,9 +140,9 @@ def _decode(data: bytes) -> str:
         broken = data.count(b"\n", 0, error.start) + 1
         what = "A character here can't be read, because the file is not saved as UTF-8."
         raise _Fault(broken, what, "In your editor choose “Save as” and the encoding UTF-8.", "file") from None
-    text = pasted.plain(text.replace("\r\n", "\n").replace("\r", "\n"))
+    text = normalize.plain(text.replace("\r\n", "\n").replace("\r", "\n"))
     for number, line in enumerate(text.split("\n"), 1):
-        if pasted.is_refused(line) or any(map(_is_unseen, _AS_CODE.findall(line))):
+        if normalize.is_refused(line) or any(map(_is_unseen, _AS_CODE.findall(line))):
             raise _Fault(number, "This line has a hidden character.", "Type the line again.", "file")
         if sum(line.count(c) for c in "[>") > MAX_NESTING or len(line) - len(line.lstrip()) > MAX_NESTING:
             raise _Fault(number, "This line nests too deep to be read.", "Use fewer brackets, quote marks or spaces.", "file")
@@ -151,7 +153,7 @@ def _decode(data: bytes) -> str:
 def _is_unseen(written: str) -> bool:
     """Whether a character that is written as code, such as `&shy;`, is none that a reader would see."""
     sign = html.unescape(written)  # "" where no character has that number
-    return not sign or pasted.hides(sign)
+    return not sign or normalize.hides(sign)
 
 
 def _measure(text: str) -> None:
@@ -177,20 +179,20 @@ def _split(
 ) -> tuple[dict[str, Value], dict[Place, int], str, int, tuple[Problem, ...]]:
     lines = text.split("\n")
     if lines[0].rstrip() != "---":
-        raise _no_hyphens(1, "start") if pasted.is_dash(lines[0]) else _Fault(1, _NO_FRONT, _START_IT)
+        raise _no_hyphens(1, "start") if normalize.is_dash(lines[0]) else _Fault(1, _NO_FRONT, _START_IT)
     end = next((n for n, line in enumerate(lines[1:], 1) if line.rstrip() == "---"), None)
     if end is None:
-        dash = next((n for n, line in enumerate(lines[1:], 1) if pasted.is_dash(line)), None)
+        dash = next((n for n, line in enumerate(lines[1:], 1) if normalize.is_dash(line)), None)
         raise (
             _no_hyphens(dash + 1, "end")
             if dash
             else _Fault(1, "The front matter has no end.", "Put a line `---` after its last field.")
         )
-    front_text = pasted.plain_front("\n".join(lines[1:end]))
+    front_text = normalize.plain_front("\n".join(lines[1:end]))
     if len(front_text.encode()) > MAX_FRONT_BYTES:
         raise _Fault(1, "The front matter is too long.", "Keep it short; the text goes below the second `---`.")
     front, places, problems = _Reader(front_text, name, known).read()
-    again = twice.fields(lines[end + 1 :], known, is_guide=is_guide)
+    again = leftovers.fields(lines[end + 1 :], known, is_guide=is_guide)
     if again is not None:
         raise _Fault(end + 2 + again, _AGAIN, "Keep one block of fields, at the top of the file, and delete the other.")
     return front, places, "\n".join(lines[end + 1 :]), end + 2, problems
@@ -264,14 +266,14 @@ class _Reader:
             return
         last = end.line if end.column else end.line - 1
         for number, text in enumerate(self.text.split("\n")[start.line + 1 : last + 1], start.line + 3):
-            if twice.is_field(text, self.known):
+            if leftovers.is_field(text, self.known):
                 raise _Fault(number, _SWALLOWED, "Let it begin at the line's start, and see that the value above ends before it.")
 
     def _words(self, value: str, line: int) -> str:
         """A value or a name as one line. It may have been written with a backslash, so it is looked at anew."""
-        if pasted.hides(value.replace("\n", " ")):
+        if normalize.hides(value.replace("\n", " ")):
             raise _Fault(line, "This value has a hidden character.", "Type the value again.")
-        return " ".join(pasted.plain(value).split())
+        return " ".join(normalize.plain(value).split())
 
     def _list(self, place: Place) -> list[Value]:
         values: list[Value] = []

@@ -5,7 +5,7 @@ from typing import Generic, TypeVar
 
 from pydantic import BaseModel
 
-from press.source import Source
+from press.manuscript.source import Source
 
 FOLDERS = ("toolkits", "stories", "docs")
 

@@ -8,12 +8,12 @@ from pathlib import Path, PurePosixPath
 
 from pydantic import BaseModel
 
-from press import kinds, messages, stray
-from press.manuscript import FOLDERS, Fields, Manuscript
-from press.model import Activity, Doc, Story, Toolkit, Withdrawn
-from press.problem import Problem
-from press.source import Source
-from press.stray import PICTURES
+from press.library import kinds, misplaced_files, validation
+from press.library.manuscript import FOLDERS, Fields, Manuscript
+from press.library.misplaced_files import PICTURES
+from press.library.model import Activity, Doc, Story, Toolkit, Withdrawn
+from press.manuscript.problem import Problem
+from press.manuscript.source import Source
 
 MAX_FOLDERS = 8
 _IGNORED = {".ds_store", "thumbs.db", "desktop.ini", ".gitkeep"}  # what computers leave behind by themselves
@@ -51,7 +51,7 @@ def load(root: Path) -> Library:
     for path in paths:
         if path.endswith(".md"):
             text = kinds.read(root / path, path)
-            fault = stray.wrong_folder(path, text.front)
+            fault = misplaced_files.wrong_folder(path, text.front)
             if fault:  # read no further: as another kind, it would have a fault in each line
                 problems.append(Problem(path, 1, "file", *fault))
             else:
@@ -61,9 +61,9 @@ def load(root: Path) -> Library:
         problems.extend(text.problems)
         kind, name, model = _kind(path, text)
         if kind is None or model is None:
-            problems.append(Problem(path, 1, "file", *stray.no_folder(path)))
+            problems.append(Problem(path, 1, "file", *misplaced_files.no_folder(path)))
         elif text.front:
-            fields, faults = messages.validate(model, text)
+            fields, faults = validation.validate(model, text)
             problems.extend(faults)
             if fields is not None:
                 found[kind].append(Manuscript(name, fields, text))
@@ -104,10 +104,10 @@ def _kind(path: str, text: Source) -> tuple[str | None, str, type[BaseModel] | N
 def _walk(root: Path) -> tuple[list[str], list[Problem]]:
     """The files of the three folders in a fixed order, and what lies there that should not."""
     paths: list[str] = []
-    problems = list(stray.outside(root, FOLDERS))
+    problems = list(misplaced_files.outside(root, FOLDERS))
     for folder in FOLDERS:
         for path, facts in _files(root, folder):
-            fault = stray.no_manuscript(path, facts)
+            fault = misplaced_files.no_manuscript(path, facts)
             if fault:
                 problems.append(Problem(path, 1, "file", *fault))
             else:
