@@ -3,12 +3,13 @@
 import json
 from pathlib import Path
 
-from press import handouts, pages, redirects
+from press import handouts
 from press.disk import scratch, swap
 from press.disk.scratch import WORK
 from press.library import settings
 from press.library.edition import Editions
 from press.manuscript import images
+from press.web import pages, redirects
 
 
 class NotEmpty(Exception):

@@ -23,14 +23,15 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import get_toc
 
-from press import build_log, cards, cite, find, handouts, intake, known, layout, linked, pages, publish, redirects, search
-from press.book import Asset, Book, Page
+from press import build_log, handouts, intake, publish, search
 from press.disk.scratch import WORK
 from press.intake import Intake
 from press.library import last_modified, settings
 from press.library.edition import Editions
 from press.manuscript import images, links, sanitize
 from press.manuscript.markdown import Heading
+from press.web import citations, facets, feeds, json_ld, pages, redirects, social_cards, templating
+from press.web.book import Asset, Book, Page
 
 # Material's own scripts, styles and pictures: press/theme brings its own.
 NOT_OURS = ("assets/javascripts/", "assets/stylesheets/", "assets/images/")
@@ -102,10 +103,10 @@ class PressPlugin(BasePlugin[PressConfig]):  # type: ignore[no-untyped-call]
         web, folder = editions.web, root / self.config.handouts
         kept = handouts.kept(editions.printed, addresses.site_url, folder)
         self.changed = last_modified.last_changed(root)
-        self.compiled = layout.keep_compiled(root / WORK / "templates")
+        self.compiled = templating.keep_compiled(root / WORK / "templates")
         self.extra = (
-            *known.assets(web, config.site_url or "/", config.site_name),
-            *cards.assets(web, config.site_name, config.site_description or ""),
+            *feeds.assets(web, config.site_url or "/", config.site_name),
+            *social_cards.assets(web, config.site_name, config.site_description or ""),
         )
         self.book = pages.bind(web, kept, addresses.contact, addresses.new_file_url)
         config.nav = _with_contents(config.nav or [], self.book)
@@ -155,7 +156,7 @@ class PressPlugin(BasePlugin[PressConfig]):  # type: ignore[no-untyped-call]
             return kept[key]
 
         env.globals["once"] = once
-        env.globals["narrow_by"] = find.offered(page.facets for page in self.book.pages if page.searchable)
+        env.globals["narrow_by"] = facets.offered(page.facets for page in self.book.pages if page.searchable)
         env.bytecode_cache = self.compiled
         return env
 
@@ -204,10 +205,10 @@ class BookPage(MkDocsPage):
         """Take the page's values as they are, with no front matter to look for."""
         page = self.book_page
         self.markdown = page.body
-        self.references: tuple[cite.Reference, ...] = ()
+        self.references: tuple[citations.Reference, ...] = ()
         if page.byline and self.canonical_url:
             byline = replace(page.byline, published=page.byline.published or self.changed)
-            self.references = cite.references(byline, page.title, config.site_name, self.canonical_url)
+            self.references = citations.references(byline, page.title, config.site_name, self.canonical_url)
         self.meta = {
             "title": escape(page.title),
             "description": escape(page.description),
@@ -216,7 +217,7 @@ class BookPage(MkDocsPage):
             "hue": page.hue,
             "searchable": page.searchable,
             "drawn": tuple(page.drawn),
-            "linked": linked.script(page.linked, self.canonical_url or "", config.site_name) if page.linked else "",
+            "linked": json_ld.script(page.linked, self.canonical_url or "", config.site_name) if page.linked else "",
             **page.form,  # the theme escapes what it takes from here
             "facets": {name: [escape(value) for value in values] for name, values in page.facets.items()},
         }

@@ -8,11 +8,11 @@ from conftest import TODAY, Project
 from PIL import Image
 from PIL.ExifTags import GPS, IFD
 
-from press import pages
 from press.fonts import cover
 from press.handouts import stories
 from press.library import edition, kinds
 from press.manuscript import markdown, normalize
+from press.web import pages
 
 STORY, TOLD = "stories/an-example.md", "stories/a-told-one.md"
 SHOWN = "pictures:\n  - file: photo.jpg\n    people: no\n---\n\n![Squares](photo.jpg) "

@@ -11,12 +11,13 @@ from browsing import NARROW, PREFIX, Server, barriers
 from playwright.sync_api import Browser, Locator, Page, expect
 from projects import ROOT, editions, small, story
 
-from press import lists, mkdocs_plugin
+from press import mkdocs_plugin
 from press.library.load import load
+from press.web import listings
 
 pytestmark = pytest.mark.browser
 
-MANY = 3 * lists.PER_PAGE + 1
+MANY = 3 * listings.PER_PAGE + 1
 
 
 @pytest.fixture(scope="session")

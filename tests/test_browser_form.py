@@ -12,10 +12,11 @@ from browsing import NARROW, WIDE, barriers, served
 from conftest import CASES, TODAY, Project
 from playwright.sync_api import Browser, Download, Page, expect
 
-from press import checks, form_rules
+from press import checks
 from press.library import edition, json_schema, kinds
 from press.library.load import load
 from press.manuscript.problem import Problem
+from press.web.form import rules
 
 pytestmark = pytest.mark.browser
 
@@ -62,7 +63,7 @@ def write(page: Page, site: str) -> Page:
 
 def given_by(page: Page, site: str, inputs: list[dict[str, Any]], project: Project) -> list[dict[str, Any]]:
     """What the form's script makes of `inputs`: the file, its name, and what it finds wrong."""
-    data = json.loads(json.dumps(form_rules.gathered(edition.prepare(project.load(), "web", TODAY))))
+    data = json.loads(json.dumps(rules.gathered(edition.prepare(project.load(), "web", TODAY))))
     page.goto(site)
     made: list[dict[str, Any]] = page.evaluate(RUN, [site, [[values, data, TODAY.isoformat()] for values in inputs]])
     return made
@@ -81,10 +82,10 @@ def both(page: Page, site: str, inputs: list[dict[str, Any]], project: Project) 
         programs = {told(one) for one in checks.run(read, TODAY) if one.path == path and one.rule != "signs"}
         forms = {(one["rule"], one["what"], one["mend"], one["level"]) for one in made["found"]}
         (project.root / path).unlink()
-        rules = {one[0] for one in programs}
-        if "front-matter" in rules:
+        broken = {one[0] for one in programs}
+        if "front-matter" in broken:
             forms = {one for one in forms if one[0] not in ALONE}
-        if "file" in rules:  # the program reads no further
+        if "file" in broken:  # the program reads no further
             forms = {one for one in forms if one[0] == "file"}
         yield forms, programs, made["file"]
 
@@ -123,7 +124,7 @@ def test_each_case_is_told_in_the_same_words_by_the_form_and_by_the_program(page
         seen |= {one[0] for one in forms}
         unlike += [(path.parent.parent.name, path.name, forms - programs, programs - forms)] if forms != programs else []
     assert unlike == []
-    assert seen >= set(form_rules.RULES) - TYPED
+    assert seen >= set(rules.RULES) - TYPED
 
 
 def test_each_check_is_in_the_form_or_can_not_be_broken_there() -> None:
@@ -135,7 +136,7 @@ def test_each_check_is_in_the_form_or_can_not_be_broken_there() -> None:
         "signs",  # a note on the handouts' fonts, which the form does not know
         "pasted", "unfinished",  # the form makes lists and headings of what was meant so, and writes no marks
     }  # fmt: skip
-    assert {check.rule for check in checks.CHECKS} | {"file", "front-matter"} == set(form_rules.RULES) | elsewhere
+    assert {check.rule for check in checks.CHECKS} | {"file", "front-matter"} == set(rules.RULES) | elsewhere
 
 
 TEXTS = [

@@ -4,7 +4,7 @@ import datetime
 
 import pytest
 
-from press.cite import Byline, Reference, references
+from press.web.citations import Byline, Reference, references
 
 DAY = datetime.date(2026, 9, 4)
 URL = "https://site.example/stories/the-list/"

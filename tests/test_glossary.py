@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 from projects import ROOT, small, story
 
-from press import pages
 from press.library import edition, kinds
 from press.library.load import load
 from press.manuscript import glossary
+from press.web import pages
 
 TEXT = """---
 title: Glossary

@@ -10,13 +10,14 @@ from hypothesis import strategies as st
 from paint import paint
 from projects import REAL, activity, small, story
 
-from press import checks, pages, publish
+from press import checks, publish
 from press.__main__ import main
-from press.book import Page
 from press.handouts.reading import Reader
 from press.library import edition
 from press.library.load import load
 from press.manuscript import links, markdown
+from press.web import pages
+from press.web.book import Page
 
 PICTURES = "\n  - file: board.png\n    people: no"
 BODY = """\

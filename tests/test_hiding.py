@@ -245,7 +245,7 @@ def test_12_what_hides_something_is_in_no_edition(project: Project) -> None:
 
 
 def test_the_form_takes_out_what_the_press_refuses(project: Project, tmp_path: Path) -> None:
-    from press import ecmascript
+    from press.web.form import js_regex
 
-    pattern, flags = ecmascript.pattern(normalize.UNSEEN)
+    pattern, flags = js_regex.pattern(normalize.UNSEEN)
     assert "u" in flags and all(sign in pattern for sign in "\u3164\u034f")

@@ -11,8 +11,9 @@ import pytest
 from PIL import Image
 from projects import REAL, editions, small, story
 
-from press import cards, linked, mkdocs_plugin
+from press import mkdocs_plugin
 from press.library.model import Story
+from press.web import json_ld, social_cards
 
 HOSTILE = "'</script><script>alert(1)</script> & b'"
 URL = "https://test.example/books/"
@@ -99,7 +100,7 @@ def test_a_school_and_a_state_are_in_no_data_of_a_story() -> None:
         },
         strict=False,
     )  # fmt: skip
-    text = json.dumps(linked.story(fields))
+    text = json.dumps(json_ld.story(fields))
     assert "Test School" not in text
     assert "Tennessee" not in text
 
@@ -151,7 +152,7 @@ def test_a_shared_link_shows_our_own_picture_and_the_storys_label(site: Path) ->
 
 def test_cards_are_small_and_the_same_each_time_however_long_the_words() -> None:
     long = "Test data, " * 40
-    card = cards.draw("tn-a", long, long, "Test data")
-    assert card == cards.draw("tn-a", long, long, "Test data")
+    card = social_cards.draw("tn-a", long, long, "Test data")
+    assert card == social_cards.draw("tn-a", long, long, "Test data")
     assert len(card) < 60_000
     assert Image.open(io.BytesIO(card)).size == (1200, 630)

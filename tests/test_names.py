@@ -9,12 +9,13 @@ from conftest import Project
 from paint import paint
 from projects import activity, small, story
 
-from press import checks, pages, publish
+from press import checks, publish
 from press.__main__ import main
 from press.handouts.reading import Reader
 from press.library import edition
 from press.library.load import load
 from press.manuscript import links, markdown, normalize
+from press.web import pages
 
 STORY = "stories/an-example.md"
 ODD = (

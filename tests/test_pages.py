@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 from projects import REAL, small, story
 
-from press import lists, pages
-from press.book import Book, Page
 from press.handouts import Handout, Kept
 from press.library import edition
 from press.library.load import load
+from press.web import listings, pages
+from press.web.book import Book, Page
 
 TODAY = datetime.date(2026, 11, 22)
 
@@ -38,10 +38,10 @@ def write(project: Path, name: str, text: str) -> None:
 
 
 def test_the_cards_of_many_stories_fall_on_several_pages(project: Path) -> None:
-    for number in range(lists.PER_PAGE + 1):
+    for number in range(listings.PER_PAGE + 1):
         write(project, f"number-{number}.md", story())
     book = bind(project)
-    assert page(book, "stories/index.md").before.count('class="tn-card"') == lists.PER_PAGE
+    assert page(book, "stories/index.md").before.count('class="tn-card"') == listings.PER_PAGE
     assert page(book, "stories/page/2.md").before.count('class="tn-card"') == 1
     assert page(book, "stories/themes/beliefs/page/2.md").title == "Stories: beliefs, page 2"
 
@@ -71,10 +71,10 @@ def test_a_theme_offers_the_activities_that_work_on_it_and_a_state_none(project:
     write(project, "one.md", story(themes=f"[{theme}]"))
     write(project, "two.md", story(themes="[policy]"))
     book = bind(project)
-    shown = page(book, lists.theme_uri(theme)).before
+    shown = page(book, listings.theme_uri(theme)).before
     assert f">{activity.fields.title}</a>" in shown.partition("## Activities on this theme")[2]
-    assert "## Activities" not in page(book, lists.theme_uri("policy")).before
-    assert "## Activities" not in page(book, lists.state_uri("Tennessee")).before
+    assert "## Activities" not in page(book, listings.theme_uri("policy")).before
+    assert "## Activities" not in page(book, listings.state_uri("Tennessee")).before
 
 
 @pytest.mark.parametrize("kind", ["illustrative", "composite"])

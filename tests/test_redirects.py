@@ -7,9 +7,10 @@ import pytest
 from conftest import TODAY, Project
 from projects import editions, small, story
 
-from press import export, mkdocs_plugin, pages, redirects
-from press.book import Redirect
+from press import export, mkdocs_plugin
 from press.library import edition
+from press.web import pages, redirects
+from press.web.book import Redirect
 
 TOLD = "stories/a-told-one.md"
 ALIASES = "aliases: [stories/as-it-was, about-it]\n---\n\n"

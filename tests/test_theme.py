@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 from projects import REAL, ROOT, editions, small, story
 
-from press import bodies, mkdocs_plugin
+from press import mkdocs_plugin
 from press.library.load import load
 from press.manuscript import sanitize
+from press.web import body_blocks
 
 TEMPLATES = sorted(path for path in (ROOT / "press" / "templates").iterdir() if path.is_file())
 DRAWN = sorted((ROOT / "press" / "templates" / "drawn").iterdir())  # put in after the cleaner
@@ -30,7 +31,7 @@ def test_every_class_in_a_template_passes_the_cleaner(path: Path) -> None:
 def test_every_class_that_passes_the_cleaner_is_written_by_the_press() -> None:
     sources = [*TEMPLATES, ROOT / "press" / "pages.py", ROOT / "press" / "bodies.py", ROOT / "press" / "markdown.py"]
     written = set().union(*(classes(path.read_text(encoding="utf-8")) for path in sources))
-    written |= {name for names in bodies.PARTS.values() for name in names.split()}
+    written |= {name for names in body_blocks.PARTS.values() for name in names.split()}
     assert sanitize.CLASSES - {"tn-a", "tn-b", "tn-c"} <= written
 
 

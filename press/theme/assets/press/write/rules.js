@@ -1,5 +1,5 @@
 // Runs the program's rules over what stands in the form. The rules, their words, patterns and limits come from the program
-// (press/form_rules.py); a test puts every case through both.
+// (press/web/form/rules.py); a test puts every case through both.
 
 import { blocks, body, compile, file, visible } from "./manuscript.js";
 import { noted } from "./noted.js";

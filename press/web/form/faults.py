@@ -6,11 +6,11 @@ So the words for front matter stay in `library.validation` and those for files i
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from press import ecmascript
 from press.library import json_schema, kinds, validation
 from press.library.model import Story
 from press.manuscript import normalize, source
 from press.manuscript.source import Source, Value
+from press.web.form import js_regex
 
 SIZE = "{size}"  # stands in a message for what is counted
 _NAME = "stories/new.md"
@@ -77,7 +77,7 @@ def of_files() -> Json:
         ("headings", source.MAX_HEADINGS, front + b"# x\n\n" * (source.MAX_HEADINGS + 1)),
         ("front", source.MAX_FRONT_BYTES, b"---\n" + b"x" * (source.MAX_FRONT_BYTES + 1) + b"\n---\n"),
     )
-    unseen = {"hidden": ecmascript.pattern(normalize.UNSEEN), "past": ecmascript.pattern(normalize.PASSED_OVER)}
+    unseen = {"hidden": js_regex.pattern(normalize.UNSEEN), "past": js_regex.pattern(normalize.PASSED_OVER)}
     return {**unseen, **{name: {"most": most, "words": _unread(data, name)} for name, most, data in limits}}
 
 

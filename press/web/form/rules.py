@@ -10,8 +10,6 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, get_args
 
-from press import ecmascript, form, form_faults
-from press.book import Asset
 from press.checks import (
     consent,
     headings,
@@ -33,6 +31,8 @@ from press.library import json_schema
 from press.library.edition import Edition, Volume
 from press.library.model import LABELS, Grades, Story
 from press.manuscript import glossary, outline, sentences
+from press.web.book import Asset
+from press.web.form import faults, js_regex, questions
 
 URI = "contribute/form.json"
 SCHEMA_URI = "contribute/story.schema.json"
@@ -49,7 +49,7 @@ Json = dict[str, Any]
 
 def assets(edition: Edition) -> tuple[Asset, ...]:
     """The files that the form's script and editors' programs fetch; none where no page has the form."""
-    if not any(doc.path == form.PATH for doc in edition.docs):
+    if not any(doc.path == questions.PATH for doc in edition.docs):
         return ()
     data = json.dumps(gathered(edition), ensure_ascii=False, separators=(",", ":")).encode()
     return Asset(URI, Path(), False, data), Asset(SCHEMA_URI, Path(), False, json_schema.text().encode())
@@ -64,12 +64,12 @@ def gathered(edition: Edition) -> Json:
         "schema": json_schema.story(),
         "labels": LABELS,
         "bands": {grades: Story.model_construct(grades=grades).band for grades in get_args(Grades)},
-        "faults": form_faults.of_fields(),
+        "faults": faults.of_fields(),
         "rules": [rule._asdict() for rule in (*consent.CONSENT, *consent.DATES, *consent.ATTRIBUTION, *consent.ILLUSTRATIVE)],
         "personal": _personal(),
         "text": _text(),
-        "file": form_faults.of_files(),
-        "untaken": {"pattern": ecmascript.pattern(links.UNTAKEN), "disk": links.OWN_DISK[:2], "other": links.NO_PAGE[:2]},
+        "file": faults.of_files(),
+        "untaken": {"pattern": js_regex.pattern(links.UNTAKEN), "disk": links.OWN_DISK[:2], "other": links.NO_PAGE[:2]},
         "prose": _prose(),
         "noted": list(_noted()),
         "names": _names(),
@@ -80,8 +80,8 @@ def gathered(edition: Edition) -> Json:
 
 
 def _text() -> Json:
-    faults = html.UNPAIRED, html.HOLLOW, html.PAIR
-    return {"none": headings.NO_TEXT, "marks": outline.EXCERPT, "bullets": pasted.BULLETS, "excerpt": faults}
+    unpaired = html.UNPAIRED, html.HOLLOW, html.PAIR
+    return {"none": headings.NO_TEXT, "marks": outline.EXCERPT, "bullets": pasted.BULLETS, "excerpt": unpaired}
 
 
 def _titles(volume: Volume) -> Iterable[str]:
@@ -91,8 +91,8 @@ def _titles(volume: Volume) -> Iterable[str]:
 
 def _personal() -> Json:
     return {
-        "public": ecmascript.pattern(personal_data.PUBLIC),
-        "kinds": [(kind, ecmascript.pattern(found), ecmascript.pattern(hint)) for kind, found, hint in personal_data.KINDS],
+        "public": js_regex.pattern(personal_data.PUBLIC),
+        "kinds": [(kind, js_regex.pattern(found), js_regex.pattern(hint)) for kind, found, hint in personal_data.KINDS],
         "words": (personal_data.WHAT, personal_data.MEND),
     }
 
@@ -112,7 +112,7 @@ def _noted() -> Iterable[Json]:
 
 
 def _note(rule: str, said: Words, found: re.Pattern[str], **more: Any) -> Json:
-    what, flags = ecmascript.pattern(found)
+    what, flags = js_regex.pattern(found)
     # Slurs are among what is looked for: turned by 13 letters, so that nobody meets them in the file.
     turned = codecs.encode(what, "rot13")
     return {"rule": rule, "level": "review", "said": said, "pattern": [turned, flags], **more}
@@ -121,7 +121,7 @@ def _note(rule: str, said: Words, found: re.Pattern[str], **more: Any) -> Json:
 def _names() -> Json:
     return {
         "said": recognition.NAME,
-        "patterns": {name: ecmascript.pattern(found) for name, found in student_names.PATTERNS.items()},
+        "patterns": {name: js_regex.pattern(found) for name, found in student_names.PATTERNS.items()},
         "none": sorted(student_names.NO_NAMES),
         "reach": student_names.REACH,
     }
@@ -130,7 +130,7 @@ def _names() -> Json:
 def _prose() -> Json:
     tables = {**sentences.PATTERNS, **plain_language.PATTERNS}
     return {
-        "patterns": {name: ecmascript.pattern(found) for name, found in tables.items()},
+        "patterns": {name: js_regex.pattern(found) for name, found in tables.items()},
         "lists": {name: sorted(words) for name, words in sentences.LISTS.items()},
         "most": plain_language.MOST_WORDS,
         "long": plain_language.LONG,
@@ -144,8 +144,8 @@ def _prose() -> Json:
 def _vocabulary(words: vocabulary.Vocabulary) -> Json:
     return {
         "meanings": {form: [meaning.anchor, meaning.plainer] for form, meaning in words.meanings.items()},
-        "pattern": ecmascript.pattern(words.pattern),
-        "titles": ecmascript.pattern(words.titles),
+        "pattern": js_regex.pattern(words.pattern),
+        "titles": js_regex.pattern(words.titles),
         "forms": vocabulary.SHORT_FORMS,
         "well_known": sorted(vocabulary.WELL_KNOWN),
         "glossary": f"../{glossary.PATH}",

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import get_args
 
-from press import find, tiles
-from press.book import Asset, Page
-from press.layout import draw
 from press.library.edition import Edition
 from press.library.manuscript import Manuscript
 from press.library.model import State, Story, Theme
+from press.web import facets, tile_map
+from press.web.book import Asset, Page
+from press.web.templating import draw
 
 PER_PAGE = 24  # cards on a list page: fills rows of two and of three
 STORIES, ACTIVITIES = "stories/index.md", "activities.md"
@@ -91,11 +91,11 @@ def _cards(
 
 
 def _drawn(uri: str, everything: Sequence[Manuscript[Story]], parts: Sequence[Part]) -> dict[str, str]:
-    offered = find.choices([story.fields for story in everything], find.STORIES)
+    offered = facets.choices([story.fields for story in everything], facets.STORIES)
     words = {"one": "story", "many": "stories", "per_page": PER_PAGE, "index": INDEXES[STORIES]}
     counts = {state.name: state.count for state in parts}
     return {
-        "map": draw("map", uri, tiles=tiles.lay(counts), width=tiles.WIDTH, height=tiles.HEIGHT, state_uri=state_uri),
+        "map": draw("map", uri, tiles=tile_map.lay(counts), width=tile_map.WIDTH, height=tile_map.HEIGHT, state_uri=state_uri),
         "find": draw("find", uri, choices=offered, total=len(everything), **words),
     }
 
@@ -106,13 +106,13 @@ def activities(edition: Edition, fill: Fill) -> Page:
     entries = [activity.fields for volume in edition.volumes for activity in volume.activities]
     before, after = fill("activities", ACTIVITIES, title=title, about=about, total=len(entries))
     words = {"one": "activity", "many": "activities", "per_page": max(1, len(entries)), "index": INDEXES[ACTIVITIES]}
-    drawn = {"find": draw("find", ACTIVITIES, choices=find.choices(entries, find.ACTIVITIES), total=len(entries), **words)}
+    drawn = {"find": draw("find", ACTIVITIES, choices=facets.choices(entries, facets.ACTIVITIES), total=len(entries), **words)}
     return Page(ACTIVITIES, title, about, "list", before, after, searchable=False, drawn=drawn if entries else {})
 
 
 def indexes(edition: Edition) -> tuple[Asset, ...]:
     """The files that browsers filter the lists by."""
-    told = find.index([story.fields for story in edition.stories], find.STORIES)
+    told = facets.index([story.fields for story in edition.stories], facets.STORIES)
     tried = [activity.fields for volume in edition.volumes for activity in volume.activities]
-    texts = {STORIES: told, ACTIVITIES: find.index(tried, find.ACTIVITIES)}
+    texts = {STORIES: told, ACTIVITIES: facets.index(tried, facets.ACTIVITIES)}
     return tuple(Asset(INDEXES[page], Path(), False, text.encode()) for page, text in texts.items())

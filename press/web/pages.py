@@ -5,18 +5,19 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from press import arc, bodies, extracts, form, form_rules, linked, lists, redirects
-from press.book import Asset, Book, Page
-from press.cite import Byline
 from press.handouts import Kept
-from press.layout import Template, draw
 from press.library.edition import Edition, Volume
 from press.library.fields_page import PATH as FIELDS
 from press.library.manuscript import Manuscript
 from press.library.model import Activity, Doc, Story, Withdrawn
 from press.manuscript import glossary, links, outline
-from press.offers import Offers
-from press.related import Related
+from press.web import body_blocks, excerpts, json_ld, listings, redirects, timeline_chart
+from press.web.book import Asset, Book, Page
+from press.web.citations import Byline
+from press.web.downloads import Offers
+from press.web.form import questions, rules
+from press.web.related import Related
+from press.web.templating import Template, draw
 
 _INSERT = re.compile(r"^<!-- insert: (\w+) -->$", re.M)
 
@@ -27,7 +28,7 @@ def bind(edition: Edition, kept: Kept | None = None, contact: str = "", new_file
     `new_file` is where GitHub lets one write a new file.
     """
     binder = _Binder(edition, Offers(edition, kept), contact, new_file)
-    assets = [*form_rules.assets(edition), *lists.indexes(edition)]
+    assets = [*rules.assets(edition), *listings.indexes(edition)]
     assets += [Asset(links.uri(path), edition.root / path, True) for path in edition.pictures]
     assets += [Asset(f"handouts/{name}", kept.folder / name, False) for name in kept.files] if kept else []
     contents = tuple((_toolkit_uri(volume), tuple(links.uri(a.path) for a in volume.activities)) for volume in edition.volumes)
@@ -66,28 +67,28 @@ class _Binder:
             yield from (self.activity(activity) for activity in volume.activities)
         yield from map(self.story, self.edition.stories)
         yield from map(self.notice, self.edition.notices)
-        yield from lists.stories(self.edition, self.template)
-        yield lists.activities(self.edition, self.template)
+        yield from listings.stories(self.edition, self.template)
+        yield listings.activities(self.edition, self.template)
 
     def template(self, name: str, uri: str, **values: object) -> tuple[str, str]:
         tools = {
             "hue": hue,
-            "theme_uri": lists.theme_uri,
+            "theme_uri": listings.theme_uri,
             "in_words": in_words,
-            "passage": extracts.passage,
-            "reading_minutes": extracts.reading_minutes,
+            "passage": excerpts.passage,
+            "reading_minutes": excerpts.reading_minutes,
         }
         return Template(name).fill(uri, binder=self, **tools, **values)
 
     def doc(self, entry: Manuscript[Doc]) -> Page:
-        if entry.path == form.PATH:
+        if entry.path == questions.PATH:
             return self.write(entry)
         uri, about = links.uri(entry.path), entry.fields
         kind = "home" if uri == "index.md" else "doc"
         before, after = self.template(kind, uri, title=about.title)
-        body = _INSERT.sub(lambda found: self.insert(found[1], uri), bodies.prompts(entry.source.body))
+        body = _INSERT.sub(lambda found: self.insert(found[1], uri), body_blocks.prompts(entry.source.body))
         if kind == "home":
-            body, after = bodies.bands(body, after), ""
+            body, after = body_blocks.bands(body, after), ""
         return Page(
             uri, about.title, about.description, kind, before, after, body, entry.path, {"kind": ("Page",)},
             byline=Byline() if kind == "doc" else None,
@@ -105,16 +106,17 @@ class _Binder:
 
     def toolkit(self, volume: Volume) -> Page:
         entry, uri = volume.toolkit, links.uri(volume.toolkit.path)
-        time = arc.in_words(arc.minutes(volume))
+        minutes = timeline_chart.minutes(volume)
+        time = timeline_chart.in_words(minutes)
         before, after = self.template(
-            "toolkit", uri, volume=volume, time=time, who=extracts.opening(entry.source, "Who it is for")
+            "toolkit", uri, volume=volume, time=time, who=excerpts.opening(entry.source, "Who it is for")
         )
-        arches, groups = arc.arches(volume), {activity.fields.group for activity in volume.activities}
-        drawn = {"arc": draw("arc", uri, arches=arches, total=arc.minutes(volume), time=time, people=arc.PEOPLE, groups=groups)}
+        arches, groups = timeline_chart.arches(volume), {activity.fields.group for activity in volume.activities}
+        chart = draw("arc", uri, arches=arches, total=minutes, time=time, people=timeline_chart.PEOPLE, groups=groups)
         return Page(
             uri, entry.fields.title, entry.fields.summary, "toolkit", before, after, entry.source.body, entry.path,
             {"kind": ("Toolkit",)}, hue=hue(volume), byline=Byline(what="Toolkit"), tokens=entry.source.tokens,
-            drawn=drawn if arches else {}, linked=linked.toolkit(entry.fields),
+            drawn={"arc": chart} if arches else {}, linked=json_ld.toolkit(entry.fields),
         )  # fmt: skip
 
     def activity(self, entry: Manuscript[Activity]) -> Page:
@@ -122,12 +124,12 @@ class _Binder:
         uri = links.uri(entry.path)
         before, after = self.template(
             "activity", uri, entry=entry, volume=volume, number=number, stories=self.told.get(entry.name, [])[:6],
-            steps=bodies.timetable(entry.source),
+            steps=body_blocks.timetable(entry.source),
         )  # fmt: skip
         facets = {"kind": ("Activity",), "theme": _titles(fields.themes), "role": _titles(fields.roles)}
         return Page(
-            uri, fields.title, fields.purpose, "activity", before, after, bodies.activity(entry.source), entry.path, facets,
-            hue=hue(volume), byline=Byline(what="Activity"), linked=linked.activity(fields),
+            uri, fields.title, fields.purpose, "activity", before, after, body_blocks.activity(entry.source), entry.path, facets,
+            hue=hue(volume), byline=Byline(what="Activity"), linked=json_ld.activity(fields),
         )  # fmt: skip
 
     def story(self, entry: Manuscript[Story]) -> Page:
@@ -135,7 +137,7 @@ class _Binder:
         shared = [self.activities[name] for name in fields.activities if name in self.activities]
         before, after = self.template(
             "story", uri, entry=entry, activities=shared, related=self.related.to(entry),
-            minutes=extracts.reading_minutes(entry.source),
+            minutes=excerpts.reading_minutes(entry.source),
         )  # fmt: skip
         facets = {
             "kind": ("Story",),
@@ -147,7 +149,7 @@ class _Binder:
         }
         return Page(
             uri, fields.title, fields.summary, "story", before, after, entry.source.body, entry.path, facets,
-            fields.label, byline=_byline(fields), tokens=entry.source.tokens, linked=linked.story(fields),
+            fields.label, byline=_byline(fields), tokens=entry.source.tokens, linked=json_ld.story(fields),
         )  # fmt: skip
 
     def notice(self, entry: Manuscript[Withdrawn]) -> Page:
@@ -157,7 +159,7 @@ class _Binder:
     def write(self, entry: Manuscript[Doc]) -> Page:
         uri, about = links.uri(entry.path), entry.fields
         before, after = self.template("write", uri, title=about.title, about=about.description)
-        given = {"form": form.parts(self.edition), "contact": self.contact, "new_file": self.new_file}
+        given = {"form": questions.parts(self.edition), "contact": self.contact, "new_file": self.new_file}
         return Page(uri, about.title, about.description, "write", before, after, entry.source.body, entry.path, form=given)
 
     def shelf(self) -> Page:

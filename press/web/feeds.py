@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from pathlib import Path
 from xml.etree import ElementTree as xml
 
-from press.book import Asset
-from press.layout import address
 from press.library.edition import Edition
 from press.library.manuscript import Manuscript
 from press.library.model import Story
 from press.manuscript import links
+from press.web.book import Asset
+from press.web.templating import address
 
 RSS, JSON, MANIFEST = "stories.xml", "stories.json", "site.webmanifest"
 NEWEST = 50  # a feed tells what is new; the site has the rest

@@ -4,10 +4,10 @@ import posixpath
 from collections.abc import Iterator
 from html import escape
 
-from press.book import Page, Redirect
-from press.layout import address
 from press.library.edition import Edition
 from press.manuscript import links
+from press.web.book import Page, Redirect
+from press.web.templating import address
 
 # No script and nothing loaded. A refresh at once is what search engines take for a lasting move; the link is for everyone else.
 _PAGE = """\

@@ -9,9 +9,9 @@ from typing import Any
 
 from markdown_it.token import Token
 
-from press.cite import Byline
 from press.manuscript import links, markdown
 from press.manuscript.markdown import Heading
+from press.web.citations import Byline
 
 # Boxes that the theme lays pages out with stand alone on their lines. To a plain Markdown converter they would make all that
 # is inside them plain text, so `Page.markdown` goes without.

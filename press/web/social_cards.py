@@ -7,13 +7,14 @@ from pathlib import Path
 
 from PIL import Image, ImageDraw, ImageFont
 
-from press.book import Asset
 from press.library.edition import Edition
+from press.web.book import Asset
 
 SIZE = (1200, 630)  # what Open Graph's readers cut to: https://developers.facebook.com/docs/sharing/webmasters/images/
 MARGIN = 88
-FONTS = Path(__file__).parent / "fonts"
-MARK = Path(__file__).parent / "theme" / "assets" / "press" / "icon-192.png"
+PRESS = Path(__file__).parents[1]
+FONTS = PRESS / "fonts"
+MARK = PRESS / "theme" / "assets" / "press" / "icon-192.png"
 # Ground, words and lesser words, as in theme/assets/press/colors.css: --night, and --a, --b and --c.
 GROUNDS = {"site": "#2c1a29", "tn-a": "#0b5a60", "tn-b": "#7c2850", "tn-c": "#8f4300"}
 WORDS, LESSER = "#fffaf2", "#f3e6df"

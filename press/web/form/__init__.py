@@ -1,0 +1,1 @@
+"""The form that teachers write a story in, made from the model and from the checks' own tables."""
