@@ -27,13 +27,14 @@ from typing import TYPE_CHECKING
 
 from press import publish
 from press.disk import lock, refusal, scratch
-from press.handouts import Handout, Unprintable, keys, standing, stock, write
+from press.handouts import Handout, Unprintable, pipeline
+from press.handouts.store import artifacts, cache_keys, retention
 from press.manuscript.problem import Problem, errors
 from press.progress import stages
 from press.stopping import stopping
 
 if TYPE_CHECKING:  # what reads manuscripts takes a third of a second to start: only where something has changed
-    from press.handouts.sheets import Sheet
+    from press.handouts.sheets.layouts import Sheet
     from press.library import edition
 
 ROOT = Path(__file__).resolve().parent
@@ -102,11 +103,11 @@ def _run(given: argparse.Namespace, root: Path) -> int:
         )
         return 2
     today = publish.today()
-    read = keys.inputs(root, (given.paper, given.only, given.layout, given.by_hand), today.isoformat())
-    if not (given.list or given.check or given.force) and keys.stamped(root, out, read) and (rows := stock.sound(out)):
+    read = cache_keys.inputs(root, (given.paper, given.only, given.layout, given.by_hand), today.isoformat())
+    if not (given.list or given.check or given.force) and cache_keys.stamped(root, out, read) and (rows := artifacts.sound(out)):
         return _say(rows, out)
     from press import checks
-    from press.handouts import sheets
+    from press.handouts.sheets import layouts
     from press.library import edition, settings
     from press.library.load import load
 
@@ -118,12 +119,12 @@ def _run(given: argparse.Namespace, root: Path) -> int:
     books = load(root)
     ready = edition.prepare(books, "print", today, given.by_hand)
     # Half a second, which only someone who asks for one of them has to wait.
-    names = [sheet.toolkit for sheet in sheets.sheets(ready, ("letter",), site_url)] if given.only is not None else []
-    layouts = tuple(name for part in given.layout for name in part.split(",") if name)
-    kinds = [layout.name for layout in sheets.LAYOUTS]
+    names = [sheet.toolkit for sheet in layouts.sheets(ready, ("letter",), site_url)] if given.only is not None else []
+    asked_layouts = tuple(name for part in given.layout for name in part.split(",") if name)
+    kinds = [layout.name for layout in layouts.LAYOUTS]
     for what, wanted, there in (
-        ("paper", [given.paper], [*sheets.PAPERS, "both"]),
-        ("layout", layouts, kinds),
+        ("paper", [given.paper], [*layouts.PAPERS, "both"]),
+        ("layout", asked_layouts, kinds),
         ("toolkit", [given.only] if given.only is not None else [], list(dict.fromkeys(names))),
     ):
         if unknown := [name for name in wanted if name not in there]:
@@ -134,19 +135,19 @@ def _run(given: argparse.Namespace, root: Path) -> int:
     problems = errors(checks.run(books, today))
     if problems and given.check:
         return _stopped(problems)
-    papers = tuple(sheets.PAPERS) if given.paper == "both" else (given.paper,)
-    asked = Asked(papers, layouts, given.only)
+    papers = tuple(layouts.PAPERS) if given.paper == "both" else (given.paper,)
+    asked = Asked(papers, asked_layouts, given.only)
     if given.check:
         return _build(ready, site_url, asked, given, out)
     with lock.only_one(root / scratch.WORK):
         if out.resolve().is_relative_to((root / "site").resolve()):
             publish.restored(root)  # else a site that a killed build took away would look as if it were there
         if problems:
-            return _stopped(problems, standing.withhold(ready, site_url, out, whole=False))
+            return _stopped(problems, retention.withhold(ready, site_url, out, whole=False))
         done = _build(ready, site_url, asked, given, out)
         if done == 0:
             with suppress(OSError):  # without it, the next run merely looks at everything again
-                keys.stamp(root, out, read)
+                cache_keys.stamp(root, out, read)
     return done
 
 
@@ -165,12 +166,12 @@ def _build(ready: edition.Edition, site_url: str, asked: Asked, given: argparse.
     try:
         with stages() as told:
             if given.check:
-                write.check(ready, asked.papers, site_url, asked.only, told, asked.layouts, given.jobs)
+                pipeline.check(ready, asked.papers, site_url, asked.only, told, asked.layouts, given.jobs)
                 print("Everything fits.")
                 return 0
-            made = write.make(ready, asked.papers, site_url, out, asked.only, told, given.force, asked.layouts, given.jobs)
+            made = pipeline.make(ready, asked.papers, site_url, out, asked.only, told, given.force, asked.layouts, given.jobs)
     except Unprintable as error:
-        return _stopped(error.problems, 0 if given.check else standing.withhold(ready, site_url, out))
+        return _stopped(error.problems, 0 if given.check else retention.withhold(ready, site_url, out))
     return _say(made, out)
 
 
@@ -195,9 +196,9 @@ def _counted(number: int, noun: str, several: str = "") -> str:
 
 
 def _list(ready: edition.Edition, site_url: str) -> int:
-    from press.handouts import sheets
+    from press.handouts.sheets import layouts
 
-    every = sheets.sheets(ready, ("letter",), site_url)
+    every = layouts.sheets(ready, ("letter",), site_url)
     volumes = {volume.toolkit.name: volume for volume in ready.volumes}
     for name in dict.fromkeys((*volumes, *(sheet.toolkit for sheet in every))):
         own = [sheet for sheet in every if sheet.toolkit == name]
@@ -207,7 +208,7 @@ def _list(ready: edition.Edition, site_url: str) -> int:
                 print(f"    {activity.fields.minutes:>3} min  {activity.fields.title}")
         else:
             print(f"{name}: {own[0].title}")
-        for layout in sheets.LAYOUTS:
+        for layout in layouts.LAYOUTS:
             if found := [sheet for sheet in own if sheet.layout == layout.name]:
                 extent = ", ".join(_extent(found))
                 print(f"    --layout {layout.name}: {layout.title}" + (f" ({extent})" if extent else ""))

@@ -20,8 +20,8 @@ import pypdf
 
 from benchmarks import sites
 from press import publish
-from press.handouts import sheets
-from press.handouts.sheets import Sheet
+from press.handouts.sheets import layouts
+from press.handouts.sheets.layouts import Sheet
 from press.library import edition, settings
 from press.library.load import load
 
@@ -46,7 +46,7 @@ def main() -> None:
         folder = Path(name)
         project = sites.own(folder / "project")
         ready = edition.prepare(load(project), "print", publish.today())
-        made = sheets.sheets(ready, tuple(sheets.PAPERS), settings.load(project).site_url)
+        made = layouts.sheets(ready, tuple(layouts.PAPERS), settings.load(project).site_url)
         pages = [_page(sheet, folder / "html") for sheet in made]
         ways = _ways(project, pages, folder)
         seconds = _measure(ways, runs)

@@ -196,7 +196,7 @@ def _page(chance: random.Random, name: str) -> Mutant:
 
 
 # What may stand in an excerpt: that a table, a heading, code or a picture may not, and that a passage must fit its panel, is told
-# when the sheet is made (`press.handouts.stories`), with its line.
+# when the sheet is made (`press.handouts.sheets.stories`), with its line.
 _PRINTED = (
     "{}\n",
     "- {}\n- b\n",

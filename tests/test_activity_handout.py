@@ -10,8 +10,9 @@ from projects import ROOT
 from test_handouts import SITE, TODAY, activity, prepared, put, structure
 
 from press import handouts
-from press.handouts import pdf, sheets
-from press.handouts.sheets import Sheet
+from press.handouts.sheets import layouts
+from press.handouts.sheets.layouts import Sheet
+from press.handouts.typeset import pdf
 from press.library import edition
 from press.library.load import load
 
@@ -20,7 +21,7 @@ TABLE = "| Sign | Meaning |\n|---|---|\n| One | The first |\n\n1. An item\n2. An
 
 def alone(root: Path, papers: tuple[str, ...] = ("letter",)) -> list[Sheet]:
     """The activity sheets of the project at `root`."""
-    return [sheet for sheet in sheets.sheets(prepared(root), papers, SITE) if sheet.layout == "activity"]
+    return [sheet for sheet in layouts.sheets(prepared(root), papers, SITE) if sheet.layout == "activity"]
 
 
 def problems(root: Path, text: str) -> list[tuple[str, int, str]]:
@@ -139,7 +140,7 @@ def test_every_activity_of_the_project_fits_both_papers() -> None:
 
 def test_the_same_activity_gives_the_same_bytes_twice_and_stays_within_three_pages() -> None:
     ready = edition.prepare(load(ROOT), "print", TODAY)
-    sheet = next(sheet for sheet in sheets.sheets(ready, ("letter",), SITE) if sheet.layout == "activity")
+    sheet = next(sheet for sheet in layouts.sheets(ready, ("letter",), SITE) if sheet.layout == "activity")
     first, second = pdf.typeset(sheet), pdf.typeset(sheet)
     assert first.pdf == second.pdf
     assert first.pages == 3, "one for the participant, two for the facilitator"

@@ -9,7 +9,7 @@ from PIL import Image
 from PIL.ExifTags import GPS, IFD
 
 from press.fonts import cover
-from press.handouts import stories
+from press.handouts.sheets import stories
 from press.library import edition, kinds
 from press.manuscript import markdown, normalize
 from press.web import pages

@@ -11,8 +11,9 @@ from test_activity_handout import TABLE, written
 from test_handouts import SITE, TODAY, activity, prepared, put, structure
 
 from press import handouts
-from press.handouts import flow, pdf, sheets
-from press.handouts.sheets import Sheet
+from press.handouts.sheets import layouts
+from press.handouts.sheets.layouts import Sheet
+from press.handouts.typeset import pagination, pdf
 from press.library import edition
 from press.library.load import load
 from press.manuscript import outline
@@ -20,7 +21,7 @@ from press.manuscript import outline
 
 def booklets(root: Path, papers: tuple[str, ...] = ("letter",)) -> list[Sheet]:
     """The booklets of the project at `root`."""
-    return [sheet for sheet in sheets.sheets(prepared(root), papers, SITE) if sheet.layout == "booklet"]
+    return [sheet for sheet in layouts.sheets(prepared(root), papers, SITE) if sheet.layout == "booklet"]
 
 
 @pytest.fixture(scope="module")
@@ -129,14 +130,14 @@ def test_a_picture_that_cannot_be_shown_stops_the_booklet(tmp_path: Path) -> Non
 def test_an_activity_that_ends_a_few_lines_down_a_page_is_set_closer(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def pages(sheet: Sheet, closer: str) -> int:
         with monkeypatch.context() as patch:
-            patch.setattr(flow, "CLOSER", closer)
+            patch.setattr(pagination, "CLOSER", closer)
             return pdf.typeset(sheet).pages
 
     def spared(paragraphs: int) -> int:
         filler = "## Before you start\n" + "\nWords of test data that fill a line of the booklet.\n" * paragraphs
         root = put(tmp_path / str(paragraphs), "alpha", "A", one=activity().replace("## Before you start\n", filler))
         (sheet,) = booklets(root)
-        return pages(sheet, "color: inherit") - pages(sheet, flow.CLOSER)
+        return pages(sheet, "color: inherit") - pages(sheet, pagination.CLOSER)
 
     assert 1 in (spared(paragraphs) for paragraphs in range(20, 26))
 

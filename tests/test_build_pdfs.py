@@ -7,7 +7,7 @@ from test_handouts import activity, put
 
 import build_pdfs
 from press import checks, publish
-from press.handouts import sheets
+from press.handouts.sheets import layouts
 from press.library.load import load
 from press.manuscript.problem import errors
 
@@ -16,7 +16,7 @@ from press.manuscript.problem import errors
 def these_layouts() -> Iterator[None]:
     """The layouts that these tests are about; each of the others has tests of its own."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(sheets, "LAYOUTS", tuple(layout for layout in sheets.LAYOUTS if layout.name in ("3-up", "leaders")))
+        patch.setattr(layouts, "LAYOUTS", tuple(layout for layout in layouts.LAYOUTS if layout.name in ("3-up", "leaders")))
         yield
 
 

@@ -6,8 +6,9 @@ from projects import ROOT
 from test_handouts import SITE, TODAY, activity, prepared, put, structure
 
 from press import handouts
-from press.handouts import pdf, sheets
-from press.handouts.sheets import Sheet
+from press.handouts.sheets import layouts
+from press.handouts.sheets.layouts import Sheet
+from press.handouts.typeset import pdf
 from press.library import edition
 from press.library.load import load
 
@@ -16,7 +17,7 @@ PAPERS = ("letter", "a4")
 
 def cards(root: Path, papers: tuple[str, ...] = ("letter",)) -> list[Sheet]:
     """The sheets to cut of the project at `root`."""
-    return [sheet for sheet in sheets.sheets(prepared(root), papers, SITE) if sheet.layout == "3-up-cut"]
+    return [sheet for sheet in layouts.sheets(prepared(root), papers, SITE) if sheet.layout == "3-up-cut"]
 
 
 @pytest.fixture(scope="module")
@@ -67,7 +68,7 @@ def test_a_toolkit_without_activities_has_no_sheet_to_cut(tmp_path: Path) -> Non
 
 def test_every_activity_of_the_project_fits_its_card_and_gives_the_same_bytes_twice() -> None:
     ready = edition.prepare(load(ROOT), "print", TODAY)
-    found = [sheet for sheet in sheets.sheets(ready, PAPERS, SITE) if sheet.layout == "3-up-cut"]
+    found = [sheet for sheet in layouts.sheets(ready, PAPERS, SITE) if sheet.layout == "3-up-cut"]
     assert [sheet.pages for sheet in found] == [1 for volume in ready.volumes for _ in volume.activities for _ in PAPERS]
     printed = [pdf.typeset(sheet) for sheet in found]
     assert [(p.pages, p.problems) for p in printed] == [(sheet.pages, ()) for sheet in found]

@@ -20,13 +20,14 @@ from test_handouts import FACT, activity, contents, put
 
 import build_pdfs
 from press import publish
-from press.handouts import pdf, sheets
-from press.handouts.sheets import Sheet
+from press.handouts.sheets import layouts
+from press.handouts.sheets.layouts import Sheet
+from press.handouts.typeset import pdf
 from press.library import edition
 from press.library.load import load
 
 SITE = "https://site.example/press/"
-LAYOUTS = [layout.name for layout in sheets.LAYOUTS]
+LAYOUTS = [layout.name for layout in layouts.LAYOUTS]
 WITH_BOXES = {"leaders", "form"}
 WITHOUT_CODES = {"form"}
 SCALE = 2.5  # pixels a point
@@ -38,7 +39,7 @@ def made() -> dict[str, tuple[Sheet, bytes]]:
     """The shortest Letter handout of each layout, made from the project's own manuscripts."""
     books = edition.prepare(load(ROOT), "print", datetime.date(2026, 11, 22))
     shortest: dict[str, Sheet] = {}
-    for sheet in sorted(sheets.sheets(books, ("letter",), SITE), key=lambda sheet: len(sheet.html)):
+    for sheet in sorted(layouts.sheets(books, ("letter",), SITE), key=lambda sheet: len(sheet.html)):
         shortest.setdefault(sheet.layout, sheet)
     return {name: (sheet, pdf.typeset(sheet).pdf) for name, sheet in shortest.items()}
 

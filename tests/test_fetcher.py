@@ -4,9 +4,9 @@ import pytest
 from weasyprint import HTML
 
 from press import fonts
-from press.handouts import sheets
-from press.handouts.pdf import Fetcher
-from press.handouts.shelf import Shelf
+from press.handouts.sheets import layouts
+from press.handouts.typeset.pdf import Fetcher
+from press.handouts.typeset.resource_allowlist import Shelf
 
 
 @pytest.fixture
@@ -26,8 +26,8 @@ def test_a_file_of_the_press_is_read(folder: Path) -> None:
 
 
 def test_every_font_and_style_sheet_of_the_press_may_be_read() -> None:
-    fetcher = Fetcher(Shelf([fonts.FOLDER, sheets.FOLDER]))
-    for path in (*fonts.FOLDER.glob("*.ttf"), fonts.FOLDER / "print.css", *sheets.FOLDER.glob("*/sheet.css")):
+    fetcher = Fetcher(Shelf([fonts.FOLDER, layouts.FOLDER]))
+    for path in (*fonts.FOLDER.glob("*.ttf"), fonts.FOLDER / "print.css", *layouts.FOLDER.glob("*/sheet.css")):
         assert fetcher.fetch(path.as_uri()).read() == path.read_bytes()
 
 
@@ -70,7 +70,7 @@ def test_a_file_of_another_type_is_refused(folder: Path) -> None:
 
 
 def test_a_file_that_is_too_large_is_refused(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("press.handouts.shelf.MAX_BYTES", 10)
+    monkeypatch.setattr("press.handouts.typeset.resource_allowlist.MAX_BYTES", 10)
     with pytest.raises(ValueError, match="too large"):
         Fetcher(Shelf([folder])).fetch((folder / "rule.svg").as_uri())
 

@@ -6,8 +6,9 @@ from projects import ROOT
 from test_handouts import SITE, TODAY, prepared
 
 from press import handouts
-from press.handouts import forms, pdf, sheets
-from press.handouts.sheets import Sheet
+from press.handouts.sheets import consent_form, layouts
+from press.handouts.sheets.layouts import Sheet
+from press.handouts.typeset import pdf
 from press.library import edition
 from press.library.load import load
 
@@ -36,14 +37,14 @@ Test data for a text.
 
 def form(root: Path, paper: str = "letter") -> Sheet:
     """The form of the project at `root`."""
-    (sheet,) = [sheet for sheet in sheets.sheets(prepared(root), (paper,), SITE) if sheet.layout == "form"]
+    (sheet,) = [sheet for sheet in layouts.sheets(prepared(root), (paper,), SITE) if sheet.layout == "form"]
     return sheet
 
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
-    (tmp_path / forms.PATH).parent.mkdir(parents=True)
-    (tmp_path / forms.PATH).write_text(TEST_FORM, encoding="utf-8")
+    (tmp_path / consent_form.PATH).parent.mkdir(parents=True)
+    (tmp_path / consent_form.PATH).write_text(TEST_FORM, encoding="utf-8")
     return tmp_path
 
 
@@ -66,20 +67,20 @@ def test_list_items_become_boxes_and_prompts_become_lines(project: Path) -> None
 def test_the_form_stands_upright_on_one_page_of_either_paper() -> None:
     ready = edition.prepare(load(ROOT), "print", TODAY)
     for paper, size in (("letter", (612, 792)), ("a4", (595.28, 841.89))):
-        (sheet,) = [sheet for sheet in sheets.sheets(ready, (paper,), SITE) if sheet.layout == "form"]
+        (sheet,) = [sheet for sheet in layouts.sheets(ready, (paper,), SITE) if sheet.layout == "form"]
         printed = pdf.typeset(sheet)
         assert (printed.pages, printed.problems) == (1, ())
         assert (sheet.paper.width, sheet.paper.height) == pytest.approx(size)
 
 
 def test_a_form_that_is_too_long_is_named_with_its_line(project: Path) -> None:
-    path = project / forms.PATH
+    path = project / consent_form.PATH
     path.write_text(TEST_FORM + "- One more box of test data\n" * 60, encoding="utf-8")
     (problem,) = pdf.typeset(form(project)).problems
-    assert (problem.path, problem.rule) == (forms.PATH, "fit")
+    assert (problem.path, problem.rule) == (consent_form.PATH, "fit")
     assert TEST_FORM.splitlines()[problem.line - 1] == "## Second part"
     assert "lines too long" in problem.what
 
 
 def test_a_project_without_the_page_has_no_form(tmp_path: Path) -> None:
-    assert list(forms.drafts(prepared(tmp_path), SITE, 1)) == []
+    assert list(consent_form.drafts(prepared(tmp_path), SITE, 1)) == []

@@ -17,9 +17,12 @@ from test_handouts import SITE, activity, contents, prepared, put, small
 
 import build_pdfs
 from press import handouts
-from press.handouts import keys, manifest, natives, printing, sheets, workers
-from press.handouts.manifest import Bundle
-from press.handouts.sheets import Sheet
+from press.handouts import render_job, workers
+from press.handouts.sheets import layouts
+from press.handouts.sheets.layouts import Sheet
+from press.handouts.store import cache_keys, manifest
+from press.handouts.store.manifest import Bundle
+from press.handouts.typeset import native_versions
 from press.handouts.workers import Limits, Lost
 
 __all__ = ["project", "these_layouts"]  # fixtures
@@ -94,19 +97,19 @@ def test_a_worker_is_limited_in_computing_and_memory() -> None:
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux holds a process to a bound on its memory")
 @pytest.mark.parametrize("bomb", [FLEX, SPAN], ids=["flex", "colspan"])
 def test_a_sheet_that_explodes_fails_alone(tmp_path: Path, bomb: str) -> None:
-    (sheet,) = sheets.sheets(small(tmp_path), ("letter",), SITE)
+    (sheet,) = layouts.sheets(small(tmp_path), ("letter",), SITE)
     limits = Limits(memory=1_000_000_000, cpu=6, clock=40)
-    sound, lost = workers.run(partial(printing.typeset, pictures=()), [sheet, bombed(sheet, bomb)], 2, limits=limits)
-    assert isinstance(sound, printing.Made)
+    sound, lost = workers.run(partial(render_job.typeset, pictures=()), [sheet, bombed(sheet, bomb)], 2, limits=limits)
+    assert isinstance(sound, render_job.Made)
     assert sound.pdf.startswith(b"%PDF")
     assert isinstance(lost, Lost) or lost.problems
 
 
-def explode(sheet: Sheet, pictures: tuple[Path, ...]) -> printing.Made:
+def explode(sheet: Sheet, pictures: tuple[Path, ...]) -> render_job.Made:
     """In place of the real setting: Letter paper kills its worker, A4 doesn't fit."""
     if sheet.paper.name == "letter":
         os._exit(3)
-    return printing.typeset(sheet, pictures)
+    return render_job.typeset(sheet, pictures)
 
 
 def test_what_exploded_is_named_beside_the_problems_of_the_others(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -132,10 +135,10 @@ def test_the_bytes_are_the_same_for_one_job_and_two_and_from_another_folder(tmp_
 
 
 def test_a_worker_that_has_set_other_sheets_gives_the_same_bytes_as_a_new_one(tmp_path: Path) -> None:
-    first, second = sheets.sheets(small(tmp_path), ("letter", "a4"), SITE)[:2]
-    (new,) = workers.run(partial(printing.typeset, pictures=()), [first], 1)
-    *_, used = workers.run(partial(printing.typeset, pictures=()), [second, first, first], 1)
-    assert isinstance(new, printing.Made)
+    first, second = layouts.sheets(small(tmp_path), ("letter", "a4"), SITE)[:2]
+    (new,) = workers.run(partial(render_job.typeset, pictures=()), [first], 1)
+    *_, used = workers.run(partial(render_job.typeset, pictures=()), [second, first, first], 1)
+    assert isinstance(new, render_job.Made)
     assert new.pdf
     assert new == used
 
@@ -211,14 +214,16 @@ def test_a_run_with_nothing_to_do_reads_no_manuscript(
 def test_whatever_changes_is_seen(project: Path, change: str) -> None:
     out = project / "site/handouts"
     assert build_pdfs.main([], project) == 0
-    read = keys.inputs(project, (), "2026-11-22")
-    keys.stamp(project, out, read)
-    assert keys.stamped(project, out, read)
+    read = cache_keys.inputs(project, (), "2026-11-22")
+    cache_keys.stamp(project, out, read)
+    assert cache_keys.stamped(project, out, read)
     (project / change).parent.mkdir(exist_ok=True)
     with (project / change).open("a") as file:
         file.write("\n")
-    assert not keys.stamped(project, out, keys.inputs(project, (), "2026-11-22"))
-    assert keys.inputs(project, (), "2026-11-22") != keys.inputs(project, (), "2026-11-23"), "a consent may have ended"
+    assert not cache_keys.stamped(project, out, cache_keys.inputs(project, (), "2026-11-22"))
+    assert cache_keys.inputs(project, (), "2026-11-22") != cache_keys.inputs(project, (), "2026-11-23"), (
+        "a consent may have ended"
+    )
 
 
 def test_a_pdf_or_zip_that_is_gone_is_made_again(project: Path) -> None:
@@ -271,5 +276,5 @@ def test_the_libraries_versions_are_those_that_weasyprint_uses() -> None:
     from weasyprint.text.ffi import pango
 
     number = pango.pango_version()
-    assert natives.versions()[0] == f"{number // 10000}.{number // 100 % 100}.{number % 100}"
-    assert natives.versions()[1]
+    assert native_versions.versions()[0] == f"{number // 10000}.{number // 100 % 100}.{number % 100}"
+    assert native_versions.versions()[1]

@@ -13,8 +13,11 @@ from PIL import Image
 from pypdf.generic import DictionaryObject
 
 from press import handouts
-from press.handouts import figures, manifest, pdf, sheets, words, workers
-from press.handouts.manifest import Handout
+from press.handouts import workers
+from press.handouts.sheets import figures, inline_html, layouts
+from press.handouts.store import manifest
+from press.handouts.store.manifest import Handout
+from press.handouts.typeset import pdf
 from press.library import edition
 from press.library.edition import Edition
 from press.library.load import load
@@ -119,7 +122,7 @@ def contents(folder: Path) -> dict[str, tuple[bytes, int]]:
 def these_layouts() -> Iterator[None]:
     """The layouts that these tests are about; each of the others has tests of its own."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(sheets, "LAYOUTS", tuple(layout for layout in sheets.LAYOUTS if layout.name in ("3-up", "leaders")))
+        patch.setattr(layouts, "LAYOUTS", tuple(layout for layout in layouts.LAYOUTS if layout.name in ("3-up", "leaders")))
         yield
 
 
@@ -223,7 +226,7 @@ def test_a_prompt_can_be_filled_in_and_is_named_by_its_words(reader: pypdf.PdfRe
 
 def test_the_last_page_is_filled_with_panels_to_write_on(tmp_path: Path) -> None:
     root = put(tmp_path, "alpha", "A", one=activity("One"), two=activity("Two"), three=activity("Three"))
-    (sheet,) = sheets.sheets(prepared(root), ("letter",), SITE)
+    (sheet,) = layouts.sheets(prepared(root), ("letter",), SITE)
     assert [panel.title for panel in sheet.panels[3:]] == ["Three", "Next steps", "My notes"]
 
 
@@ -235,7 +238,7 @@ def test_a_toolkit_without_activities_gives_a_sheet_of_cover_plan_and_notes(tmp_
 
 
 def test_qr_codes_lead_to_the_pages_of_the_site(tmp_path: Path) -> None:
-    (sheet,) = sheets.sheets(small(tmp_path), ("letter",), SITE)
+    (sheet,) = layouts.sheets(small(tmp_path), ("letter",), SITE)
     for page in ("toolkits/alpha/", "toolkits/alpha/one/", "toolkits/alpha/two/"):
         assert f"page, {SITE}{page}</title>" in sheet.html
 
@@ -268,7 +271,7 @@ def test_what_does_not_fit_is_named_with_file_line_and_lines_and_the_old_pdfs_st
 def test_the_number_of_lines_over_is_about_right(tmp_path: Path) -> None:
     def over(lead: str) -> int:
         text = put(tmp_path / str(len(lead)), "alpha", "A", one=activity("One", lead), two=activity("Two"))
-        (sheet,) = sheets.sheets(prepared(text), ("letter",), SITE)
+        (sheet,) = layouts.sheets(prepared(text), ("letter",), SITE)
         (problem,) = pdf.typeset(sheet).problems
         return int(problem.what.split(" is about ")[1].split()[0])
 
@@ -279,7 +282,7 @@ def test_the_number_of_lines_over_is_about_right(tmp_path: Path) -> None:
 def test_a_word_wider_than_its_panel_is_a_problem(tmp_path: Path) -> None:
     text = activity("Second try", lead=f"Say {'a' * 80} now.")
     root = put(tmp_path, "alpha", "A", one=activity(), two=text)
-    (sheet,) = sheets.sheets(prepared(root), ("letter",), SITE)
+    (sheet,) = layouts.sheets(prepared(root), ("letter",), SITE)
     (problem,) = pdf.typeset(sheet).problems
     assert "too wide" in problem.what
     assert problem.path == "toolkits/alpha/two.md"
@@ -287,7 +290,7 @@ def test_a_word_wider_than_its_panel_is_a_problem(tmp_path: Path) -> None:
 
 def test_a_sign_that_no_font_of_the_press_has_is_a_problem(tmp_path: Path) -> None:
     root = put(tmp_path, "alpha", "A", one=activity(lead="Say 你好 to one another."), two=activity("Second try"))
-    (sheet,) = sheets.sheets(prepared(root), ("letter",), SITE)
+    (sheet,) = layouts.sheets(prepared(root), ("letter",), SITE)
     problems = pdf.typeset(sheet).problems
     assert problems[0].path == "toolkits/alpha/one.md"
     assert "你" in problems[0].what
@@ -303,8 +306,8 @@ def test_a_sign_that_no_font_of_the_press_has_is_a_problem(tmp_path: Path) -> No
     ],
 )
 def test_whatever_weasyprint_logs_is_a_problem(tmp_path: Path, fault: str) -> None:
-    (sheet,) = sheets.sheets(small(tmp_path), ("letter",), SITE)
-    broken = sheets.Sheet(**{**vars(sheet), "html": sheet.html.replace("<h1>", f"{fault}<h1>")})
+    (sheet,) = layouts.sheets(small(tmp_path), ("letter",), SITE)
+    broken = layouts.Sheet(**{**vars(sheet), "html": sheet.html.replace("<h1>", f"{fault}<h1>")})
     printed = pdf.typeset(broken)
     assert printed.pdf == b""
     assert {problem.rule for problem in printed.problems} == {"print"}
@@ -315,8 +318,8 @@ def test_a_fault_inside_weasyprint_is_a_problem_and_no_traceback(tmp_path: Path,
     def fail(*_: object) -> None:
         raise TypeError("not handled yet")
 
-    monkeypatch.setattr("press.handouts.pdf.fit.shares", fail)
-    (sheet,) = sheets.sheets(small(tmp_path), ("letter",), SITE)
+    monkeypatch.setattr("press.handouts.typeset.pdf.overflow.shares", fail)
+    (sheet,) = layouts.sheets(small(tmp_path), ("letter",), SITE)
     (problem,) = pdf.typeset(sheet).problems
     assert "not handled yet" in problem.what
 
@@ -428,20 +431,21 @@ def test_a_thumbnail_is_640_pixels_wide_and_carries_no_metadata(made: tuple[Path
 
 
 def test_pages_of_the_site_and_sheets_need_no_weasyprint() -> None:
-    code = "import sys, press.handouts, press.handouts.sheets, press.handouts.manifest; sys.exit('weasyprint' in sys.modules)"
+    modules = "press.handouts, press.handouts.sheets.layouts, press.handouts.store.manifest"
+    code = f"import sys, {modules}; sys.exit('weasyprint' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
 
 
 def test_html_in_a_manuscript_stays_words(tmp_path: Path) -> None:
     text = activity('"<b>Bold</b> & co"', lead="Say <img src=x onerror=alert(1)> and [a link](../../docs/x.md).")
-    (sheet,) = sheets.sheets(prepared(put(tmp_path, "alpha", "A", one=text)), ("letter",), SITE)
+    (sheet,) = layouts.sheets(prepared(put(tmp_path, "alpha", "A", one=text)), ("letter",), SITE)
     assert "&lt;b&gt;Bold&lt;/b&gt; &amp; co" in sheet.html
     assert "onerror" not in sheet.html
     assert "and a" in sheet.html
 
 
 def test_quotes_of_the_front_matter_are_set_as_a_printer_would() -> None:
-    assert words.plain("""It's "so" and 'so', students' own""") == "It’s “so” and ‘so’, students’ own"
+    assert inline_html.plain("""It's "so" and 'so', students' own""") == "It’s “so” and ‘so’, students’ own"
 
 
 def test_a_time_bar_shares_its_width_by_the_minutes() -> None:

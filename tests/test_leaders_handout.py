@@ -12,9 +12,10 @@ from test_handouts import activity, put, structure
 
 import build_pdfs
 from press import handouts
-from press.handouts import level, sheets
-from press.handouts.level import Measure
-from press.handouts.manifest import Handout
+from press.handouts.sheets import layouts
+from press.handouts.store.manifest import Handout
+from press.handouts.typeset import vertical_alignment
+from press.handouts.typeset.vertical_alignment import Measure
 from press.library import edition
 from press.library.edition import Edition
 from press.library.load import load
@@ -70,7 +71,7 @@ def refused(root: Path) -> handouts.Unprintable:
 def these_layouts() -> Iterator[None]:
     """The layouts that these tests are about; each of the others has tests of its own."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(sheets, "LAYOUTS", tuple(layout for layout in sheets.LAYOUTS if layout.name in ("3-up", "leaders")))
+        patch.setattr(layouts, "LAYOUTS", tuple(layout for layout in layouts.LAYOUTS if layout.name in ("3-up", "leaders")))
         yield
 
 
@@ -214,7 +215,7 @@ def test_without_a_page_about_the_toolkits_there_is_no_such_sheet(tmp_path: Path
     root = project(tmp_path, text or page())
     if text is None:
         (root / "docs/leaders.md").unlink()
-    assert {sheet.toolkit for sheet in sheets.sheets(prepared(root), PAPERS, SITE)} == set(NAMES)
+    assert {sheet.toolkit for sheet in layouts.sheets(prepared(root), PAPERS, SITE)} == set(NAMES)
 
 
 def test_making_one_toolkit_alone_leaves_the_leaders_sheet(tmp_path: Path) -> None:
@@ -227,7 +228,7 @@ def test_making_one_toolkit_alone_leaves_the_leaders_sheet(tmp_path: Path) -> No
 
 def test_html_and_links_in_a_cell_stay_words(tmp_path: Path) -> None:
     text = page(section("alpha", "Say <b>this</b> & see [norms](glossary.md#norm)."), section("beta"), section("gamma"))
-    (sheet,) = (s for s in sheets.sheets(prepared(project(tmp_path, text)), ("letter",), SITE) if s.toolkit == "leaders")
+    (sheet,) = (s for s in layouts.sheets(prepared(project(tmp_path, text)), ("letter",), SITE) if s.toolkit == "leaders")
     assert "Say this &amp; see" in sheet.html
     assert "glossary.md" not in sheet.html
 
@@ -243,11 +244,11 @@ def test_the_command_lists_and_makes_the_leaders_sheet(tmp_path: Path, capsys: p
 
 def test_parts_go_down_to_the_lowest_of_their_like_and_lines_share_the_rest() -> None:
     one, two = Measure(50, 4, ((10, 0), (60, 2))), Measure(20, 4, ((10, 0), (80, 2)))
-    assert level.find((one, two), 9) == (5.0, ((0.0, 20.0), (0.0, 0.0)))
+    assert vertical_alignment.find((one, two), 9) == (5.0, ((0.0, 20.0), (0.0, 0.0)))
 
 
 def test_parts_that_cannot_stand_level_are_left_where_they_are() -> None:
     full, tall = Measure(5, 2, ((10, 0),)), Measure(5, 2, ((40, 0),))
-    assert level.find((full, tall), 9) is None
-    assert level.find((full, Measure(5, 2, ())), 9) is None
-    assert level.find((), 9) is None
+    assert vertical_alignment.find((full, tall), 9) is None
+    assert vertical_alignment.find((full, Measure(5, 2, ())), 9) is None
+    assert vertical_alignment.find((), 9) is None

@@ -11,7 +11,7 @@ from projects import activity, small, story
 
 from press import checks, publish
 from press.__main__ import main
-from press.handouts.reading import Reader
+from press.handouts.sheets.sections import Reader
 from press.library import edition
 from press.library.load import load
 from press.manuscript import links, markdown, normalize

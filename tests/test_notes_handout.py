@@ -6,8 +6,9 @@ from projects import ROOT
 from test_handouts import SITE, TODAY, activity, prepared, put, structure
 
 from press import handouts
-from press.handouts import pdf, sheets
-from press.handouts.sheets import Sheet
+from press.handouts.sheets import layouts
+from press.handouts.sheets.layouts import Sheet
+from press.handouts.typeset import pdf
 from press.library import edition
 from press.library.load import load
 
@@ -17,7 +18,7 @@ LAYOUT = ("3-up-notes",)
 
 def notes(root: Path, papers: tuple[str, ...] = ("letter",)) -> tuple[Sheet, ...]:
     """The notes pages of the project at `root`."""
-    return sheets.sheets(prepared(root), papers, SITE, LAYOUT)
+    return layouts.sheets(prepared(root), papers, SITE, LAYOUT)
 
 
 def four(root: Path) -> Path:
@@ -115,7 +116,7 @@ def test_a_toolkit_without_activities_has_no_notes_pages(tmp_path: Path) -> None
 
 def test_every_activity_of_the_project_fits_and_gives_the_same_bytes_twice() -> None:
     ready = edition.prepare(load(ROOT), "print", TODAY)
-    found = sheets.sheets(ready, PAPERS, SITE, LAYOUT)
+    found = layouts.sheets(ready, PAPERS, SITE, LAYOUT)
     assert len(found) == len(PAPERS) * len(ready.volumes)
     printed = [pdf.typeset(sheet) for sheet in found]
     assert [(p.pages, p.problems) for p in printed] == [(sheet.pages, ()) for sheet in found]

@@ -12,11 +12,11 @@ import pytest
 from projects import ROOT
 
 from press import handouts
-from press.handouts import sheets
+from press.handouts.sheets import layouts
 from press.library import edition
 from press.library.load import load
 
-LAYOUTS = [layout.name for layout in sheets.LAYOUTS]
+LAYOUTS = [layout.name for layout in layouts.LAYOUTS]
 CRASHES = {
     "UA-14-001",  # pdfua 0.1.3 takes a list of kids for a dictionary: "cannot get key '/is_integer' on object of type array"
 }
@@ -28,7 +28,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     out = tmp_path_factory.mktemp("checked") / "out"
     books = edition.prepare(load(ROOT), "print", datetime.date(2026, 11, 22))
     found: dict[str, str] = {}
-    for sheet in sheets.sheets(books, ("letter",), "https://site.example/press/"):
+    for sheet in layouts.sheets(books, ("letter",), "https://site.example/press/"):
         found.setdefault(sheet.layout, sheet.toolkit)
     rows = [
         row

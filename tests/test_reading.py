@@ -11,8 +11,8 @@ from projects import STORY, story
 from test_handouts import SITE, TODAY, activity, put
 from test_pictures import photograph
 
-from press.handouts.panels import Writing
-from press.handouts.reading import Part, Reader
+from press.handouts.sheets.panels import Writing
+from press.handouts.sheets.sections import Part, Reader
 from press.library import edition
 from press.library.load import load
 

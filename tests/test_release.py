@@ -14,7 +14,7 @@ import readings
 from paint import paint
 from projects import REAL, ROOT, small, story
 
-from press.handouts import sheets
+from press.handouts.sheets import layouts
 
 pytestmark = pytest.mark.slow
 
@@ -121,7 +121,7 @@ def test_the_reading_finds_what_is_there(root: Path) -> None:
     for place in set(PLACES) - {"alias", "credit"}:
         assert mark("withdrawn", place) in before[page], place
     assert any(path.startswith(index) and mark("withdrawn", "body") in text for path, text in before.items())
-    if any(layout.name == "stories" for layout in sheets.LAYOUTS):
+    if any(layout.name == "stories" for layout in layouts.LAYOUTS):
         assert any(path.endswith(".pdf, read") and mark("withdrawn", "excerpt") in text for path, text in before.items())
         assert any(".zip: " in path and mark("withdrawn", "excerpt") in text for path, text in before.items())
     assert any(path.endswith(".pdf, read") and "look closely" in text for path, text in before.items())

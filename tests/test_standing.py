@@ -9,8 +9,8 @@ from projects import editions, small, story
 from test_handouts import SITE, prepared
 
 from press import handouts
-from press.handouts import manifest, standing, stock
-from press.handouts.manifest import Handout
+from press.handouts.store import artifacts, manifest, retention
+from press.handouts.store.manifest import Handout
 from press.library.edition import Edition
 
 STORY, KEPT = "stories/one.md", "toolkits/inquiry/index.md"
@@ -36,7 +36,7 @@ def lay(out: Path, sources: dict[str, tuple[str, ...]], toolkit: str = "inquiry"
         (fresh / f"{stem}.png").write_bytes(data)
         digest = hashlib.sha256(data).hexdigest()
         rows.append(Handout(f"{stem}.pdf", stem, toolkit, "3-up", "a4", 1, len(data), digest, f"{stem}.png", "old", paths))
-    stock.put(tuple(rows), fresh, out)
+    artifacts.put(tuple(rows), fresh, out)
     return tuple(rows)
 
 
@@ -48,12 +48,12 @@ def without_the_story(root: Path) -> Edition:
 
 def test_a_handout_whose_manuscripts_may_all_appear_stays(project: Path) -> None:
     rows = lay(project / "out", {"with": (KEPT, STORY), "without": (KEPT,)})
-    assert standing.may_stay(rows, prepared(project), SITE) == rows
+    assert retention.may_stay(rows, prepared(project), SITE) == rows
 
 
 def test_a_handout_with_a_story_that_was_taken_down_may_not_stay(project: Path) -> None:
     rows = lay(project / "out", {"with": (KEPT, STORY), "without": (KEPT,)})
-    assert standing.may_stay(rows, without_the_story(project), SITE) == rows[1:]
+    assert retention.may_stay(rows, without_the_story(project), SITE) == rows[1:]
 
 
 def test_pruning_takes_the_pdf_its_picture_and_its_place_in_the_zip(project: Path) -> None:

@@ -9,10 +9,12 @@ from projects import CONSENT, REAL, ROOT, small, story
 from test_handouts import SITE, TODAY, prepared, structure
 
 from press import handouts
-from press.handouts import manifest, pdf, sheets
-from press.handouts.manifest import Handout
-from press.handouts.sheets import Sheet
-from press.handouts.stories import StoryPanel
+from press.handouts.sheets import layouts
+from press.handouts.sheets.layouts import Sheet
+from press.handouts.sheets.stories import StoryPanel
+from press.handouts.store import manifest
+from press.handouts.store.manifest import Handout
+from press.handouts.typeset import pdf
 from press.library import edition
 from press.library.load import load
 from press.library.model import LABELS
@@ -39,7 +41,7 @@ def write(root: Path, **stories: str) -> Path:
 
 def sheet(root: Path) -> Sheet:
     """The stories' sheet on Letter paper."""
-    (found,) = sheets.sheets(prepared(root), ("letter",), SITE, LAYOUT)
+    (found,) = layouts.sheets(prepared(root), ("letter",), SITE, LAYOUT)
     return found
 
 
@@ -135,13 +137,13 @@ def test_a_story_for_one_channel_alone_is_not_in_a_pdf_that_is_printed_and_lies_
     tmp_path: Path, channels: str
 ) -> None:
     root = write(tmp_path, one=told(**{**REAL, "consent": CONSENT.replace("[web, print]", channels)}))
-    assert sheets.sheets(prepared(root), PAPERS, SITE, LAYOUT) == ()
+    assert layouts.sheets(prepared(root), PAPERS, SITE, LAYOUT) == ()
 
 
 def test_a_story_for_print_alone_is_on_the_sheet_to_give_out_by_hand_and_leads_to_no_page_of_its_own(tmp_path: Path) -> None:
     root = write(tmp_path, one=told(**{**REAL, "consent": CONSENT.replace("[web, print]", "[print]")}))
     by_hand = edition.prepare(load(root), "print", TODAY, by_hand=True)
-    (found,) = sheets.sheets(by_hand, ("letter",), SITE, LAYOUT)
+    (found,) = layouts.sheets(by_hand, ("letter",), SITE, LAYOUT)
     shown = next(panel for panel in found.panels if isinstance(panel, StoryPanel))
     assert (shown.path, shown.url) == ("stories/one.md", f"{SITE}stories/")
     assert "Read other stories" in found.html
@@ -249,7 +251,7 @@ def test_a_run_with_nothing_to_do_brings_no_story_back(tmp_path: Path) -> None:
 
 def test_every_story_of_the_project_fits_and_gives_the_same_bytes_twice() -> None:
     ready = edition.prepare(load(ROOT), "print", TODAY)
-    found = sheets.sheets(ready, PAPERS, SITE, LAYOUT)
+    found = layouts.sheets(ready, PAPERS, SITE, LAYOUT)
     assert {panel.path for panel in found[0].panels if panel.kind == "story"} == {entry.path for entry in ready.stories}
     printed = [pdf.typeset(sheet) for sheet in found]
     assert [(p.pages, p.problems) for p in printed] == [(sheet.pages, ()) for sheet in found]

@@ -1,17 +1,18 @@
 """Turns an edition into printed handouts.
 
-    edition ──▶ panels ──▶ sheets (HTML) ──▶ pdf (the only module that knows WeasyPrint) ──▶ write ──▶ handouts.json
-       leaders · cut · notes · stories      layouts/NAME/    shelf · signs · boxes · fit · level         manifest · bundles
-       forms · sides · booklet                               flow · finish
-       words · reading · figures
+    edition ──▶ sheets/ ──▶ HTML ──▶ typeset/ ──▶ PDF ──▶ store/ ──▶ handouts.json and *.pdf
+                 layouts/NAME/        (alone knows WeasyPrint)
 
-`write` hands the sheets that are stale (keys, stock, natives) to `workers`, each of which runs `printing`. What was not asked
-for stays where `standing` lets it: nothing with a story whose consent has ended.
-Outputs get at what was printed through `kept` alone, with the edition for print in their hands.
+`sheets` has a module for each layout (`layouts.LAYOUTS` is the table). `typeset` sets a sheet, and looks whether each panel
+fits (`overflow`) and each page breaks well (`pagination`). `store` knows what was made from what (`cache_keys`) and what of an
+earlier day may stay (`retention`: nothing with a story whose consent has ended).
+
+`pipeline` walks the way: it hands the sheets that are stale to `workers`, each of which runs `render_job`. Outputs get at what
+was printed through `kept` alone, with the edition for print in their hands.
 """
 
-from press.handouts.manifest import Bundle, Handout
-from press.handouts.standing import Kept, kept
-from press.handouts.write import Unprintable, check, make
+from press.handouts.pipeline import Unprintable, check, make
+from press.handouts.store.manifest import Bundle, Handout
+from press.handouts.store.retention import Kept, kept
 
 __all__ = ["Bundle", "Handout", "Kept", "Unprintable", "check", "kept", "make"]

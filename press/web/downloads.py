@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from press.handouts import Handout, Kept, catalog
+from press.handouts import Handout, Kept
+from press.handouts.sheets import layout_labels
 from press.library.edition import Edition
 
 
@@ -39,7 +40,7 @@ class Offers:
         about = self._titles.get(f"{toolkit}/{activity}" if activity else toolkit, "")
         return [
             Offer(*words, about, tuple(found))
-            for layout, words in catalog.LAYOUTS.items()
+            for layout, words in layout_labels.LAYOUTS.items()
             if (found := [h for h in self.handouts if (h.toolkit, h.activity, h.layout) == (toolkit, activity, layout)])
         ]
 

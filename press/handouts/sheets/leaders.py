@@ -11,8 +11,8 @@ from typing import ClassVar
 from markdown_it.token import Token
 from markupsafe import Markup
 
-from press.handouts import figures, panels, words
-from press.handouts.panels import Draft, Panel
+from press.handouts.sheets import figures, inline_html, panels
+from press.handouts.sheets.panels import Draft, Panel
 from press.library.edition import Edition, Volume
 from press.library.manuscript import Manuscript
 from press.library.model import Doc
@@ -89,7 +89,7 @@ def drafts(edition: Edition, site_url: str, across: int) -> Iterator[Draft]:
         if volume.toolkit.name == NAME:
             what = "The sheet for leaders needs the name “leaders” for its own file."
             problems.append(Problem(volume.toolkit.path, 1, NAME, what, "Give this toolkit’s folder another name."))
-    yield Draft(NAME, words.plain(page.fields.title), page.path, (_head(page, site_url), *made), {}, tuple(problems))
+    yield Draft(NAME, inline_html.plain(page.fields.title), page.path, (_head(page, site_url), *made), {}, tuple(problems))
 
 
 def _section(page: Manuscript[Doc], volume: Volume) -> Section | None:
@@ -101,9 +101,8 @@ def _section(page: Manuscript[Doc], volume: Volume) -> Section | None:
 
 
 def _missing(page: Manuscript[Doc], volume: Volume) -> Problem:
-    what = (
-        f"There is no section about the toolkit “{words.plain(volume.toolkit.fields.title)}”, so leaders would miss it in print."
-    )
+    title = inline_html.plain(volume.toolkit.fields.title)
+    what = f"There is no section about the toolkit “{title}”, so leaders would miss it in print."
     mend = f"Add a `##` section whose first link leads to ../{volume.toolkit.path}, with a table as the others have."
     return Problem(page.path, 1, NAME, what, mend)
 
@@ -113,9 +112,9 @@ def _head(page: Manuscript[Doc], site_url: str) -> Head:
     never = outline.section(page.source, WARNING)
     items = outline.list_items(never) if never else ()
     return Head(
-        "sheet", "head", words.plain(page.fields.title), page.path, page.source.line_of("title"),
-        summary=words.plain(page.fields.description),
-        warning=words.inline(items[0]) if items else Markup(""),
+        "sheet", "head", inline_html.plain(page.fields.title), page.path, page.source.line_of("title"),
+        summary=inline_html.plain(page.fields.description),
+        warning=inline_html.inline(items[0]) if items else Markup(""),
         url=url,
         address=url.partition("://")[2].rstrip("/"),
     )  # fmt: skip
@@ -129,13 +128,13 @@ def _brief(page: Manuscript[Doc], volume: Volume, section: Section, site_url: st
     start = _paragraph(section.tokens[table:])
     line = page.source.body_line
     return Brief(
-        toolkit.name, "brief", words.plain(toolkit.fields.title), page.path, section.heading.line,
+        toolkit.name, "brief", inline_html.plain(toolkit.fields.title), page.path, section.heading.line,
         letter=toolkit.fields.letter,
         color=color,
         tint=tint,
-        lead=words.inline(_paragraph(section.tokens[:table])),
+        lead=inline_html.inline(_paragraph(section.tokens[:table])),
         parts=_parts(toolkit.name, outline.table(section), line),
-        start=words.inline(start),
+        start=inline_html.inline(start),
         start_line=_line(start[0], line) if start else section.heading.line,
         url=url,
         qr=figures.qr(url, f"QR code to the toolkit’s page, {url}"),
@@ -157,7 +156,7 @@ def _parts(toolkit: str, table: Sequence[Sequence[Token]], body_line: int) -> tu
 
 def _action(name: str, role: str, condition: Token, cell: Token, body_line: int) -> Action:
     label = f"{role}, {markdown.plain(condition).lower()}: {markdown.plain(cell)}"
-    return Action(name, _line(cell, body_line), words.inline([condition]), words.inline([cell]), label)
+    return Action(name, _line(cell, body_line), inline_html.inline([condition]), inline_html.inline([cell]), label)
 
 
 def _paragraph(tokens: Sequence[Token]) -> Sequence[Token]:

@@ -1,6 +1,6 @@
 """Looks at a sheet as it was set: does every panel fit, and how much room is left in it?
 
-A `document` is WeasyPrint's, as `press.handouts.pdf` rendered it; `boxes` walks it.
+A `document` is WeasyPrint's, as `pdf` rendered it; `box_tree` walks it.
 Multi-column loses no text, so a panel that is too long goes on in the next column, and its boxes there say by how much.
 """
 
@@ -8,10 +8,10 @@ import math
 from dataclasses import dataclass
 from typing import Any
 
-from press.handouts import level
-from press.handouts.boxes import PX, SLIP, classes, shows, walk
-from press.handouts.panels import Panel
-from press.handouts.sheets import Sheet
+from press.handouts.sheets.layouts import Sheet
+from press.handouts.sheets.panels import Panel
+from press.handouts.typeset import vertical_alignment
+from press.handouts.typeset.box_tree import PX, SLIP, classes, shows, walk
 from press.manuscript.problem import Problem
 
 SAFE = 1.0  # points kept back from each panel against rounding
@@ -73,7 +73,11 @@ def shares(document: Any, sheet: Sheet) -> str:
 def _shared(parts: dict[str, Part]) -> list[str]:
     """The rules for the panels of one page, by their ids."""
     measures = {name: _measure(part) for name, part in parts.items()}
-    even = level.find(tuple(measures.values()), LOOSEST) if all(measure.parts for measure in measures.values()) else None
+    even = (
+        vertical_alignment.find(tuple(measures.values()), LOOSEST)
+        if all(measure.parts for measure in measures.values())
+        else None
+    )
     rules = []
     for index, (name, part) in enumerate(parts.items()):
         free, gaps = measures[name].free, measures[name].gaps
@@ -94,12 +98,12 @@ def _shared(parts: dict[str, Part]) -> list[str]:
     return rules
 
 
-def _measure(part: Part) -> level.Measure:
+def _measure(part: Part) -> vertical_alignment.Measure:
     """The panel in points: what is free, its steps, and its parts that want to stand level with those beside them."""
     steps = {id(box.element): box.position_y for box in walk(part.box) if "step" in classes(box)}
     places = [box.position_y for box in _levels(part)]
     parts = tuple((place / PX, sum(y < place for y in steps.values())) for place in places)
-    return level.Measure(part.free / PX - SAFE, len(steps), parts)
+    return vertical_alignment.Measure(part.free / PX - SAFE, len(steps), parts)
 
 
 def _levels(part: Part) -> list[Any]:

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from press.handouts import panels
-from press.handouts.panels import ActivityPanel, Draft, PrintedStep
+from press.handouts.sheets import panels
+from press.handouts.sheets.panels import ActivityPanel, Draft, PrintedStep
 from press.library.edition import Edition
 
 

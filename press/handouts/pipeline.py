@@ -14,13 +14,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from press.disk import scratch, swap
-from press.handouts import keys, manifest, printing, standing, stock, workers
-from press.handouts.manifest import Handout
+from press.handouts import render_job, workers
+from press.handouts.store import artifacts, cache_keys, manifest, retention
+from press.handouts.store.manifest import Handout
 from press.manuscript.problem import Problem
 from press.progress import Stages
 
 if TYPE_CHECKING:
-    from press.handouts.sheets import Sheet
+    from press.handouts.sheets.layouts import Sheet
     from press.library.edition import Edition
 
 
@@ -43,35 +44,35 @@ def make(
     layouts: tuple[str, ...] = (),
     jobs: int | None = None,
 ) -> tuple[Handout, ...]:
-    """Make the PDFs of `edition` on `papers` (names in `sheets.PAPERS`) in the folder `out`, and say what lies there then.
+    """Make the PDFs of `edition` on `papers` (names in `sheets.layouts.PAPERS`) in the folder `out`, and say what lies there then.
 
-    `only` is a toolkit's name, or another in `Sheet.toolkit`, such as "stories"; `layouts` are names in `sheets.LAYOUTS`, all
+    `only` is a toolkit's name, or another in `Sheet.toolkit`, such as "stories"; `layouts` are names in `LAYOUTS`, all
     unless given; `jobs` is the number of processes, the machine's cores unless given. PDFs that were not asked for stay as they
     are; those of a toolkit, layout or paper that is no more are removed, and those with a story that may no longer be printed
-    (`standing`). A PDF made from the same inputs is kept, unless `force`. Raises Unprintable with every problem of every
+    (`store.retention`). A PDF made from the same inputs is kept, unless `force`. Raises Unprintable with every problem of every
     sheet; then `out` is as it was.
     """
-    from press.handouts import sheets
+    from press.handouts.sheets.layouts import PAPERS, sheets
 
-    every = sheets.sheets(edition, tuple(sheets.PAPERS), site_url)
+    every = sheets(edition, tuple(PAPERS), site_url)
     wanted = tuple(sheet for sheet in every if sheet.paper.name in papers and _asked(sheet, only, layouts))
     swap.recover(out, manifest.NAME)
     old = {row.file: row for row in manifest.read(out)}
-    made_from = keys.of(wanted, _pictures(edition))
+    made_from = cache_keys.of(wanted, _pictures(edition))
     kept = (
         {}
         if force
-        else {sheet.stem: row for sheet in wanted if (row := stock.unchanged(out, old, sheet.stem, made_from[sheet.stem]))}
+        else {sheet.stem: row for sheet in wanted if (row := artifacts.unchanged(out, old, sheet.stem, made_from[sheet.stem]))}
     )
     files = {f"{sheet.stem}.pdf" for sheet in every} - {f"{sheet.stem}.pdf" for sheet in wanted}
     others = [row for row in old.values() if row.file in files and (out / row.file).is_file()]
-    rows = stock.in_order((*kept.values(), *standing.may_stay(others, edition, site_url)))
-    if len(kept) == len(wanted) and set(old) == {row.file for row in rows} and stock.packed(out, rows):
+    rows = artifacts.in_order((*kept.values(), *retention.may_stay(others, edition, site_url)))
+    if len(kept) == len(wanted) and set(old) == {row.file for row in rows} and artifacts.packed(out, rows):
         return rows
     with scratch.folder(scratch.near(out)) as folder:
         stale = tuple(sheet for sheet in wanted if sheet.stem not in kept)
-        rows = stock.in_order((*rows, *_print(stale, made_from, _pictures(edition), folder, progress, jobs)))
-        stock.put(rows, folder, out)
+        rows = artifacts.in_order((*rows, *_print(stale, made_from, _pictures(edition), folder, progress, jobs)))
+        artifacts.put(rows, folder, out)
     return rows
 
 
@@ -85,9 +86,9 @@ def check(
     jobs: int | None = None,
 ) -> None:
     """Set every sheet that is asked for and write nothing. Raises Unprintable with every problem."""
-    from press.handouts import sheets
+    from press.handouts.sheets.layouts import sheets
 
-    wanted = tuple(sheet for sheet in sheets.sheets(edition, papers, site_url) if _asked(sheet, only, layouts))
+    wanted = tuple(sheet for sheet in sheets(edition, papers, site_url) if _asked(sheet, only, layouts))
     with scratch.folder(scratch.near(edition.root / scratch.WORK)) as folder:
         _print(wanted, {sheet.stem: "" for sheet in wanted}, _pictures(edition), folder, progress, jobs)
 
@@ -122,7 +123,7 @@ def _print(
         progress.begin("Setting the handouts", len(fit))
     work = folder / "workers"
     work.mkdir()
-    results = workers.run(partial(printing.typeset, pictures=pictures), fit, jobs or os.cpu_count() or 1, started, scratch=work)
+    results = workers.run(partial(render_job.typeset, pictures=pictures), fit, jobs or os.cpu_count() or 1, started, scratch=work)
     for sheet, made in zip(fit, results, strict=True):
         if isinstance(made, workers.Lost):
             problems.append(_lost(sheet, made))
@@ -143,7 +144,7 @@ def _lost(sheet: Sheet, lost: workers.Lost) -> Problem:
     return Problem(sheet.path, 1, "print", what, mend)
 
 
-def _row(sheet: Sheet, made: printing.Made, key: str) -> Handout:
+def _row(sheet: Sheet, made: render_job.Made, key: str) -> Handout:
     digest = hashlib.sha256(made.pdf).hexdigest()
     names = (f"{sheet.stem}.pdf", sheet.title, sheet.toolkit, sheet.layout, sheet.paper.name)
     picture = struct.unpack(">II", made.png[16:24])  # a PNG's header: its width and height

@@ -5,7 +5,7 @@ import zipfile
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from press.handouts.manifest import Bundle, Handout
+from press.handouts.store.manifest import Bundle, Handout
 
 _NO_DATE = (1980, 1, 1, 0, 0, 0)  # the first that a ZIP can hold
 _READABLE = 0o644 << 16

@@ -17,12 +17,13 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from press.handouts import manifest, natives
+from press.handouts.store import manifest
+from press.handouts.typeset import native_versions
 
 if TYPE_CHECKING:
-    from press.handouts.sheets import Sheet
+    from press.handouts.sheets.layouts import Sheet
 
-PRESS = Path(__file__).parent.parent
+PRESS = Path(__file__).parents[2]
 STAMP = "handouts-stamp.json"
 _READ = ("toolkits", "stories", "docs")  # as press.library.load.FOLDERS, which takes a quarter of a second to import
 _SETTINGS = ("SITE_URL", "REPOSITORY_URL", "CONTACT")
@@ -107,7 +108,7 @@ def _facts(facts: os.stat_result) -> bytes:
 
 
 def _programs(names: Iterable[str]) -> hashlib._Hash:
-    return hashlib.sha256(repr((sys.version, natives.versions(), [_version(name) for name in names])).encode())
+    return hashlib.sha256(repr((sys.version, native_versions.versions(), [_version(name) for name in names])).encode())
 
 
 def _version(name: str) -> str:

@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from press.disk import scratch, swap
-from press.handouts import keys, manifest, stock
-from press.handouts.manifest import Bundle, Handout
+from press.handouts.store import artifacts, cache_keys, manifest
+from press.handouts.store.manifest import Bundle, Handout
 
 if TYPE_CHECKING:
     from press.library.edition import Edition
@@ -60,10 +60,10 @@ def may_stay(rows: Sequence[Handout], edition: Edition, site_url: str, *, whole:
     found = tuple(row for row in rows if {path for path in row.sources if whole or path.startswith(_STORIES)} <= edition.paths)
     if not any(row.layout == STORIES for row in found):
         return found
-    from press.handouts import sheets
+    from press.handouts.sheets import layouts
 
-    every = sheets.sheets(edition, tuple(sheets.PAPERS), site_url, (STORIES,))
-    now = keys.of(every, tuple(edition.root / path for path in edition.pictures))
+    every = layouts.sheets(edition, tuple(layouts.PAPERS), site_url, (STORIES,))
+    now = cache_keys.of(every, tuple(edition.root / path for path in edition.pictures))
     return tuple(row for row in found if row.layout != STORIES or now.get(row.file.removesuffix(".pdf")) == row.key)
 
 
@@ -75,5 +75,5 @@ def withhold(edition: Edition, site_url: str, out: Path, *, whole: bool = True) 
     stay = tuple(row for row in stay if (out / row.file).is_file() and (out / row.thumbnail).is_file())
     if len(stay) < len(rows):
         with scratch.folder(scratch.near(out)) as folder:
-            stock.put(stay, folder, out)
+            artifacts.put(stay, folder, out)
     return len(rows) - len(stay)

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from markdown_it.token import Token
 from markupsafe import Markup
 
-from press.handouts import panels, words
-from press.handouts.panels import Draft, Panel, Writing
+from press.handouts.sheets import inline_html, panels
+from press.handouts.sheets.panels import Draft, Panel, Writing
 from press.library.edition import Edition
 from press.manuscript import outline
 from press.manuscript.outline import Section
@@ -49,7 +49,7 @@ def drafts(edition: Edition, site_url: str, across: int) -> Iterator[Draft]:
     page = next((doc for doc in edition.docs if doc.path == PATH), None)
     if page is None:
         return
-    source, title = page.source, words.plain(page.fields.title)
+    source, title = page.source, inline_html.plain(page.fields.title)
     first = next((n for n, token in enumerate(source.tokens) if token.type == "heading_open"), len(source.tokens))
     parts = tuple(_part(section, number, source.body_line) for number, section in enumerate(outline.sections(source), 1))
     form = Form("form", "form", title, page.path, 1, lead=_text(source.tokens[:first]), parts=parts)
@@ -66,8 +66,10 @@ def _part(section: Section, number: int, body_line: int) -> FormPart:
         section.heading.title,
         section.heading.line,
         _text(section.tokens),
-        tuple(Box(f"box-{number}-{n}", words.inline(item), _line(item, body_line)) for n, item in enumerate(items, 1)),
-        tuple(Writing(f"line-{number}-{n}", words.smart(prompt.label), prompt.lines) for n, prompt in enumerate(prompts, 1)),
+        tuple(Box(f"box-{number}-{n}", inline_html.inline(item), _line(item, body_line)) for n, item in enumerate(items, 1)),
+        tuple(
+            Writing(f"line-{number}-{n}", inline_html.smart(prompt.label), prompt.lines) for n, prompt in enumerate(prompts, 1)
+        ),
     )
 
 
@@ -78,5 +80,7 @@ def _line(tokens: Sequence[Token], body_line: int) -> int:
 def _text(tokens: Sequence[Token]) -> tuple[Markup, ...]:
     """The paragraphs that are no prompt and stand in no list."""
     return tuple(
-        words.inline([token]) for token in tokens if token.type == "inline" and token.level == 1 and not outline.prompt(token)
+        inline_html.inline([token])
+        for token in tokens
+        if token.type == "inline" and token.level == 1 and not outline.prompt(token)
     )

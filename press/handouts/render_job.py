@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from press.manuscript.problem import Problem
 
 if TYPE_CHECKING:
-    from press.handouts.sheets import Sheet
+    from press.handouts.sheets.layouts import Sheet
 
 THUMBNAIL = 640  # pixels wide
 
@@ -27,7 +27,7 @@ class Made:
 
 def typeset(sheet: Sheet, pictures: tuple[Path, ...]) -> Made:
     """Set `sheet`: what a worker does. WeasyPrint takes a second to start, and starts here alone."""
-    from press.handouts import pdf
+    from press.handouts.typeset import pdf
 
     printed = pdf.typeset(sheet, pictures)
     return Made(printed.pdf, _thumbnail(printed.pdf) if printed.pdf else b"", printed.pages, printed.problems)

@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
-from press.handouts import figures, panels
-from press.handouts.panels import Draft, Panel
+from press.handouts.sheets import figures, panels
+from press.handouts.sheets.panels import Draft, Panel
 from press.library.edition import Edition, Volume
 
 

@@ -10,8 +10,8 @@ from markdown_it.token import Token
 from markupsafe import Markup
 
 from press.fonts import cover
-from press.handouts import figures, panels, words
-from press.handouts.panels import Draft, Panel
+from press.handouts.sheets import figures, inline_html, panels
+from press.handouts.sheets.panels import Draft, Panel
 from press.library.edition import Edition
 from press.library.manuscript import Manuscript
 from press.library.model import Story
@@ -86,7 +86,7 @@ def _panel(edition: Edition, story: Manuscript[Story], excerpt: Sequence[Token],
     letter, number, title, goal = _next(edition, fields)
     color, tint = panels.accent(letter)
     return StoryPanel(
-        f"story-{story.name}", "story", words.plain(fields.title), story.path, _line(excerpt[0], story),
+        f"story-{story.name}", "story", inline_html.plain(fields.title), story.path, _line(excerpt[0], story),
         about=f"{fields.role.capitalize()} · {fields.band} · {fields.state}",
         teller=_teller(fields),
         label=fields.label,
@@ -107,7 +107,7 @@ def _next(edition: Edition, story: Story) -> tuple[str, int, str, str]:
     for volume in edition.volumes:
         for number, activity in enumerate(volume.activities, 1):
             if activity.name == story.activities[0]:
-                return volume.toolkit.fields.letter, number, words.plain(activity.fields.title), activity.name
+                return volume.toolkit.fields.letter, number, inline_html.plain(activity.fields.title), activity.name
     return "A", 0, "", ""
 
 
@@ -118,7 +118,7 @@ def _teller(story: Story) -> str:
     if not story.author:
         return ""
     name = f"{story.author} (not the writer’s own name)" if story.attribution == "pseudonym" else story.author
-    return words.plain(", ".join(filter(None, (name, story.school))))
+    return inline_html.plain(", ".join(filter(None, (name, story.school))))
 
 
 def _html(excerpt: Sequence[Token], story: Manuscript[Story]) -> Markup:
@@ -127,7 +127,7 @@ def _html(excerpt: Sequence[Token], story: Manuscript[Story]) -> Markup:
     for token in excerpt:
         kind, _, side = token.type.rpartition("_")
         if token.type == "inline":
-            found += words.inline([token])
+            found += inline_html.inline([token])
         elif kind in _TAGS and not token.hidden:
             start = Markup('<{} data-line="{}">').format(_TAGS[kind], _line(token, story))
             found += start if side == "open" else Markup("</{}>").format(_TAGS[kind])
@@ -137,7 +137,7 @@ def _html(excerpt: Sequence[Token], story: Manuscript[Story]) -> Markup:
 def _unprintable(story: Manuscript[Story], excerpt: Sequence[Token]) -> Iterator[Problem]:
     for token in excerpt:
         for kind in dict.fromkeys(part.type for part in (token, *(token.children or ())) if part.type in _REFUSED):
-            title = words.plain(story.fields.title)
+            title = inline_html.plain(story.fields.title)
             what = f"The excerpt of “{title}” has {_REFUSED[kind]}, which can’t stand on the stories’ sheet."
             yield Problem(story.path, _line(token, story), NAME, what, _MEND)
 

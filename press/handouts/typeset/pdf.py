@@ -1,7 +1,7 @@
 """Turns a sheet's HTML into a tagged, fillable PDF; the only module that imports WeasyPrint.
 
 A sheet is set twice: first to see whether each panel fits and how much of it stays free, then with that room shared out
-(`fit`). `shelf` says which files may be read, `finish` mends what WeasyPrint leaves open for readers with assistive
+(`overflow`). `resource_allowlist` says which files may be read, `tagging` mends what WeasyPrint leaves open for readers with assistive
 technology. WeasyPrint logs what goes wrong and carries on; here a log record is a failure.
 """
 
@@ -21,10 +21,11 @@ from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from press import fonts
-from press.handouts import fit, flow, sheets, signs
-from press.handouts.finish import finish
-from press.handouts.sheets import Sheet
-from press.handouts.shelf import Shelf
+from press.handouts.sheets import layouts
+from press.handouts.sheets.layouts import Sheet
+from press.handouts.typeset import glyph_coverage, overflow, pagination
+from press.handouts.typeset.resource_allowlist import Shelf
+from press.handouts.typeset.tagging import finish
 from press.manuscript.problem import Problem
 
 _LINK = re.compile(r'<link rel="stylesheet" href="([^"]+)">')
@@ -53,7 +54,7 @@ class Styles:
 
 
 class Fetcher(URLFetcher):  # type: ignore[misc] # WeasyPrint has no types
-    """Reads from `shelf` alone. WeasyPrint logs a refusal, and a log record is a failure.
+    """Reads from `resource_allowlist` alone. WeasyPrint logs a refusal, and a log record is a failure.
 
     Its own `allowed_protocols` is not enough: a link with rel=attachment could still embed any file of the machine.
     """
@@ -63,7 +64,7 @@ class Fetcher(URLFetcher):  # type: ignore[misc] # WeasyPrint has no types
         self.shelf = shelf
 
     def fetch(self, url: str, headers: dict[str, str] | None = None) -> URLFetcherResponse:
-        """The content at `url`. Raises ValueError or OSError where the shelf refuses it."""
+        """The content at `url`. Raises ValueError or OSError where that refuses it."""
         found = self.shelf.read(url)
         if found is None:
             return super().fetch(url, headers)
@@ -75,8 +76,8 @@ def typeset(sheet: Sheet, pictures: Iterable[Path] = ()) -> Printed:
 
     The same sheet gives the same bytes on each run and from any folder.
     """
-    problems = signs.problems(sheet)
-    look = flow if sheet.flows else fit
+    problems = glyph_coverage.problems(sheet)
+    look = pagination if sheet.flows else overflow
     data, pages = b"", 0
     with _listening() as said:
         try:
@@ -108,7 +109,7 @@ def _styles(urls: tuple[str, ...]) -> Styles:
 
 
 def _fetcher(pictures: Iterable[Path] = ()) -> Fetcher:
-    return Fetcher(Shelf((fonts.FOLDER, sheets.FOLDER), pictures))
+    return Fetcher(Shelf((fonts.FOLDER, layouts.FOLDER), pictures))
 
 
 def _render(html: HTML, styles: Styles, extra: str = "") -> Document:

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from markupsafe import Markup
 
-from press.handouts import figures, words
+from press.handouts.sheets import figures, inline_html
 from press.library.edition import Edition, Volume
 from press.library.manuscript import Manuscript
 from press.library.model import Activity, Toolkit
@@ -111,13 +111,13 @@ def drafts(edition: Edition, site_url: str, across: int) -> Iterator[Draft]:
 
 def named(toolkit: Manuscript[Toolkit]) -> str:
     """The toolkit's letter and title: "Toolkit A: Personal inquiry"."""
-    return f"Toolkit {toolkit.fields.letter}: {words.plain(toolkit.fields.title)}"
+    return f"Toolkit {toolkit.fields.letter}: {inline_html.plain(toolkit.fields.title)}"
 
 
 def values(toolkit: Manuscript[Toolkit]) -> dict[str, str]:
     """What every layout shows of the toolkit besides its panels."""
     color, tint = accent(toolkit.fields.letter)
-    return {"letter": toolkit.fields.letter, "toolkit": words.plain(toolkit.fields.title), "color": color, "tint": tint}
+    return {"letter": toolkit.fields.letter, "toolkit": inline_html.plain(toolkit.fields.title), "color": color, "tint": tint}
 
 
 def of(volume: Volume, site_url: str, across: int) -> tuple[Panel, ...]:
@@ -146,10 +146,10 @@ def cover(volume: Volume, site_url: str) -> Cover:
     toolkit, fields = volume.toolkit, volume.toolkit.fields
     url = address_of(toolkit, site_url)
     return Cover(
-        "cover", "cover", words.plain(fields.title), toolkit.path, toolkit.source.line_of("summary"),
+        "cover", "cover", inline_html.plain(fields.title), toolkit.path, toolkit.source.line_of("summary"),
         letter=fields.letter,
-        summary=words.plain(fields.summary),
-        entries=tuple((words.plain(entry.fields.title), entry.fields.minutes) for entry in volume.activities),
+        summary=inline_html.plain(fields.summary),
+        entries=tuple((inline_html.plain(entry.fields.title), entry.fields.minutes) for entry in volume.activities),
         time=_duration(sum(entry.fields.minutes for entry in volume.activities)),
         motif=figures.motif(ord(fields.letter) - ord("A")),
         url=url,
@@ -167,12 +167,12 @@ def activity_panel(toolkit: Manuscript[Toolkit], activity: Manuscript[Activity],
     top = outline.section(source, "Steps")
     steps = _steps(activity, name)
     return ActivityPanel(
-        name, "activity", words.plain(fields.title), activity.path, top.heading.line if top else 1,
+        name, "activity", inline_html.plain(fields.title), activity.path, top.heading.line if top else 1,
         number=f"{toolkit.fields.letter}{number}",
         minutes=fields.minutes,
-        note=words.plain(fields.minutes_note or ""),
-        people=words.plain(fields.people),
-        materials=tuple(words.unbroken(words.plain(item)) for item in fields.materials),
+        note=inline_html.plain(fields.minutes_note or ""),
+        people=inline_html.plain(fields.people),
+        materials=tuple(inline_html.unbroken(inline_html.plain(item)) for item in fields.materials),
         bar=figures.time_bar([step.minutes or 1 for step in steps], color, tint),
         steps=steps,
         question=_question(activity),
@@ -187,8 +187,10 @@ def _steps(activity: Manuscript[Activity], name: str) -> tuple[PrintedStep, ...]
         prompts = []
         for prompt in step.prompts:
             count += 1
-            prompts.append(Writing(f"{name}-{count}", words.smart(prompt.label), prompt.lines))
-        made.append(PrintedStep(words.plain(step.title), step.minutes, step.line, words.inline(step.lead), tuple(prompts)))
+            prompts.append(Writing(f"{name}-{count}", inline_html.smart(prompt.label), prompt.lines))
+        made.append(
+            PrintedStep(inline_html.plain(step.title), step.minutes, step.line, inline_html.inline(step.lead), tuple(prompts))
+        )
     return tuple(made)
 
 
@@ -200,4 +202,4 @@ def _duration(minutes: int) -> str:
 def _question(activity: Manuscript[Activity]) -> Markup:
     part = outline.section(activity.source, "Debrief")
     items = outline.list_items(part) if part else ()
-    return words.inline(items[0]) if items else Markup("")
+    return inline_html.inline(items[0]) if items else Markup("")

@@ -9,8 +9,8 @@ from types import MappingProxyType
 from markdown_it.token import Token
 from markupsafe import Markup
 
-from press.handouts import figures, words
-from press.handouts.panels import Writing
+from press.handouts.sheets import figures, inline_html
+from press.handouts.sheets.panels import Writing
 from press.library.edition import Edition
 from press.library.manuscript import Manuscript
 from press.library.model import Activity, Toolkit
@@ -89,7 +89,7 @@ class Reader:
         for step in steps:
             bar = figures.span(start, step.minutes, total, *colors)
             pieces = self._pieces(step.body)
-            found.append(Timed(words.plain(step.title), step.minutes, start, step.line, bar, pieces))
+            found.append(Timed(inline_html.plain(step.title), step.minutes, start, step.line, bar, pieces))
             start += step.minutes
         return tuple(found)
 
@@ -105,10 +105,10 @@ class Reader:
 
     def _writing(self, prompt: outline.Prompt) -> Markup | Writing:
         self._prompts += 1
-        label = words.smart(prompt.label)
+        label = inline_html.smart(prompt.label)
         if not self.fields:
             return Markup("<p><strong>Write:</strong> {}</p>").format(label)
-        title = f"{words.plain(self.entry.fields.title)}: {label.striptags()}"
+        title = f"{inline_html.plain(self.entry.fields.title)}: {label.striptags()}"
         return Writing(f"{self.prefix}-{self._prompts}", label, prompt.lines, title)
 
     def _html(self, tokens: Sequence[Token]) -> Markup:

@@ -1,7 +1,7 @@
 """Looks at a sheet whose text runs on from page to page: is all of it there, and is it well broken?
 
-A `document` is WeasyPrint's, as `press.handouts.pdf` rendered it; `boxes` walks it. What must stay on one page is a panel of
-the kind "participant".
+A `document` is WeasyPrint's, as `pdf` rendered it; `box_tree` walks it. What must stay on one page is a panel of the kind
+"participant".
 """
 
 import math
@@ -10,9 +10,9 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Any
 
-from press.handouts.boxes import PX, SLIP, classes, placed, shows, walk
-from press.handouts.panels import Panel
-from press.handouts.sheets import Sheet
+from press.handouts.sheets.layouts import Sheet
+from press.handouts.sheets.panels import Panel
+from press.handouts.typeset.box_tree import PX, SLIP, classes, placed, shows, walk
 from press.manuscript.problem import Problem
 
 RULING = 24.0  # points between ruled lines, as in layouts/portrait/portrait.css

@@ -7,13 +7,24 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from press.handouts import booklet, cut, figures, forms, leaders, notes, panels, sides, stories, words
-from press.handouts.panels import Draft, Panel
+from press.handouts.sheets import (
+    activity_sheet,
+    booklet,
+    consent_form,
+    cut_cards,
+    figures,
+    inline_html,
+    leaders,
+    notes,
+    panels,
+    stories,
+)
+from press.handouts.sheets.panels import Draft, Panel
 from press.library.edition import Edition
 from press.manuscript.problem import Problem
 
 PROJECT = "Teacher Networks for Educational Equity"
-FOLDER = Path(__file__).parent / "layouts"
+FOLDER = Path(__file__).parents[1] / "layouts"
 
 
 @dataclass(frozen=True)
@@ -33,7 +44,7 @@ class Layout:
     upright: bool = False
     """Whether its pages stand on their short side."""
     flows: bool = False
-    """Whether its text runs on from page to page, so that `flow`, not `fit`, looks it over."""
+    """Whether its text runs on from page to page, so that `pagination`, not `overflow`, looks it over."""
 
     @property
     def css(self) -> Path:
@@ -61,14 +72,21 @@ LAYOUTS = (
     Layout(
         "3-up-notes", "Three activities down a page, with lines beside each", 3, 13.5, notes.drafts, "3-up-notes", upright=True
     ),
-    Layout("3-up-cut", "One activity three times, to cut apart", 3, 12.5, cut.drafts, "3-up-cut"),
+    Layout("3-up-cut", "One activity three times, to cut apart", 3, 12.5, cut_cards.drafts, "3-up-cut"),
     Layout("booklet", "The whole toolkit", 1, 15, booklet.drafts, "booklet", upright=True, flows=True),
     Layout(
-        "activity", "A side for participants, one for facilitators", 1, 15, sides.drafts, "activity", upright=True, flows=True
+        "activity",
+        "A side for participants, one for facilitators",
+        1,
+        15,
+        activity_sheet.drafts,
+        "activity",
+        upright=True,
+        flows=True,
     ),
     Layout("leaders", "A panel for each toolkit, for principals and teacher leaders", 3, 12.5, leaders.drafts),
     Layout("stories", "Three stories to a page, each cut to an excerpt", 3, 15.5, stories.drafts),
-    Layout("form", "A form to sign", 1, 14, forms.drafts, "form", upright=True),
+    Layout("form", "A form to sign", 1, 14, consent_form.drafts, "form", upright=True),
 )
 PAPERS = {
     "letter": Paper("letter", "Letter", 792, 612),
@@ -155,5 +173,5 @@ def _sheet(draft: Draft, layout: Layout, paper: Paper) -> Sheet:
 def _environment() -> Environment:
     loader = FileSystemLoader(FOLDER)
     environment = Environment(loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
-    environment.filters["no_runt"] = words.no_runt
+    environment.filters["no_runt"] = inline_html.no_runt
     return environment

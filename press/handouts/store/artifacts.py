@@ -7,8 +7,8 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from press.disk import swap
-from press.handouts import bundles, manifest
-from press.handouts.manifest import Bundle, Handout
+from press.handouts.store import bundles, manifest
+from press.handouts.store.manifest import Bundle, Handout
 
 _FOR_ALL = 0o644  # a web server is another user than the one who prints, whatever the umask
 _NAMED_SO = re.compile(r"[a-z0-9-]+-(?:letter|a4)\.(?:pdf|png)|[a-z0-9-]+-handouts\.zip")

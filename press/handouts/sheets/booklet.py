@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from press.handouts import panels, sides, words
-from press.handouts.panels import ActivityPanel, Cover, Draft, Panel
-from press.handouts.reading import Part, Reader
+from press.handouts.sheets import activity_sheet, inline_html, panels
+from press.handouts.sheets.panels import ActivityPanel, Cover, Draft, Panel
+from press.handouts.sheets.sections import Part, Reader
 from press.library.edition import Edition, Volume
 from press.library.manuscript import Manuscript
 from press.library.model import Activity
@@ -78,8 +78,8 @@ def _chapter(entry: Manuscript[Activity], panel: ActivityPanel, parts: tuple[Par
     fields = entry.fields
     return Chapter(
         _place(entry), "chapter", panel.title, entry.path, 1,
-        activity=panel, purpose=words.plain(fields.purpose), who=words.plain(fields.who), leads=sides.leads(fields),
-        address=panel.url.partition("://")[2].rstrip("/"), parts=parts,
+        activity=panel, purpose=inline_html.plain(fields.purpose), who=inline_html.plain(fields.who),
+        leads=activity_sheet.leads(fields), address=panel.url.partition("://")[2].rstrip("/"), parts=parts,
     )  # fmt: skip
 
 
