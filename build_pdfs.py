@@ -25,13 +25,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from press import publish
+from press.build import publish
 from press.disk import lock, refusal, scratch
 from press.handouts import Handout, Unprintable, pipeline
 from press.handouts.store import artifacts, cache_keys, retention
 from press.manuscript.problem import Problem, errors
-from press.progress import stages
-from press.stopping import stopping
+from press.terminal.progress import stages
+from press.terminal.stopping import stopping
 
 if TYPE_CHECKING:  # what reads manuscripts takes a third of a second to start: only where something has changed
     from press.handouts.sheets.layouts import Sheet

@@ -19,7 +19,7 @@ from pathlib import Path
 import pypdf
 
 from benchmarks import sites
-from press import publish
+from press.build import publish
 from press.handouts.sheets import layouts
 from press.handouts.sheets.layouts import Sheet
 from press.library import edition, settings

@@ -5,7 +5,9 @@ import os
 import sys
 from pathlib import Path
 
-from press import checks, intake, publish, reading_grade
+from press import checks
+from press.build import intake, publish
+from press.checks import readability
 from press.desk import commands as desk
 from press.desk import new
 from press.disk import lock, refusal
@@ -13,8 +15,8 @@ from press.disk.scratch import WORK
 from press.library import edition, settings
 from press.library.load import load
 from press.manuscript.problem import Problem, errors
-from press.progress import stages
-from press.stopping import stopping
+from press.terminal.progress import stages
+from press.terminal.stopping import stopping
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -65,7 +67,7 @@ def _check(given: argparse.Namespace) -> int:
         problems = checks.run(books, day)
     _print(errors(problems) if given.quiet_reviews else problems)
     if given.grades:
-        print(reading_grade.table(books))
+        print(readability.table(books))
     count = len(errors(problems))
     if not count and given.fit:
         count = _fit(given.root, edition.both(books, day))
@@ -79,7 +81,8 @@ def _check(given: argparse.Namespace) -> int:
 
 def _fit(root: Path, editions: edition.Editions) -> int:
     """Set the handouts that have changed, as a build would, and keep them for it; how many things are to be mended."""
-    from press import handouts, site
+    from press import handouts
+    from press.build import site
 
     with lock.only_one(root / WORK), stages() as told:
         try:
@@ -99,14 +102,14 @@ def _print(problems: tuple[Problem, ...]) -> None:
 
 
 def _site(given: argparse.Namespace) -> int:
-    from press import site
+    from press.build import site
 
     with stages() as told:
         return site.make(site.Making(given.root, not given.no_handouts, _print, told))
 
 
 def _export(given: argparse.Namespace) -> int:
-    from press import export
+    from press.build import export
 
     found = intake.read(given.root, publish.today())
     _print(found.errors)
@@ -139,7 +142,7 @@ def _fields(given: argparse.Namespace) -> int:
 
 
 def _summary(given: argparse.Namespace) -> int:
-    from press import changes, summary
+    from press.review import changes, summary
 
     try:
         paths = changes.since(given.root, given.since)

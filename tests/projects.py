@@ -3,7 +3,7 @@
 import shutil
 from pathlib import Path
 
-from press import publish
+from press.build import publish
 from press.library import edition
 from press.library.edition import Editions
 from press.library.load import load

@@ -11,7 +11,7 @@ from browsing import NARROW, PREFIX, Server, barriers
 from playwright.sync_api import Browser, Locator, Page, expect
 from projects import ROOT, editions, small, story
 
-from press import mkdocs_plugin
+from press.build import mkdocs_plugin
 from press.library.load import load
 from press.web import listings
 

@@ -16,7 +16,7 @@ from projects import ROOT, editions
 from benchmarks import synthetic
 from benchmarks.search import OURS, ask, of, unused
 from benchmarks.visits import Served, served
-from press import mkdocs_plugin, search
+from press.build import mkdocs_plugin, search_index
 
 pytestmark = pytest.mark.browser
 
@@ -39,8 +39,8 @@ def model(site: Served, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Se
     folder = tmp_path_factory.mktemp("model") / "site"
     shutil.copytree(site.folder, folder, ignore=shutil.ignore_patterns("pagefind"))
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(search, "CHUNK", {name: str(int(size) // SCALE) for name, size in search.CHUNK.items()})
-        search.index(folder, folder.parent / "work")
+        patch.setattr(search_index, "CHUNK", {name: str(int(size) // SCALE) for name, size in search_index.CHUNK.items()})
+        search_index.index(folder, folder.parent / "work")
     with served(folder) as found:
         yield found
 
@@ -76,6 +76,6 @@ def test_what_a_reader_loads_as_a_whole_stays_small_at_5000_stories(site: Served
 
 
 def test_most_parts_of_the_index_are_small(site: Served) -> None:
-    """Pagefind cuts its index where `press.search.CHUNK` says; it calls that setting unstable, and this sees when it goes."""
+    """Pagefind cuts its index where `search_index.CHUNK` says; it calls that setting unstable, and this sees when it goes."""
     sizes = sorted(path.stat().st_size for path in Path(site.folder / "pagefind" / "index").iterdir())
     assert sizes[len(sizes) // 2] <= 15_000, sizes

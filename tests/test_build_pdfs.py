@@ -6,7 +6,8 @@ import pytest
 from test_handouts import activity, put
 
 import build_pdfs
-from press import checks, publish
+from press import checks
+from press.build import publish
 from press.handouts.sheets import layouts
 from press.library.load import load
 from press.manuscript.problem import errors

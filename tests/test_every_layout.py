@@ -19,7 +19,7 @@ from pypdf.generic import DictionaryObject
 from test_handouts import FACT, activity, contents, put
 
 import build_pdfs
-from press import publish
+from press.build import publish
 from press.handouts.sheets import layouts
 from press.handouts.sheets.layouts import Sheet
 from press.handouts.typeset import pdf

@@ -9,7 +9,7 @@ import markdown
 import pytest
 from projects import REAL, ROOT, editions, small, story
 
-from press import export
+from press.build import export
 
 
 @pytest.fixture

@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 from paint import paint
 from projects import REAL, activity, small, story
 
-from press import checks, publish
+from press import checks
 from press.__main__ import main
+from press.build import publish
 from press.handouts.sheets.sections import Reader
 from press.library import edition
 from press.library.load import load

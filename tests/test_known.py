@@ -11,7 +11,7 @@ import pytest
 from PIL import Image
 from projects import REAL, editions, small, story
 
-from press import mkdocs_plugin
+from press.build import mkdocs_plugin
 from press.library.model import Story
 from press.web import json_ld, social_cards
 

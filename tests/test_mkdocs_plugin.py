@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from projects import ROOT, editions, small, story
 
-from press import mkdocs_plugin
+from press.build import mkdocs_plugin
 
 HOSTILE = (
     """## <b>Head</b> { #__config }

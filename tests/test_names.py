@@ -9,8 +9,9 @@ from conftest import Project
 from paint import paint
 from projects import activity, small, story
 
-from press import checks, publish
+from press import checks
 from press.__main__ import main
+from press.build import publish
 from press.handouts.sheets.sections import Reader
 from press.library import edition
 from press.library.load import load

@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from projects import site_file
 
-from press import __main__, publish
+from press import __main__
+from press.build import publish
 from press.desk import drafts, questions
 from press.library import kinds
 from press.manuscript import normalize

@@ -5,10 +5,10 @@ from conftest import Project
 from projects import ROOT
 
 from press import checks
+from press.build.publish import today
 from press.checks import plain_language, vocabulary
 from press.library.load import load
 from press.manuscript import glossary
-from press.publish import today
 
 STORY = "stories/an-example.md"
 FRONT = "---\ntitle: Glossary\ndescription: Test data.\n---\n"

@@ -11,7 +11,8 @@ import pytest
 from mutants import Mutant, mutants
 from projects import ROOT, small
 
-from press import checks, publish
+from press import checks
+from press.build import publish
 from press.library.load import load
 
 SOAK = bool(os.environ.get("SOAK"))

@@ -10,9 +10,10 @@ import pytest
 from projects import ROOT
 from workflow_runs import FOLDER, HEAD, RUN_URL, GitHub, commands, github
 
-from press import checks, proposal, strict_json, summary
-from press.proposal import File
-from press.summary import Change, Place
+from press import checks
+from press.review import proposal, strict_json, summary
+from press.review.proposal import File
+from press.review.summary import Change, Place
 
 GOOD = Change("stories/a.md", "story", ("web",), "stories/a/index.html", (Place(3, "jargon", "review"),))
 FAULTY = Change("stories/b.md", "unread", (), "", (Place(1, "front-matter", "error"),))
@@ -283,14 +284,14 @@ def test_what_is_no_list_is_refused(given: str) -> None:
 
 
 def test_a_comment_is_made_with_nothing_installed(gh: GitHub) -> None:
-    command = [sys.executable, "-S", "-m", "press.proposal", str(gh.folder / "files"), str(gh.folder / "summary.json")]
+    command = [sys.executable, "-S", "-m", "press.review.proposal", str(gh.folder / "files"), str(gh.folder / "summary.json")]
     done = subprocess.run([*command, "--commit", HEAD], cwd=ROOT, env={}, capture_output=True, text=True, check=True)
     assert "| `stories/a.md` | added | story |" in done.stdout
 
 
 def alone(path: Path) -> subprocess.CompletedProcess[str]:
     """The list at `path`, read with nothing installed."""
-    command = [sys.executable, "-S", "-m", "press.summary", str(path), RUN_URL]
+    command = [sys.executable, "-S", "-m", "press.review.summary", str(path), RUN_URL]
     return subprocess.run(command, cwd=ROOT, env={"PATH": "/usr/bin:/bin"}, capture_output=True, text=True, check=False)
 
 

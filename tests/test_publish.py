@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from projects import ROOT, small, story
 
-from press import publish
 from press.__main__ import main
+from press.build import publish
 from press.disk import lock
 
 

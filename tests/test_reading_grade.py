@@ -4,7 +4,8 @@ import pytest
 from conftest import Project
 from projects import site_file
 
-from press import __main__, reading_grade
+from press import __main__
+from press.checks import readability
 from press.manuscript.source import Source
 
 
@@ -18,7 +19,7 @@ from press.manuscript.source import Source
     ],
 )  # fmt: skip
 def test_syllables_are_counted(word: str, count: int) -> None:
-    assert reading_grade.syllables(word) == count
+    assert readability.syllables(word) == count
 
 
 @pytest.mark.parametrize(
@@ -34,20 +35,20 @@ def test_syllables_are_counted(word: str, count: int) -> None:
     ],
 )
 def test_a_grade_is_that_of_the_formula(sentences: list[str], words: int, grade: float) -> None:
-    found = reading_grade.of_sentences(sentences)
+    found = readability.of_sentences(sentences)
     assert found.words == words
     assert found.grade == pytest.approx(grade)
 
 
 def test_a_manuscript_is_graded_by_its_prose() -> None:
     body = "## Organizational accountability\n\nThe cat sat\non the mat.\n\n| Institutional | transparency |\n|---|---|\n"
-    assert reading_grade.of(Source("docs/test.md", body=body)).grade == pytest.approx(-1.45)
+    assert readability.of(Source("docs/test.md", body=body)).grade == pytest.approx(-1.45)
 
 
 def test_the_table_has_the_hardest_first_and_marks_it(project: Project) -> None:
     hard = "Organizational accountability necessitates institutional transparency."
     project.change("stories/an-example.md", "This story is test data. Nobody told it, and nobody is meant.", f"{hard} " * 9)
-    note, head, first, *rest = reading_grade.table(project.load()).splitlines()
+    note, head, first, *rest = readability.table(project.load()).splitlines()
     assert note.startswith("Reading grades are US school years")
     assert head == "grade    words  text"
     assert first.split()[1] == "*"

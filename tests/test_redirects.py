@@ -7,7 +7,7 @@ import pytest
 from conftest import TODAY, Project
 from projects import editions, small, story
 
-from press import export, mkdocs_plugin
+from press.build import export, mkdocs_plugin
 from press.library import edition
 from press.web import pages, redirects
 from press.web.book import Redirect

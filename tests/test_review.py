@@ -6,7 +6,8 @@ import pytest
 from conftest import TODAY, Project
 from projects import site_file
 
-from press import __main__, checks, publish
+from press import __main__, checks
+from press.build import publish
 from press.desk import review
 
 TOLD = "stories/a-told-one.md"

@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 from projects import editions, site_file, small
 
-from press import build_log, checks, mkdocs_plugin, publish
+from press import checks
 from press.__main__ import main
+from press.build import build_log, mkdocs_plugin, publish
 from press.library.load import load
 
 HOME = "  - Home: index.md\n"

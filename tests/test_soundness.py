@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from projects import small, story
 
-from press import soundness
 from press.__main__ import main
+from press.build import soundness
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ from projects import ROOT, small, story
 from soaking import seeds
 from test_release import PLACES, mark, write
 
-from press import publish
+from press.build import publish
 from press.library import edition
 from press.library.load import load
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from projects import REAL, ROOT, editions, small, story
 
-from press import mkdocs_plugin
+from press.build import mkdocs_plugin
 from press.library.load import load
 from press.manuscript import sanitize
 from press.web import body_blocks

@@ -7,7 +7,8 @@ import pytest
 from conftest import TODAY, Project
 from projects import site_file
 
-from press import __main__, publish
+from press import __main__
+from press.build import publish
 from press.desk import withdrawal
 from press.library import edition
 

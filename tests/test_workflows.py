@@ -10,8 +10,8 @@ import pytest
 from projects import ROOT, small, story
 from workflow_runs import FOLDER, RUN_URL, WORKFLOWS, GitHub, commands, github, jobs, load, run, steps, stranger
 
-from press import proposal as press_proposal
-from press import summary
+from press.review import proposal as press_proposal
+from press.review import summary
 
 SECRET = "Marker Middle School"
 NO_CONFIG = {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_SYSTEM": os.devnull}

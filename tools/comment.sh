@@ -25,7 +25,7 @@ size=$(gh api "repos/$REPOSITORY/actions/runs/$RUN/artifacts?name=summary" --jq 
 if [ -n "$size" ] && [ "$size" -le 1000000 ]; then
     timeout 60 gh run download "$RUN" --repo "$REPOSITORY" --name summary --dir "$folder/run" || echo "The report can't be fetched."
 fi
-python3 -m press.proposal "$folder/files" "$folder/run/summary.json" --run "$RUN_URL" --ended "$ENDED" --commit "$HEAD" \
+python3 -m press.review.proposal "$folder/files" "$folder/run/summary.json" --run "$RUN_URL" --ended "$ENDED" --commit "$HEAD" \
     > "$folder/comment.md"
 
 mark="### What this proposal changes"

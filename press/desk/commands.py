@@ -6,7 +6,7 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
-from press import publish
+from press.build import publish
 from press.library.load import load
 
 if TYPE_CHECKING:

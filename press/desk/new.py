@@ -6,7 +6,8 @@ import re
 import sys
 from pathlib import Path
 
-from press import checks, publish
+from press import checks
+from press.build import publish
 from press.desk import drafts, questions
 from press.library.load import Library, load
 from press.manuscript.source import Value

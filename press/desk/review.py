@@ -4,8 +4,8 @@ import datetime
 from dataclasses import asdict, dataclass
 from typing import Any, get_args
 
-from press import checks, reading_grade
-from press.checks import places, quotations, recognition, sensitive, traits
+from press import checks
+from press.checks import places, quotations, readability, recognition, sensitive, traits
 from press.checks.findings import Finder
 from press.library import edition
 from press.library.load import Library
@@ -82,7 +82,7 @@ def entries(library: Library, today: datetime.date, *, show: bool = False) -> tu
 
 
 def _entry(source: Source, story: Manuscript[Story] | None, notes: tuple[Note, ...], today: datetime.date) -> Entry:
-    reading = reading_grade.of(source)
+    reading = readability.of(source)
     told = (*traits.ALWAYS, *traits.told(source)) if traits.is_unnamed(source) else ()
     if story is None:
         nowhere = dict.fromkeys(get_args(Channel), "faulty")

@@ -7,8 +7,8 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from press import summary
 from press.desk.review import Entry
+from press.review import summary
 
 
 def show(found: tuple[Entry, ...], out: TextIO, days: int, width: int | None = None) -> None:

@@ -18,7 +18,7 @@ from press.handouts import render_job, workers
 from press.handouts.store import artifacts, cache_keys, manifest, retention
 from press.handouts.store.manifest import Handout
 from press.manuscript.problem import Problem
-from press.progress import Stages
+from press.terminal.progress import Stages
 
 if TYPE_CHECKING:
     from press.handouts.sheets.layouts import Sheet
@@ -44,7 +44,7 @@ def make(
     layouts: tuple[str, ...] = (),
     jobs: int | None = None,
 ) -> tuple[Handout, ...]:
-    """Make the PDFs of `edition` on `papers` (names in `sheets.layouts.PAPERS`) in the folder `out`, and say what lies there then.
+    """Make the PDFs of `edition` on `papers` (names in `PAPERS`) in the folder `out`, and say what lies there then.
 
     `only` is a toolkit's name, or another in `Sheet.toolkit`, such as "stories"; `layouts` are names in `LAYOUTS`, all
     unless given; `jobs` is the number of processes, the machine's cores unless given. PDFs that were not asked for stay as they

@@ -11,8 +11,8 @@ from press.library import edition
 from press.library.load import Library
 from press.library.manuscript import FOLDERS
 from press.library.misplaced_files import PICTURES
-from press.strict_json import NUMBERS
-from press.summary import CHANNELS, Change, Place, page, shown
+from press.review.strict_json import NUMBERS
+from press.review.summary import CHANNELS, Change, Place, page, shown
 
 
 class NoHistory(Exception):

@@ -23,9 +23,10 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import get_toc
 
-from press import build_log, handouts, intake, publish, search
+from press import handouts
+from press.build import build_log, intake, publish, search_index
+from press.build.intake import Intake
 from press.disk.scratch import WORK
-from press.intake import Intake
 from press.library import last_modified, settings
 from press.library.edition import Editions
 from press.manuscript import images, links, sanitize
@@ -163,8 +164,8 @@ class PressPlugin(BasePlugin[PressConfig]):  # type: ignore[no-untyped-call]
     def on_post_build(self, config: MkDocsConfig) -> None:
         """Index the finished pages."""
         try:
-            search.index(Path(config.site_dir), self.root / WORK / "scratch")
-        except search.SearchFailed as error:
+            search_index.index(Path(config.site_dir), self.root / WORK / "scratch")
+        except search_index.SearchFailed as error:
             raise PluginError(f"The search index could not be made: {error}") from error
 
 

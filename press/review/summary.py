@@ -12,9 +12,9 @@ from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from press import strict_json
-from press.strict_json import Unreadable as Unreadable
-from press.strict_json import need
+from press.review import strict_json
+from press.review.strict_json import Unreadable as Unreadable
+from press.review.strict_json import need
 
 KINDS = ("toolkit", "activity", "story", "notice", "page", "picture", "unread", "removed", "unchanged")
 CHANNELS = ("web", "print")

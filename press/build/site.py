@@ -8,14 +8,15 @@ from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
-from press import fallback, handouts, intake, mkdocs_plugin, publish, soundness
+from press import handouts
+from press.build import fallback, intake, mkdocs_plugin, publish, soundness
 from press.disk import lock, refusal
 from press.disk.scratch import WORK
 from press.library import settings
 from press.library.edition import Editions
 from press.manuscript import images
 from press.manuscript.problem import Problem
-from press.progress import Stages
+from press.terminal.progress import Stages
 
 PAPERS = ("letter", "a4")
 HANDOUTS = f"{WORK}/handouts"

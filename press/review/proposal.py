@@ -11,9 +11,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from press import strict_json, summary
-from press.strict_json import Unreadable, need
-from press.summary import Change
+from press.review import strict_json, summary
+from press.review.strict_json import Unreadable, need
+from press.review.summary import Change
 
 STATUSES = ("added", "modified", "changed", "unchanged", "renamed", "copied", "removed")
 LIMIT = 3_000  # files; GitHub lists no more ("List pull requests files")
@@ -165,7 +165,7 @@ def _cells(path: str, status: str, change: Change | None) -> tuple[str, ...]:
 
 def main(arguments: list[str] | None = None) -> None:
     """Print the comment that is made from the files given."""
-    parser = argparse.ArgumentParser(prog="python3 -m press.proposal", description="Makes the comment under a proposal.")
+    parser = argparse.ArgumentParser(prog="python3 -m press.review.proposal", description="Makes the comment under a proposal.")
     parser.add_argument("files", type=Path, help="GitHub's own list of the files")
     parser.add_argument("report", type=Path, help="what the proposal's run left")
     parser.add_argument("--run", default="", help="the run's address")
