@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from playwright.sync_api import Page
+
 from projects import ROOT
 
 PREFIX = "/books/"  # a site under a path, as on GitHub Pages: every address must hold there too

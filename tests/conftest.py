@@ -1,63 +1,21 @@
 """Gives tests a small sound project to write faults into, pictures made on the spot, and the finished site in a browser."""
 
-import datetime
 import importlib.resources
 import shutil
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from browsing import FLAGS, WIDE, served
-from paint import paint
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
+from browsing import FLAGS, WIDE, served
 from press import checks
-from press.library.load import Library, load
-
-CASES = Path(__file__).parent / "cases"
-TODAY = datetime.date(2026, 11, 22)
-
-
-@dataclass(frozen=True)
-class Project:
-    """A copy of the sound project `cases/_sound`, in a folder of its own."""
-
-    root: Path
-
-    def write(self, path: str, text: str | bytes) -> Path:
-        """Put a file into the project."""
-        file = self.root / path
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(text if isinstance(text, bytes) else text.encode())
-        return file
-
-    def change(self, path: str, old: str, new: str) -> None:
-        """Replace words of a sound file."""
-        text = (self.root / path).read_text(encoding="utf-8")
-        assert old in text
-        self.write(path, text.replace(old, new))
-
-    def paint(self, kind: str, path: str) -> None:
-        """Put a picture into the project; `kind` says what is wrong with it."""
-        file = self.root / path
-        file.parent.mkdir(parents=True, exist_ok=True)
-        paint(kind, file)
-
-    def lay_over(self, case: str) -> None:
-        """Put the files of a case folder into the project, and the pictures that it asks for."""
-        folder = CASES / case
-        shutil.copytree(folder, self.root, dirs_exist_ok=True)
-        asked = folder / "pictures.txt"
-        for line in asked.read_text(encoding="utf-8").splitlines() if asked.is_file() else ():
-            self.paint(*line.split(" ", 1))
-
-    def load(self) -> Library:
-        return load(self.root)
-
-    def problems(self, today: datetime.date = TODAY) -> list[str]:
-        """What the checks say, as printed."""
-        return [str(problem) for problem in checks.run(self.load(), today)]
+from press.build import publish
+from press.handouts.sheets import layouts
+from press.library.load import load
+from press.manuscript.problem import errors
+from projects import CASES, Project
+from sheets import activity, put
 
 
 @pytest.fixture
@@ -100,3 +58,21 @@ def page(context: BrowserContext) -> Page:
 @pytest.fixture(scope="session")
 def axe() -> str:
     return (importlib.resources.files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8")
+
+
+@pytest.fixture(scope="module")
+def these_layouts() -> Iterator[None]:
+    """3-up and leaders alone; each of the other layouts has tests of its own."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(layouts, "LAYOUTS", tuple(layout for layout in layouts.LAYOUTS if layout.name in ("3-up", "leaders")))
+        yield
+
+
+@pytest.fixture
+def kits(tmp_path: Path) -> Path:
+    """A sound project of test data: two toolkits, three activities."""
+    (tmp_path / "mkdocs.yml").write_text("site_url: https://site.example/\nextra:\n  repository: https://code.example/press\n")
+    put(tmp_path, "alpha", "A", one=activity("First try"), two=activity("Second try"))
+    put(tmp_path, "beta", "B", three=activity("Third try"))
+    assert not errors(checks.run(load(tmp_path), publish.today()))
+    return tmp_path

@@ -8,9 +8,8 @@ from pathlib import Path
 from urllib.parse import quote
 
 from paint import paint
-from projects import STORY, activity
-
 from press.manuscript import markdown
+from projects import STORY, activity
 
 FRAGMENTS = (
     "src=cat.png", "href=about", ' src="cat.png"', " href='gone/'", "<b>", "</title>", "<!--", "-->", "<script>",

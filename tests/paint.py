@@ -15,6 +15,16 @@ def paint(kind: str, path: Path) -> None:
     path.write_bytes(KINDS[kind](path.suffix))
 
 
+def photograph(path: Path, size: tuple[int, int] = (40, 20)) -> Path:
+    """A photograph that lies on its side, and tells its owner and place."""
+    exif = Image.Exif()
+    exif[0x0112] = 6  # turned a quarter
+    exif[0x013B] = "Test Data Owner"
+    exif.get_ifd(0x8825)[2] = (36.0, 9.0, 44.0)
+    Image.new("RGB", size, "red").save(path, exif=exif)
+    return path
+
+
 def _saved(ending: str, **options: object) -> bytes:
     picture = Image.radial_gradient("L").resize((48, 32)).convert("RGB")
     out = io.BytesIO()

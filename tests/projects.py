@@ -1,15 +1,22 @@
 """Makes small projects to test with. All their words are test data."""
 
+import datetime
 import shutil
+from dataclasses import dataclass
 from pathlib import Path
 
+from paint import paint
+from press import checks
 from press.build import publish
 from press.library import edition
 from press.library.edition import Editions
-from press.library.load import load
+from press.library.load import Library, load
 from press.manuscript.outline import ACTIVITY_SECTIONS, TOOLKIT_SECTIONS
 
 ROOT = Path(__file__).resolve().parent.parent
+
+CASES = Path(__file__).parent / "cases"
+TODAY = datetime.date(2026, 11, 22)
 
 STORY = {
     "title": "Test data, a story",
@@ -73,3 +80,44 @@ def activity() -> str:
         "Debrief": "- What did you see?",
     }
     return front + "\n\n".join(f"## {title}\n\n{bodies.get(title, 'Test data.')}" for title in ACTIVITY_SECTIONS) + "\n"
+
+
+@dataclass(frozen=True)
+class Project:
+    """A copy of the sound project `cases/_sound`, in a folder of its own."""
+
+    root: Path
+
+    def write(self, path: str, text: str | bytes) -> Path:
+        """Put a file into the project."""
+        file = self.root / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(text if isinstance(text, bytes) else text.encode())
+        return file
+
+    def change(self, path: str, old: str, new: str) -> None:
+        """Replace words of a sound file."""
+        text = (self.root / path).read_text(encoding="utf-8")
+        assert old in text
+        self.write(path, text.replace(old, new))
+
+    def paint(self, kind: str, path: str) -> None:
+        """Put a picture into the project; `kind` says what is wrong with it."""
+        file = self.root / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        paint(kind, file)
+
+    def lay_over(self, case: str) -> None:
+        """Put the files of a case folder into the project, and the pictures that it asks for."""
+        folder = CASES / case
+        shutil.copytree(folder, self.root, dirs_exist_ok=True)
+        asked = folder / "pictures.txt"
+        for line in asked.read_text(encoding="utf-8").splitlines() if asked.is_file() else ():
+            self.paint(*line.split(" ", 1))
+
+    def load(self) -> Library:
+        return load(self.root)
+
+    def problems(self, today: datetime.date = TODAY) -> list[str]:
+        """What the checks say, as printed."""
+        return [str(problem) for problem in checks.run(self.load(), today)]

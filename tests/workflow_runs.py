@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import yaml
+
 from projects import ROOT
 
 FOLDER = ROOT / ".github" / "workflows"

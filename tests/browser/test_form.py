@@ -1,0 +1,588 @@
+"""The form for stories in a real browser: it says what the checks say, and the file it gives passes them unchanged."""
+
+import datetime
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from playwright.sync_api import Browser, Download, Page, expect
+
+from browsing import NARROW, WIDE, barriers, served
+from press import checks
+from press.library import edition, json_schema, kinds
+from press.library.load import load
+from press.manuscript.problem import Problem
+from press.web.form import rules
+from projects import CASES, TODAY, Project
+
+pytestmark = pytest.mark.browser
+
+REPOSITORY = "https://github.com/test-owner/test-repository"
+CONTACT = "editors@test.example"
+TYPED = {"file", "headings", "links", "quotations"}  # no case trips these with what the form lets one write; texts below do
+ALONE = {"consent", "dates", "attribution", "illustrative"}  # rules that the program looks at only where the fields are sound
+SOUND = {
+    "title": "Test data for a title", "kind": "first-person", "summary": "Test data for a summary.", "role": "teacher",
+    "state": "Tennessee", "grades": "middle", "themes": ["beliefs"], "activities": ["test-kit/opening"],
+    "published": "2026-11-01", "student_details": "none", "attribution": "named", "author": "Test Data",
+    "consent.granted": "2026-09-01", "consent.channels": ["web", "print"], "consent.review_by": "2028-09-01",
+    "consent.evidence": "C-0042", "text": "Test data for a story.",
+}  # fmt: skip
+WRITTEN = {name: value for name, value in SOUND.items() if name not in ("attribution", "author") and "." not in name}
+RUN = """async ([base, inputs]) => {
+  const rules = await import(base + "assets/press/write/rules.js");
+  const manuscript = await import(base + "assets/press/write/manuscript.js");
+  return inputs.map(([values, data, today]) => ({
+    file: manuscript.file(values, data), name: manuscript.name(values, data), found: rules.problems(values, data, today),
+  }));
+}"""
+
+
+@pytest.fixture(scope="session")
+def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where the copy of this project lies that the site is built from."""
+    return tmp_path_factory.mktemp("form") / "project"
+
+
+@pytest.fixture(scope="session")
+def site(root: Path) -> Iterator[str]:
+    """The real site, with a repository on GitHub and a private contact."""
+    with served(root, "--no-handouts", REPOSITORY_URL=REPOSITORY, CONTACT=CONTACT) as url:
+        yield url
+
+
+@pytest.fixture
+def write(page: Page, site: str) -> Page:
+    page.goto(site + "contribute/write/")
+    page.wait_for_selector("[data-ready]")
+    return page
+
+
+def given_by(page: Page, site: str, inputs: list[dict[str, Any]], project: Project) -> list[dict[str, Any]]:
+    """What the form's script makes of `inputs`: the file, its name, and what it finds wrong."""
+    data = json.loads(json.dumps(rules.gathered(edition.prepare(project.load(), "web", TODAY))))
+    page.goto(site)
+    made: list[dict[str, Any]] = page.evaluate(RUN, [site, [[values, data, TODAY.isoformat()] for values in inputs]])
+    return made
+
+
+def told(problem: Problem) -> tuple[str, ...]:
+    return problem.rule, problem.what, problem.mend, problem.level
+
+
+def both(page: Page, site: str, inputs: list[dict[str, Any]], project: Project) -> Iterator[tuple[set[Any], set[Any], str]]:
+    """For each input what the form finds, what the program finds in the file that the form gives, and the file."""
+    for made in given_by(page, site, inputs, project):
+        path = f"stories/{made['name']}"
+        project.write(path, made["file"])
+        read = load(project.root)
+        programs = {told(one) for one in checks.run(read, TODAY) if one.path == path and one.rule != "signs"}
+        forms = {(one["rule"], one["what"], one["mend"], one["level"]) for one in made["found"]}
+        (project.root / path).unlink()
+        broken = {one[0] for one in programs}
+        if "front-matter" in broken:
+            forms = {one for one in forms if one[0] not in ALONE}
+        if "file" in broken:  # the program reads no further
+            forms = {one for one in forms if one[0] == "file"}
+        yield forms, programs, made["file"]
+
+
+def values_of(path: Path) -> dict[str, Any]:
+    """A case's story as it would stand in the form, which offers only what there is to choose."""
+    read = kinds.parse(path.read_bytes(), "stories/case.md")
+    made = json_schema.story()
+    values: dict[str, Any] = {"text": read.body}
+    groups: dict[str, tuple[Any, Any]] = {
+        "": (made, read.front),
+        "consent.": (made["$defs"]["Consent"], read.front.get("consent")),
+    }
+    for group, (record, front) in groups.items():
+        for name, about in record["properties"].items() if isinstance(front, dict) else ():
+            value = front.get(name)
+            if about.get("type") == "array" and isinstance(value, list):
+                offered = about["items"].get("enum", ["test-kit/opening", "test-kit/closing"])
+                values[group + name] = list(dict.fromkeys(one for one in value if one in offered))
+            elif isinstance(value, str) and value in about.get("enum", [value]):
+                values[group + name] = value
+    return values
+
+
+STORIES = sorted(
+    path
+    for path in CASES.glob("*/stories/**/*.md")
+    if (front := kinds.parse(path.read_bytes(), "stories/x.md").front) and "withdrawn" not in front
+)
+
+
+def test_each_case_is_told_in_the_same_words_by_the_form_and_by_the_program(page: Page, site: str, project: Project) -> None:
+    inputs = [values_of(path) for path in STORIES]
+    seen, unlike = set(), []
+    for path, (forms, programs, _) in zip(STORIES, both(page, site, inputs, project), strict=True):
+        seen |= {one[0] for one in forms}
+        unlike += [(path.parent.parent.name, path.name, forms - programs, programs - forms)] if forms != programs else []
+    assert unlike == []
+    assert seen >= set(rules.RULES) - TYPED
+
+
+def test_each_check_is_in_the_form_or_can_not_be_broken_there() -> None:
+    elsewhere = {
+        "picture-data", "alt-text", "pictures", "people", "unused-picture",  # the form takes no pictures
+        "minutes", "group", "sections", "listed", "letters",  # of toolkits
+        "html", "activities", "names", "addresses", "aliases",  # the form writes none, offers what there is, names the file
+        "site-file",  # the site's own file
+        "signs",  # a note on the handouts' fonts, which the form does not know
+        "pasted", "unfinished",  # the form makes lists and headings of what was meant so, and writes no marks
+    }  # fmt: skip
+    assert {check.rule for check in checks.CHECKS} | {"file", "front-matter"} == set(rules.RULES) | elsewhere
+
+
+TEXTS = [
+    "Write to test.data@example.org or test.data [at] example.org.",
+    "test&#64;example.org",
+    "(615) 555-0100",
+    "615.555.0100",
+    "123-45-6789",
+    "s1234567 and ID 4711",
+    "12 Sample Street",
+    "PO Box 12",
+    "Sampleton, TN 37203",
+    "call 555-0100",
+    "2018-2019, C-0042, 24/7, pp. 998–1002, ISBN 978-0-13-468599-1",
+    "https://example.org/a@example.org/6155550100",
+    "“Smart quotes” and ‘single’, a\u00a0no-break space, a\ttab…",
+    "Emoji 🙂🏽 and 👩🏽‍🏫",
+    "שלום and مرحبا at the start",
+    "\u202eturned around\u202c",
+    "---",
+    "***\n- - -\n___",
+    "# One\n###### Six\n##\n#tag\n## With end ##\n## C#",
+    "- one\n- two\n* three\n• four\nText\n1. first\n2) second\n+ plus",
+    "o one\n✓ done\n##Heading\n#tag\n\tindented\n•\u00a0spaced\no",
+    "> quoted\n    four spaces\n\tindented",
+    "<script>alert(1)</script> <b>bold</b> <!-- hidden --> <Somebody Real>",
+    "&amp; &lt;b&gt; &copy; AT&T R&D",
+    "[dead](nowhere.md) [web](https://example.org/x) [js](javascript:alert(1)) ![pic](a.jpg) [ref]: x",
+    "`code` *em* __strong__ ~~x~~",
+    "C:\\Users\\test \\* \\",
+    "| a | b |\n|---|---|\n| 1 | 2 |",
+    "Title\n===\nOther\n---",
+    "~~~\nfence\n```",
+    "A leverage of PLC and IEP and XYZQ, the norm (NRM) and NRM.",
+    "One protocol, the [norm](../docs/glossary.md#norm), a norm.",
+    "We used " + "many words that go on and on " * 6 + "at last.",
+    "It was 9 a.m. on May 3. Dr. Test came... No. 7 left. " * 2,
+    "We wondered… and then " + "so " * 31 + "it ended. (Test 2019)",
+    "Wait--no---yes. " + "word " * 29 + "end--end",
+    "x " * 7000,
+    "word" * 3500,
+    "[" * 45,
+    ("[" * 9 + "\n") * 250,
+    "## h\n" * 310,
+    "line\n" * 2100,
+    "a" * 100_500,
+    "",
+    "<!-- excerpt -->\nTest data.\n<!-- end of excerpt -->",
+    "<!-- excerpt -->\n<!-- end of excerpt -->\nAfter.",
+    "<!-- end of excerpt -->\nTest\n<!-- excerpt -->",
+    "<!-- excerpt -->",
+    "title: x\nkind: y\n...",
+    "A Black teacher in Nashville teaches algebra, ninth grade, since 2015.",
+    "Testa, a student, and another student called Testo.",
+    "“" + "word " * 45 + "”",
+    "Police came. Somebody was suspended; racism, loss, a funeral.",
+    "a\u2028b\u2029c\u0085d\u000be\u007f",
+    "ﬁve ½ ² Ⅳ 𝔸 ߁",
+    "https://example.org [x](https://example.org/(a)) <https://example.org>",
+    "!important ![",
+    "**To write:** test data.\n\n- **To write:** test data.",
+    "•\tone\n•\ttwo\n\n##Heading\n\n    four spaces\n\n\ttab",
+    "o one\n\no\ttwo\n\n· three\n\n● four\n\n✓ five\n\n#### six",
+    "soft\u00adhyphen zero\u200bwidth \u2067isolate\u2069 \u202bembedded\u202c",
+    "-\u00a0item\n##\u00a0Heading",
+    "\ufeffbom \ud83d half",
+]
+
+
+def test_what_is_typed_or_pasted_is_judged_alike_by_the_form_and_by_the_program(page: Page, site: str, project: Project) -> None:
+    inputs = [{**SOUND, "text": text, "attribution": shown} for text in TEXTS for shown in ("named", "pseudonym")]
+    seen, unlike = set(), []
+    for values, (forms, programs, file) in zip(inputs, both(page, site, inputs, project), strict=True):
+        seen |= {one[0] for one in forms}
+        unlike += [(values["text"][:200], file[-300:], forms - programs, programs - forms)] if forms != programs else []
+    assert unlike == []
+    assert seen >= TYPED
+
+
+LINES = [
+    "A title: with a colon",
+    'He said "no"',
+    "it's",
+    "- dash",
+    "# hash",
+    "'quoted'",
+    "@at",
+    "*star",
+    "&anchor",
+    "!tag",
+    "%",
+    "yes",
+    "null",
+    "2026",
+    "[list]",
+    "{map}",
+    "a # b",
+    "🙂",
+    "שלום",
+    "x" * 71,
+    "x" * 161,
+    "test@example.org",
+    "12 Sample Street",
+    "<b>",
+    "a\tb\nc",
+    "\\",
+    "In Boston schools",
+    "Testa, a student",
+]
+
+
+def test_each_line_of_front_matter_is_judged_alike_and_read_back_as_typed(page: Page, site: str, project: Project) -> None:
+    inputs = [{**SOUND, name: " ".join(line.split())} for line in LINES for name in ("title", "summary", "author", "school")]
+    for values, (forms, programs, file) in zip(inputs, both(page, site, inputs, project), strict=True):
+        assert forms == programs, file
+        front = kinds.parse(file.encode(), "stories/x.md").front
+        assert {name: front.get(name) for name in ("title", "summary", "author", "school")} == {
+            name: values.get(name) for name in ("title", "summary", "author", "school")
+        }
+
+
+def test_each_way_to_fill_in_consent_and_teller_is_judged_alike(page: Page, site: str, project: Project) -> None:
+    teller = [
+        {**SOUND, "kind": kind, "attribution": shown, "author": author, "school": school, "profile": profile}
+        for kind in ("first-person", "illustrative")
+        for shown in ("", "named", "first-name", "pseudonym", "anonymous")
+        for author in ("", "Test Data")
+        for school, profile in (("", ""), ("Test data", "https://example.org/me"), ("", "http://example.org"))
+    ]
+    days = ("", "2026-01-01", "2026-11-22", "2026-11-23", "2030-01-01")
+    consent = [
+        {**SOUND, "consent.granted": granted, "consent.review_by": ends, "consent.channels": channels, "consent.evidence": number}
+        for granted in days
+        for ends in days
+        for channels, number in (([], ""), (["web"], "C-0042"), (["web", "print"], "signed.pdf"))
+    ]
+    inputs: list[dict[str, Any]] = [
+        *teller,
+        *consent,
+        {"published": "2026-11-01"},
+        {**SOUND, "themes": ["beliefs", "policy", "grading", "discipline"], "published": "soon"},
+    ]
+    seen = set()
+    for values, (forms, programs, file) in zip(inputs, both(page, site, inputs, project), strict=True):
+        assert forms == programs, f"{values}\n{file}"
+        seen |= {one[0] for one in forms}
+    assert seen >= ALONE
+
+
+def test_each_bound_of_dates_and_names_is_judged_alike(page: Page, site: str, project: Project) -> None:
+    consents = [
+        ("2026-09-01", "2029-09-01", ""), ("2026-09-01", "2029-09-02", ""), ("2026-09-01", "9999-12-31", "Test data"),
+        ("2024-02-29", "2027-02-28", ""), ("2024-02-29", "2027-03-01", ""), ("9998-01-01", "9999-12-31", ""),
+        ("1026-09-01", "2028-09-01", ""), ("1999-12-31", "2000-01-01", ""), ("2000-01-01", "0001-01-01", ""),
+        ("2026-11-23", "2028-09-01", "."), ("2026-09-01", "2031-09-01", "a" * 101), ("", "", "Test data"),
+    ]  # fmt: skip
+    inputs: list[dict[str, Any]] = [
+        *({**SOUND, "consent.granted": day, "consent.review_by": ends, "consent.reason": why} for day, ends, why in consents),
+        *(
+            {**(SOUND if kind == "first-person" else {}), **WRITTEN, "kind": kind, "published": day}
+            for kind in ("first-person", "illustrative")
+            for day in ("0001-01-01", "1999-12-31", "2000-01-01", "2026-11-22", "2026-11-23", "9999-12-31")
+        ),
+        *(
+            {**SOUND, "attribution": shown, "author": author}
+            for shown in ("first-name", "pseudonym")
+            for author in ("Testa", "Testa-Ann", "Testa Data", "T. Data", "T.", "Testa_D", "名", "O’Test")
+        ),
+    ]
+    seen = set()
+    for values, (forms, programs, file) in zip(inputs, both(page, site, inputs, project), strict=True):
+        assert forms == programs, f"{values}\n{file}"
+        seen |= {what for _, what, _, _ in forms}
+    assert {"This day is before the year 2000.", "The consent holds for more than three years."} <= seen
+
+
+# The page itself. All that is typed here is test data.
+
+PASTED = (
+    "Test data: “smart quotes”,\u00a0a\u00a0no-break space and a\ttab…\r\n\r\n## What I saw\r\n"
+    "It was <b>loud</b> & 5 > 3; 🙂 שלום.\r\n•\tone thing\r\n•\tanother\r\n---\r\n[x](y) *not slanted* `nor code`\r\n"
+)
+
+
+def fill(page: Page, kind: str, **fields: str) -> None:
+    """Fill in what every story needs, and `fields`."""
+    page.locator(f"[name=kind][value={kind}]").check()
+    page.get_by_label("Title", exact=True).fill(fields.get("title", 'Test data: a "title" with a colon 🙂'))
+    page.get_by_label("One sentence").fill(fields.get("summary", "Test data # for a summary: yes."))
+    page.get_by_label("The story", exact=True).fill(fields.get("text", PASTED))
+    page.get_by_label("Role of the teller").select_option("teacher leader")
+    page.get_by_label("State", exact=True).select_option("New York")
+    page.get_by_label("Middle", exact=True).check()
+    page.locator("[data-field=themes]").get_by_label("Beliefs").check()
+    page.get_by_label("Identity map").check()
+    page.locator("[name=student_details][value=removed]").check()
+
+
+def consent(page: Page) -> None:
+    """Fill in how the teller is shown and a consent for both channels."""
+    page.locator("[name=attribution][value=pseudonym]").check()
+    page.get_by_label("Name to show").fill("טסט Test Data")
+    page.get_by_label("Day on the signed form").fill("2026-01-02")
+    page.get_by_label("Web").check()
+    page.get_by_label("Print").check()
+    page.get_by_label("Last day on which").fill("2036-01-02")
+    page.get_by_label("Why it holds").fill("Test data")
+    page.get_by_label("Number from the editors").fill("C-0042")
+
+
+def look(page: Page) -> None:
+    page.get_by_role("button", name="Check and show").click()
+    expect(page.locator("[data-summary]")).to_be_focused()
+
+
+def download(page: Page) -> Download:
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name="Download").click()
+    return waiting.value
+
+
+def problems_of(taken: Download, root: Path) -> list[str]:
+    """What the program says of the file that was taken, put into the project as it is."""
+    path = root / "stories" / taken.suggested_filename
+    taken.save_as(path)
+    try:
+        found = checks.run(load(root), datetime.datetime.now(datetime.UTC).date())
+        return [str(one) for one in found if one.path == f"stories/{path.name}"]
+    finally:
+        path.unlink()
+
+
+def test_the_file_of_an_illustrative_story_passes_the_checks_as_it_is(write: Page, root: Path) -> None:
+    fill(write, "illustrative")
+    look(write)
+    expect(write.get_by_role("heading", name="Nothing to mend")).to_be_visible()
+    taken = download(write)
+    assert taken.suggested_filename == "test-data-a-title-with-a-colon.md"
+    assert problems_of(taken, root) == []
+
+
+def test_the_file_of_a_real_story_passes_the_checks_as_it_is(write: Page, root: Path) -> None:
+    fill(write, "first-person")
+    consent(write)
+    look(write)
+    expect(write.get_by_role("heading", name="Nothing to mend")).to_be_visible()
+    assert problems_of(download(write), root) == []
+
+
+def test_what_was_typed_stands_in_the_file_and_on_the_page_as_it_was_typed(write: Page, root: Path) -> None:
+    fill(write, "illustrative")
+    look(write)
+    path = root / "stories" / "typed.md"
+    download(write).save_as(path)
+    read = kinds.read(path, "stories/typed.md")
+    path.unlink()
+    shown = [token.content for block in read.tokens for token in block.children or () if token.type == "text"]
+    assert shown == [
+        "Test data: “smart quotes”, a no-break space and a tab…", "What I saw", "It was <b>loud</b> & 5 > 3; 🙂 שלום.",
+        "one thing", "another", "[x](y) *not slanted* `nor code`",
+    ]  # fmt: skip
+    preview = write.locator("[data-preview]")
+    for words in shown:
+        expect(preview).to_contain_text(words)
+    assert preview.locator("b, a, code, em, img, script").count() == 0
+    expect(preview).to_contain_text("Illustrative story: written as an example. No real person told it.")
+
+
+def test_a_real_story_lacks_only_consent_and_is_never_offered_to_a_public_site(write: Page) -> None:
+    fill(write, "first-person")
+    write.locator("[name=attribution][value=anonymous]").check()
+    look(write)
+    expect(write.get_by_role("heading", name="1 thing to mend")).to_be_visible()
+    expect(write.locator("[data-problems]")).to_contain_text("told by real people, and no consent is given")
+    expect(write.get_by_text("send it to the editors in private.")).to_be_visible()
+    expect(write.get_by_text(f"Their private contact: {CONTACT}")).to_be_visible()
+    expect(write.locator("[data-github]")).to_be_hidden()
+
+
+def test_an_illustrative_story_is_carried_to_githubs_page_for_a_new_file_in_its_address(write: Page) -> None:
+    fill(write, "illustrative")
+    look(write)
+    link = write.get_by_role("link", name="Open GitHub’s page")
+    expect(write.get_by_text("with the name of your account beside it. If you don’t want that")).to_be_visible()
+    address = urlsplit(link.get_attribute("href") or "")
+    given = parse_qs(address.query)
+    assert f"{address.scheme}://{address.netloc}{address.path}" == f"{REPOSITORY}/new/main"
+    assert given["filename"] == ["stories/test-data-a-title-with-a-colon.md"]
+    assert given["value"] == [write.locator("[data-file]").text_content()]
+
+
+def test_a_long_story_does_not_go_into_the_address_and_the_steps_say_so(write: Page) -> None:
+    fill(write, "illustrative", text="Test data for a long story. " * 400)
+    look(write)
+    address = write.get_by_role("link", name="Open GitHub’s page").get_attribute("href") or ""
+    assert "filename=stories" in address and "value=" not in address
+    expect(write.get_by_text("too long to be carried along, so paste the text there")).to_be_visible()
+
+
+def test_nothing_leaves_the_page_while_one_writes(write: Page) -> None:
+    asked: list[str] = []
+    write.on("request", lambda request: asked.append(request.url))
+    fill(write, "illustrative")
+    write.get_by_label("Title", exact=True).press("Enter")
+    look(write)
+    assert asked == []
+
+
+def test_a_fault_is_told_beside_its_field_once_the_field_is_left_and_is_tied_to_it(write: Page) -> None:
+    title = write.get_by_label("Title", exact=True)
+    title.fill("x" * 71)
+    write.get_by_label("One sentence").focus()
+    told = write.get_by_text("`title` is too long".replace("`", "")).first
+    expect(told).to_be_visible()
+    expect(title).to_have_attribute("aria-invalid", "true")
+    assert "title-faults" in (title.get_attribute("aria-describedby") or "")
+    title.fill("Test data")
+    expect(told).to_have_count(0)
+    expect(title).to_have_attribute("aria-invalid", "false")
+
+
+def test_what_is_left_empty_is_asked_for_in_the_words_of_the_form(write: Page) -> None:
+    look(write)
+    for field, ask in (("summary", "Fill this in."), ("role", "Choose what fits."), ("themes", "Choose what fits.")):
+        expect(write.locator(f"[data-field={field}] .write__fault")).to_have_text(f"To mend: Still empty. {ask}")
+    expect(write.get_by_role("link", name="Role of the teller: Still empty.")).to_be_visible()
+
+
+def test_whoever_only_passes_a_field_is_told_nothing(write: Page) -> None:
+    write.get_by_label("Title", exact=True).focus()
+    write.get_by_label("One sentence").focus()
+    write.get_by_label("The story", exact=True).focus()
+    expect(write.locator(".write__fault")).to_have_count(0)
+
+
+def test_the_summary_leads_to_the_field_and_to_the_line_of_the_story(write: Page) -> None:
+    fill(write, "illustrative", text="Test data.\nWrite to test@example.org.\nMore test data.")
+    look(write)
+    write.get_by_role("link", name="Line 2 of the story: An e-mail address stands here.").click()
+    area = write.get_by_label("The story", exact=True)
+    expect(area).to_be_focused()
+    chosen = area.evaluate("area => area.value.slice(area.selectionStart, area.selectionEnd)")
+    assert chosen == "Write to test@example.org."
+
+
+def test_the_form_can_be_filled_in_with_the_keyboard_alone(write: Page) -> None:
+    write.locator("[name=kind]").first.focus()
+    for key in ("Space", "ArrowDown", "ArrowDown", "ArrowDown", "Tab"):
+        write.keyboard.press(key)
+    expect(write.locator("[name=kind][value=illustrative]")).to_be_checked()
+    write.keyboard.type("Test data")
+    expect(write.get_by_label("Title", exact=True)).to_have_value("Test data")
+    write.get_by_role("button", name="Check and show").focus()
+    write.keyboard.press("Enter")
+    expect(write.locator("[data-summary]")).to_be_focused()
+    write.keyboard.press("Tab")
+    write.keyboard.press("Enter")
+    expect(write.get_by_label("One sentence")).to_be_focused()
+
+
+def test_a_passage_is_marked_as_the_excerpt_once(write: Page) -> None:
+    fill(write, "illustrative", text="First.\nSecond one.\nThird.")
+    area = write.get_by_label("The story", exact=True)
+    for start, end in ((8, 10), (0, 3)):
+        area.evaluate("(area, [start, end]) => area.setSelectionRange(start, end)", [start, end])
+        write.get_by_role("button", name="Mark the chosen passage").click()
+    assert area.input_value() == "<!-- excerpt -->\nFirst.\n<!-- end of excerpt -->\nSecond one.\nThird."
+    look(write)
+    expect(write.get_by_role("heading", name="Nothing to mend")).to_be_visible()
+
+
+def test_fields_that_a_teller_does_not_need_go_and_take_what_was_typed_along(write: Page) -> None:
+    fill(write, "first-person")
+    consent(write)
+    write.locator("[name=attribution][value=anonymous]").check()
+    expect(write.get_by_label("Name to show")).to_be_hidden()
+    write.locator("[name=kind][value=illustrative]").check()
+    expect(write.get_by_label("Number from the editors")).to_be_hidden()
+    look(write)
+    file = write.locator("[data-file]").text_content() or ""
+    assert "Test Data" not in file and "C-0042" not in file
+
+
+def test_a_draft_is_back_after_a_visit_elsewhere_until_it_is_deleted(write: Page, site: str) -> None:
+    fill(write, "illustrative", title="Test data of a draft")
+    expect(write.get_by_text("Kept at")).to_be_visible()
+    write.goto(site)
+    write.goto(site + "contribute/write/")
+    expect(write.get_by_text("Your draft is back")).to_be_visible()
+    expect(write.get_by_label("Title", exact=True)).to_have_value("Test data of a draft")
+    expect(write.get_by_label("Identity map")).to_be_checked()
+    write.on("dialog", lambda dialog: dialog.accept())
+    write.get_by_role("button", name="Delete the draft").click()
+    expect(write.get_by_label("Title", exact=True)).to_have_value("")
+    assert "draft" not in json.dumps(write.evaluate("({...localStorage})"))
+
+
+def test_no_draft_is_kept_where_none_is_wanted(write: Page) -> None:
+    fill(write, "illustrative", title="Test data of a draft")
+    expect(write.get_by_text("Kept at")).to_be_visible()
+    write.get_by_label("Keep a draft").uncheck()
+    write.get_by_label("Title", exact=True).fill("Test data that is not kept")
+    write.wait_for_timeout(500)
+    assert "Test data" not in json.dumps(write.evaluate("({...localStorage})"))
+
+
+def test_a_spoiled_draft_stops_nothing(page: Page, site: str) -> None:
+    page.goto(site)
+    page.evaluate("""localStorage.setItem("press.story", '{"kind": 7, "themes": "x", "text": null, "gone": {}')""")
+    page.goto(site + "contribute/write/")
+    page.wait_for_selector("[data-ready]")
+    page.evaluate("""localStorage.setItem("press.story", '{"kind": 7, "themes": "x", "text": null, "gone": {}}')""")
+    page.goto(site + "contribute/write/")
+    page.wait_for_selector("[data-ready]")
+
+
+def test_without_javascript_the_questions_can_be_read_and_another_way_is_named(chromium: Browser, site: str) -> None:
+    context = chromium.new_context(java_script_enabled=False, viewport={"width": NARROW, "height": 720})
+    page = context.new_page()
+    page.goto(site + "contribute/write/")
+    expect(page.get_by_text("This form needs JavaScript")).to_be_visible()
+    expect(page.get_by_text(f"give the text to the editors: {CONTACT}")).to_be_visible()
+    expect(page.get_by_label("The story", exact=True)).to_be_visible()
+    expect(page.get_by_role("button", name="Check and show")).to_be_hidden()
+    page.get_by_label("Title", exact=True).fill("Test data")
+    page.get_by_label("Title", exact=True).press("Enter")
+    assert "Test" not in page.url
+    context.close()
+
+
+def test_where_the_rules_do_not_load_another_way_is_named(page: Page, site: str) -> None:
+    page.route("**/form.json", lambda route: route.abort())
+    page.goto(site + "contribute/write/")
+    expect(page.get_by_text("off here or did not load")).to_be_visible()
+    expect(page.get_by_role("button", name="Check and show")).to_be_hidden()
+
+
+@pytest.mark.parametrize("width", [WIDE, NARROW])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_no_barrier_in_the_form(write: Page, axe: str, scheme: Any, width: int) -> None:
+    write.set_viewport_size({"width": width, "height": 800})
+    write.emulate_media(color_scheme=scheme)
+    assert barriers(write, axe) == []
+    fill(write, "first-person", text="Test data.\nA student named Testa wrote to test@example.org.", title="x" * 75)
+    look(write)
+    assert barriers(write, axe) == []
+    fill(write, "illustrative")
+    assert barriers(write, axe) == []
+    assert write.evaluate("document.documentElement.scrollWidth") <= width

@@ -1,0 +1,376 @@
+"""The finished site in a real browser: what readers see, click and type, and what they never load."""
+
+import gzip
+import itertools
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from browsing import NARROW, TAKEN_DOWN, WIDE, barriers
+
+pytestmark = pytest.mark.browser
+
+PAGES = {
+    "home": "",
+    "toolkits": "toolkits/",
+    "toolkit": "toolkits/personal-inquiry/",
+    "activity": "toolkits/personal-inquiry/race-story-timeline/",
+    "stories": "stories/",
+    "story": "stories/the-pins-went-north/",
+    "theme": "stories/themes/beliefs/",
+    "state": "stories/states/florida/",
+    "activities": "activities/",
+    "handouts": "handouts/",
+    "notice": f"stories/{TAKEN_DOWN}/",
+    "report": "report/",
+    "guide": "contributing/first-story/",
+    "glossary": "glossary/",
+    "leaders": "leaders/",
+    "contributing": "contributing/",
+    "fields": "contributing/fields/",
+    "missing": "no-such-page/",
+}
+
+
+def narrow(page: Page) -> None:
+    page.set_viewport_size({"width": NARROW, "height": 720})
+
+
+def search(page: Page, words: str) -> None:
+    page.keyboard.press("/")
+    page.get_by_label("Words to look for").fill(words)
+    expect(page.get_by_role("dialog").get_by_role("status")).to_contain_text(f"for “{words}”")
+
+
+def focused(page: Page) -> str:
+    """The words of the element that has focus."""
+    return str(page.evaluate("(document.activeElement.getAttribute('aria-label') ?? document.activeElement.textContent).trim()"))
+
+
+# What readers come for
+
+
+def test_the_home_page_shows_the_three_toolkits_side_by_side_with_their_handouts(page: Page, address: str) -> None:
+    page.goto(address)
+    panels = page.locator(".tn-panel")
+    expect(panels).to_have_count(3)
+    boxes = [panels.nth(number).bounding_box() for number in range(3)]
+    places = [(box["x"], box["y"], box["width"]) for box in boxes if box]
+    assert len({round(y) for _, y, _ in places}) == 1
+    assert all(left[0] + left[2] <= right[0] for left, right in itertools.pairwise(places))
+    for number in range(3):
+        links = panels.nth(number).locator("a[href$='.pdf']")
+        picture = panels.nth(number).locator("img")
+        assert picture.evaluate("image => image.decode().then(() => image.naturalWidth)") > 0
+        for place in range(links.count()):
+            answer = page.request.get(str(links.nth(place).evaluate("link => link.href")))
+            assert answer.ok
+            assert answer.body().startswith(b"%PDF")
+
+
+def test_searching_finds_an_activity_and_enter_opens_it(page: Page, address: str) -> None:
+    page.goto(address)
+    search(page, "timeline")
+    first = page.locator(".hit").first
+    expect(first.locator(".hit__title")).to_have_text("Timeline of my race story")
+    expect(first.locator(".hit__kicker")).to_contain_text("Activity")
+    expect(first.locator("mark").first).to_be_visible()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Timeline of my race story")
+    assert page.url == address + PAGES["activity"]
+
+
+def test_what_is_about_a_theme_comes_before_what_only_mentions_it(page: Page, address: str) -> None:
+    page.goto(address)
+    search(page, "grading")
+    expect(page.locator(".hit__kicker").first).to_contain_text("Grading")
+
+
+def test_a_word_of_the_glossary_leads_to_its_own_entry(page: Page, address: str) -> None:
+    page.goto(address)
+    search(page, "affinity group")
+    page.locator(".hit__places").get_by_role("link", name="Affinity group", exact=True).click()
+    assert page.url == address + "glossary/#affinity-group"
+
+
+def test_filters_narrow_the_results_and_say_how_many_they_leave(page: Page, address: str) -> None:
+    page.goto(address)
+    search(page, "students")
+    all_of_them = int(page.get_by_role("status").inner_text().split()[0])
+    kind = page.get_by_label("Kind")
+    kind.hover()
+    expect(kind.locator("option").nth(1)).to_contain_text("(")
+    offered = {text.rsplit(" ", 1)[0]: text for text in kind.locator("option").all_inner_texts()}
+    stories = int(offered["Story"].rsplit("(", 1)[1].rstrip(")"))
+    assert 0 < stories < all_of_them
+    kind.select_option("Story")
+    expect(page.get_by_role("status")).to_have_text(f"{stories} results for “students”")
+    for text in page.locator(".hit__kicker").all_inner_texts():
+        assert text.startswith("Story")
+    page.get_by_role("button", name="Clear").click()
+    expect(page.get_by_role("status")).to_have_text(f"{all_of_them} results for “students”")
+    expect(kind).to_be_focused()
+    expect(page.get_by_role("button", name="Clear")).to_be_hidden()
+
+
+def test_a_filter_alone_lists_what_there_is(page: Page, address: str) -> None:
+    page.goto(address)
+    page.keyboard.press("Control+k")
+    page.get_by_label("State").select_option("Florida")
+    expect(page.get_by_role("status")).to_contain_text("result")
+    for text in page.locator(".hit__kicker").all_inner_texts():
+        assert "Florida" in text
+
+
+def test_an_illustrative_story_carries_its_label_in_the_results(page: Page, address: str) -> None:
+    page.goto(address)
+    search(page, "pins went north")
+    story = page.locator(".hit").filter(has_text="The pins went north").first
+    expect(story.locator(".tn-label")).to_have_text("Illustrative story: written as an example. No real person told it.")
+
+
+def test_nothing_found_gives_advice(page: Page, address: str) -> None:
+    page.goto(address)
+    search(page, "zzzzqqq")
+    expect(page.get_by_role("status")).to_have_text("No results for “zzzzqqq”")
+    expect(page.get_by_role("dialog").get_by_role("link", name="All stories")).to_be_visible()
+
+
+def test_arrows_walk_the_results_and_escape_gives_focus_back(page: Page, address: str) -> None:
+    page.goto(address)
+    page.get_by_role("button", name="Search").click()
+    page.get_by_label("Words to look for").fill("listening")
+    expect(page.get_by_role("status")).to_contain_text("for “listening”")
+    page.keyboard.press("ArrowDown")
+    assert focused(page) == page.locator(".hit a").first.inner_text()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowUp")
+    page.keyboard.press("ArrowUp")
+    expect(page.get_by_label("Words to look for")).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("dialog")).to_be_hidden()
+    expect(page.get_by_role("button", name="Search")).to_be_focused()
+
+
+def test_a_slash_typed_into_the_search_is_a_slash(page: Page, address: str) -> None:
+    page.goto(address)
+    page.keyboard.press("/")
+    page.keyboard.type("a/b")
+    expect(page.get_by_label("Words to look for")).to_have_value("a/b")
+
+
+def test_a_step_of_the_timetable_leads_to_its_heading(page: Page, address: str) -> None:
+    page.goto(address + PAGES["activity"])
+    page.locator(".tn-steps").get_by_role("link", name="Mark your moments").click()
+    assert page.evaluate("document.querySelector(':target').textContent").startswith("Mark your moments")
+
+
+def test_activities_lead_on_to_one_another(page: Page, address: str) -> None:
+    page.goto(address + PAGES["activity"])
+    page.get_by_role("link", name="Next activity").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Belief ladder")
+
+
+# Small screens, keyboards, dark rooms, no script
+
+
+def test_the_menu_opens_and_closes_by_keyboard_on_a_narrow_screen(page: Page, address: str) -> None:
+    narrow(page)
+    page.goto(address)
+    button = page.get_by_role("button", name="Menu")
+    button.focus()
+    page.keyboard.press("Enter")
+    expect(button).to_have_attribute("aria-expanded", "true")
+    page.keyboard.press("Tab")
+    assert focused(page) == "Home"
+    page.keyboard.press("Escape")
+    expect(button).to_have_attribute("aria-expanded", "false")
+    expect(button).to_be_focused()
+    expect(page.locator("#menu")).to_be_hidden()
+
+
+def test_no_link_of_the_closed_menu_takes_focus(page: Page, address: str) -> None:
+    narrow(page)
+    page.goto(address)
+    page.get_by_role("button", name="Menu").focus()
+    page.keyboard.press("Tab")
+    assert not page.evaluate("document.activeElement.closest('#menu')")
+    assert focused(page) == "Open the toolkits"
+
+
+def test_focus_that_leaves_the_open_menu_closes_it(page: Page, address: str) -> None:
+    narrow(page)
+    page.goto(address)
+    page.get_by_role("button", name="Menu").click()
+    page.locator("#menu a").last.focus()
+    page.keyboard.press("Tab")
+    expect(page.locator("#menu")).to_be_hidden()
+
+
+def test_the_skip_link_leads_to_the_heading(page: Page, address: str) -> None:
+    for name in ("story", "missing"):
+        page.goto(address + PAGES[name])
+        page.keyboard.press("Tab")
+        assert focused(page) == "Skip to content"
+        page.keyboard.press("Enter")
+        assert page.evaluate("document.querySelector(':target').tagName") == "H1"
+
+
+def test_the_choice_of_dark_colors_sticks(page: Page, address: str) -> None:
+    page.goto(address)
+    light = page.evaluate("getComputedStyle(document.body).backgroundColor")
+    page.get_by_role("button", name="Dark colors").click()
+    dark = page.evaluate("getComputedStyle(document.body).backgroundColor")
+    assert dark != light
+    page.goto(address + PAGES["story"])
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == dark
+    page.get_by_role("button", name="Light colors").click()
+    page.reload()
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == light
+    assert page.context.cookies() == []
+
+
+def test_a_dark_system_gets_dark_colors_unless_light_was_chosen(page: Page, address: str) -> None:
+    page.goto(address)
+    light = page.evaluate("getComputedStyle(document.body).backgroundColor")
+    page.emulate_media(color_scheme="dark")
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") != light
+    page.get_by_role("button", name="Light colors").click()
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == light
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_nothing_is_wider_than_a_screen_of_320_pixels(page: Page, address: str, name: str) -> None:
+    narrow(page)
+    page.goto(address + PAGES[name])
+    assert page.evaluate("document.documentElement.scrollWidth") <= NARROW
+    # What is cut off makes no scroll bar: look at each element with words of its own. A table's head is for screen readers.
+    cut = page.evaluate(
+        """() => [...document.body.querySelectorAll("*")]
+        .filter(e => !e.closest("thead, pre, .words-only, .md-skip, dialog") && e.checkVisibility())
+        .filter(e => [...e.childNodes].some(n => n.nodeType === 3 && n.data.trim()))
+        .filter(e => e.getBoundingClientRect().right > innerWidth || e.getBoundingClientRect().left < 0)
+        .map(e => e.tagName + ": " + e.textContent.trim().slice(0, 40))"""
+    )
+    assert cut == []
+
+
+def test_a_wide_table_scrolls_on_its_own_and_has_a_name(page: Page, address: str) -> None:
+    page.set_viewport_size({"width": 700, "height": 900})
+    page.goto(address + PAGES["leaders"])
+    page.evaluate("document.querySelectorAll('.tn-table td').forEach(cell => { cell.style.whiteSpace = 'nowrap' })")
+    regions = page.locator(".tn-table[role=region]")
+    expect(regions.first).to_have_attribute("tabindex", "0")
+    names = [region.get_attribute("aria-label") for region in regions.all()]
+    assert len(set(names)) == len(names) > 1
+    page.reload()
+    expect(page.locator(".tn-table[tabindex]")).to_have_count(0)
+
+
+def test_on_a_phone_a_table_is_read_row_by_row_beside_its_columns_names(page: Page, address: str) -> None:
+    narrow(page)
+    page.goto(address + PAGES["leaders"])
+    table = page.get_by_role("table").first
+    cells = table.get_by_role("row").nth(1).get_by_role("cell").all()
+    assert [cell.evaluate("cell => getComputedStyle(cell, '::before').content") for cell in cells] == [
+        '"Condition"', '"Principal"', '"Teacher leader"'
+    ]  # fmt: skip
+    boxes = [box for cell in cells if (box := cell.bounding_box())]
+    assert len({box["x"] for box in boxes}) == 1
+    assert [box["y"] for box in boxes] == sorted({box["y"] for box in boxes})
+    assert table.get_by_role("columnheader").all_inner_texts() == ["Condition", "Principal", "Teacher leader"]
+    expect(page.locator(".tn-table[role=region]")).to_have_count(0)
+
+
+def test_without_javascript_the_pages_and_lists_are_there_and_the_search_is_not(chromium: Browser, address: str) -> None:
+    context = chromium.new_context(java_script_enabled=False, viewport={"width": NARROW, "height": 720})
+    page = context.new_page()
+    page.goto(address)
+    expect(page.get_by_role("link", name="Glossary").first).to_be_visible()
+    expect(page.get_by_role("button", name="Search")).to_have_count(0)
+    expect(page.get_by_text("Search and the choice of colors need JavaScript")).to_be_visible()
+    context.close()
+
+
+# What the site never does, and how little it loads
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_no_request_leaves_the_host_and_the_console_is_silent(page: Page, address: str, name: str) -> None:
+    asked: list[str] = []
+    said: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.on("console", lambda message: said.append(message.text))
+    page.on("pageerror", lambda error: said.append(str(error)))
+    page.goto(address + PAGES[name], wait_until="networkidle")
+    search(page, "grading")
+    expect(page.locator(".hit").first).to_be_visible()
+    assert [url for url in asked if not url.startswith(address)] == []
+    expected = ["Failed to load resource: the server responded with a status of 404 (Not Found)"] if name == "missing" else []
+    assert said == expected
+
+
+def test_a_first_visit_to_a_story_loads_at_most_90_kb_without_fonts(page: Page, address: str) -> None:
+    loaded: dict[str, bytes] = {}
+    page.on("requestfinished", lambda request: loaded.update({request.url: _body(request)}))
+    page.goto(address + PAGES["story"], wait_until="networkidle")
+    sizes = {url: len(gzip.compress(body)) for url, body in loaded.items() if not url.endswith(".woff2")}
+    assert sum(sizes.values()) <= 90_000, sizes
+    assert not any("pagefind" in url for url in loaded), "the search loads on first use"
+
+
+def _body(request: Any) -> bytes:
+    response = request.response()
+    return bytes(response.body()) if response else b""
+
+
+@pytest.mark.parametrize("width", [WIDE, NARROW])
+def test_nothing_moves_while_a_page_loads(page: Page, address: str, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    page.add_init_script(
+        "window.moved = []; new PerformanceObserver(list => list.getEntries().forEach(e => window.moved.push("
+        "[e.value, ...e.sources.map(s => s.node?.className || s.node?.nodeName)])))"
+        ".observe({type: 'layout-shift', buffered: true})"
+    )
+    for name in ("home", "activity", "story"):
+        page.goto(address + PAGES[name], wait_until="networkidle")
+        page.evaluate("document.fonts.ready")
+        moved = page.evaluate("window.moved")
+        assert sum(entry[0] for entry in moved) < 0.02, moved
+
+
+# Barriers that a program can see
+
+
+@pytest.mark.parametrize("width", [WIDE, NARROW])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("name", PAGES)
+def test_axe_finds_no_barrier(page: Page, address: str, axe: str, name: str, scheme: Any, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    page.emulate_media(color_scheme=scheme)
+    page.goto(address + PAGES[name])
+    assert barriers(page, axe) == []
+
+
+@pytest.mark.parametrize("width", [WIDE, NARROW])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_no_barrier_in_the_open_search(page: Page, address: str, axe: str, scheme: Any, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    page.emulate_media(color_scheme=scheme)
+    page.goto(address)
+    search(page, "pins")
+    page.locator(".search details").evaluate("details => details.open = true")
+    expect(page.locator(".hit").first).to_be_visible()
+    assert barriers(page, axe) == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_no_barrier_in_the_open_menu_and_contents(page: Page, address: str, axe: str, scheme: Any) -> None:
+    narrow(page)
+    page.emulate_media(color_scheme=scheme)
+    page.goto(address + PAGES["activity"])
+    page.locator(".rail--narrow summary").click()
+    assert barriers(page, axe) == []
+    page.get_by_role("button", name="Menu").click()
+    assert barriers(page, axe) == []

@@ -1,0 +1,63 @@
+"""The pages as plain Markdown, for a site generator to come."""
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import markdown
+import pytest
+
+from press.build import export
+from projects import REAL, ROOT, editions, small, story
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    folder = tmp_path / "project"
+    folder.mkdir()
+    small(folder)
+    (folder / "stories" / "one.md").write_text(story("Go [home](../docs/index.md).\n", title="'Test: one'"), encoding="utf-8")
+    withheld = REAL["consent"].replace("[web, print]", "[print]")
+    (folder / "stories" / "paper.md").write_text(story(**{**REAL, "consent": withheld}), encoding="utf-8")
+    return folder
+
+
+def test_another_generator_builds_the_pages_without_a_complaint(project: Path, tmp_path: Path) -> None:
+    count = export.write(project, editions(project), tmp_path / "out" / "pages")
+    assert count == len(list((tmp_path / "out" / "pages").rglob("*.md")))
+    config = "site_name: x\nsite_url: https://x.example/\ndocs_dir: pages\ntheme: mkdocs\nplugins: []\n"
+    (tmp_path / "out" / "mkdocs.yml").write_text(config)
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict"]
+    done = subprocess.run(command, cwd=tmp_path / "out", capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    html = (tmp_path / "out" / "site" / "stories" / "one" / "index.html").read_text()
+    assert "Illustrative story: written as an example" in html
+    assert "<title>Test: one - x</title>" in html
+
+
+def test_all_of_a_page_is_markdown_that_a_plain_converter_takes(project: Path, tmp_path: Path) -> None:
+    export.write(project, editions(project), tmp_path / "out")
+    for path in (tmp_path / "out").rglob("*.md"):
+        text = re.sub(r"^---\n.*?\n---\n", "", path.read_text(encoding="utf-8"), flags=re.S)
+        html = re.sub(r"<[^>]+>", "", markdown.markdown(text, extensions=["tables"]))
+        assert not re.search(r"^#|\*\*|\]\(", html, re.M), path
+
+
+def test_a_withheld_story_is_not_exported(project: Path, tmp_path: Path) -> None:
+    export.write(project, editions(project), tmp_path / "out")
+    assert not (tmp_path / "out" / "stories" / "paper.md").exists()
+
+
+def test_a_folder_with_something_in_it_is_left_alone(project: Path, tmp_path: Path) -> None:
+    (tmp_path / "mine").mkdir()
+    (tmp_path / "mine" / "notes.txt").write_text("test data")
+    with pytest.raises(export.NotEmpty):
+        export.write(project, editions(project), tmp_path / "mine")
+    assert [path.name for path in (tmp_path / "mine").iterdir()] == ["notes.txt"]
+
+
+def test_the_command_says_what_it_wrote(project: Path, tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "press", "--root", str(project), "export", str(tmp_path / "out")]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
+    assert "pages written to" in done.stdout

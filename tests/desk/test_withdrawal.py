@@ -1,0 +1,140 @@
+"""A story that is taken down keeps its notice's day, and loses everything else. All words are test data."""
+
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from press import __main__
+from press.build import publish
+from press.desk import withdrawal
+from press.library import edition
+from projects import TODAY, Project, site_file
+
+TOLD = "stories/a-told-one.md"
+PICTURED = "pictures:\n  - file: board.png\n    people: no\n---\n\n![Squares](board.png) "
+
+
+def run(project: Project, *arguments: str) -> int:
+    project.write("mkdocs.yml", site_file("glossary.md"))
+    return __main__.main(["--root", str(project.root), "withdraw", *arguments])
+
+
+def text(project: Project, path: str = TOLD) -> str:
+    return (project.root / path).read_text(encoding="utf-8")
+
+
+@pytest.fixture(autouse=True)
+def on_that_day(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(publish, "today", lambda: TODAY)
+
+
+def test_the_file_keeps_the_day_and_nothing_else(project: Project, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(project, "a-told-one", "--yes") == 0
+    assert text(project) == "---\nwithdrawn: 2026-11-22\n---\n"
+    assert [path.name for path in (project.root / "stories").iterdir() if path.name.startswith(".")] == []
+    said = capsys.readouterr().out
+    assert "make site" in said and "The version history still holds the text" in said
+
+
+def test_what_is_left_is_a_sound_notice(project: Project) -> None:
+    run(project, "a-told-one", "--yes")
+    assert project.problems() == []
+    found = edition.prepare(project.load(), "web", TODAY)
+    assert [notice.path for notice in found.notices] == [TOLD] and [story.name for story in found.stories] == ["an-example"]
+
+
+def test_old_addresses_stay_so_that_they_lead_to_the_notice(project: Project) -> None:
+    project.change(TOLD, "---\n\n", "aliases: [stories/as-it-was]\n---\n\n")
+    run(project, "a-told-one", "--yes")
+    assert text(project) == "---\nwithdrawn: 2026-11-22\naliases: [stories/as-it-was]\n---\n"
+
+
+def test_its_pictures_go_and_those_of_others_stay(project: Project) -> None:
+    project.change(TOLD, "---\n\n", PICTURED)
+    project.change("stories/an-example.md", "---\n\n", PICTURED.replace("board", "other"))
+    for name in ("board", "other", "nobodys"):
+        project.paint("plain", f"stories/{name}.png")
+    project.write(".press/pictures/copy", b"test data")
+    run(project, TOLD, "--yes")
+    assert sorted(path.name for path in (project.root / "stories").glob("*.png")) == ["nobodys.png", "other.png"]
+    assert not (project.root / ".press/pictures").exists()
+
+
+def test_a_storys_folder_keeps_only_the_notice(project: Project) -> None:
+    project.write("stories/told-twice/index.md", text(project))
+    project.paint("plain", "stories/told-twice/unlisted.png")
+    run(project, "stories/told-twice/", "--yes")
+    assert [path.name for path in (project.root / "stories/told-twice").iterdir()] == ["index.md"]
+    assert text(project, "stories/told-twice/index.md").startswith("---\nwithdrawn: 2026-11-22\n")
+
+
+@pytest.mark.parametrize("fault", [("role: teacher", "role: cook"), ("---\ntitle", "title"), ("title: A", "title: A: b: A")])
+def test_a_story_with_faults_is_taken_down_all_the_same(project: Project, fault: tuple[str, str]) -> None:
+    project.change(TOLD, *fault)
+    assert run(project, "a-told-one", "--yes") == 0
+    assert text(project) == "---\nwithdrawn: 2026-11-22\n---\n"
+
+
+def test_a_notice_that_still_holds_text_is_emptied_and_keeps_its_day(project: Project) -> None:
+    project.change(TOLD, "---\n\n", "withdrawn: 2026-11-01\n---\n\n")
+    run(project, "a-told-one", "--yes")
+    assert text(project) == "---\nwithdrawn: 2026-11-01\n---\n"
+
+
+def test_places_that_link_to_it_or_name_it_are_listed(project: Project, capsys: pytest.CaptureFixture[str]) -> None:
+    project.change("stories/an-example.md", "## Afterward\n", "## Afterward\n\nSee [this](a-told-one.md).\n\nOr A TOLD ONE.\n")
+    run(project, "a-told-one", "--yes")
+    assert "Look at stories/an-example.md:24, stories/an-example.md:26." in capsys.readouterr().out
+
+
+def test_a_dry_run_changes_nothing(project: Project, capsys: pytest.CaptureFixture[str]) -> None:
+    before = text(project)
+    assert run(project, "a-told-one", "--dry-run") == 0
+    assert text(project) == before and capsys.readouterr().out.endswith("Nothing was changed.\n")
+
+
+@pytest.mark.parametrize(("answer", "status"), [("yes", 0), ("no", 1), ("", 1)])
+def test_it_asks_first(project: Project, monkeypatch: pytest.MonkeyPatch, answer: str, status: int) -> None:
+    monkeypatch.setattr("sys.stdin.isatty", lambda: True, raising=False)
+    monkeypatch.setattr("builtins.input", lambda question: answer)
+    before = text(project)
+    assert run(project, "a-told-one") == status
+    assert (text(project) == before) == (status == 1)
+
+
+def test_where_nobody_can_be_asked_nothing_is_done(project: Project, capsys: pytest.CaptureFixture[str]) -> None:
+    before = text(project)
+    assert run(project, "a-told-one") == 2
+    assert text(project) == before and "add --yes" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("name", ["a-tld-one", "../docs/index.md", "toolkits/test-kit/opening.md", ""])
+def test_only_a_story_can_be_taken_down(project: Project, capsys: pytest.CaptureFixture[str], name: str) -> None:
+    assert run(project, name, "--yes") == 2
+    assert capsys.readouterr().err.startswith("There is no story of this name in stories/.")
+
+
+def test_whether_git_has_the_text_is_said(project: Project, capsys: pytest.CaptureFixture[str]) -> None:
+    def git(*arguments: str) -> None:
+        identity = ("-c", "user.name=Test", "-c", "user.email=test@example.org")
+        subprocess.run(["git", *identity, *arguments], cwd=project.root, check=True, capture_output=True)
+
+    git("init")
+    run(project, "a-told-one", "--dry-run")
+    assert "in no commit" in capsys.readouterr().out
+    git("add", ".")
+    git("commit", "-m", "Test data")
+    run(project, "a-told-one", "--dry-run")
+    assert "in no commit" not in capsys.readouterr().out
+
+
+def test_a_run_that_is_cut_short_leaves_the_story_or_the_notice(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(self: Path, target: Path) -> None:
+        raise OSError("test data")
+
+    before = text(project)
+    monkeypatch.setattr(Path, "replace", fail)
+    with pytest.raises(OSError, match="test data"):
+        withdrawal.carry_out(project.root, withdrawal.plan(project.load(), "a-told-one", TODAY))
+    assert text(project) == before

@@ -1,0 +1,54 @@
+"""Each command that a guide gives is run as it stands there, in a copy of the project."""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from projects import ROOT
+
+GUIDES = sorted((ROOT / "docs" / "contributing").glob("*.md"))
+NEEDED = ("docs", "stories", "toolkits", "press", "tools", "Makefile", "build_pdfs.py", "mkdocs.yml", "pyproject.toml")
+COMMANDS = [
+    (path.name, line)
+    for path in GUIDES
+    for block in re.findall(r"^```sh\n(.*?)^```$", path.read_text(encoding="utf-8"), re.M | re.S)
+    for line in block.splitlines()
+]
+
+
+@pytest.fixture(scope="module")
+def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The project's own files, with this test's programs as its `.venv`."""
+    folder = tmp_path_factory.mktemp("guides") / "project"
+    folder.mkdir()
+    for name in NEEDED:
+        source = ROOT / name
+        (shutil.copytree if source.is_dir() else shutil.copy)(source, folder / name)
+    (folder / ".venv").symlink_to(sys.prefix)
+    return folder
+
+
+@pytest.mark.parametrize(("guide", "command"), COMMANDS, ids=[f"{guide}: {command}" for guide, command in COMMANDS])
+def test_the_command_works(copy: Path, guide: str, command: str) -> None:
+    ready = "make -o .venv/ready -o .venv/ready-dev "  # set-up counts as done
+    done = subprocess.run(
+        ["bash", "-c", command.replace("make ", ready, 1) if command.startswith("make ") else command],
+        cwd=copy,
+        env={**os.environ, "PYTHONPATH": str(copy), "PYTHONDONTWRITEBYTECODE": "1"},
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, f"{guide}: {command}\n{done.stdout[-1500:]}\n{done.stderr[-1500:]}"
+
+
+def test_there_is_a_guide_for_each_question_of_a_contributor() -> None:
+    text = (ROOT / "docs/contributing/index.md").read_text(encoding="utf-8")
+    assert set(re.findall(r"\]\(([a-z-]+\.md)\)", text)) == {path.name for path in GUIDES} - {"index.md"}
+    assert len({guide for guide, _ in COMMANDS}) >= 4

@@ -1,0 +1,103 @@
+"""The house is in order: what the README and the drawing say is so."""
+
+import ast
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import yaml
+
+from press.library import fields_page, json_schema
+from projects import ROOT
+
+MODULES = sorted((ROOT / "press").rglob("*.py"))
+
+
+def imports(path: Path) -> set[str]:
+    found = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            found |= {name.name.split(".")[0] for name in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
+            found.add(node.module.split(".")[0])
+    return found
+
+
+@pytest.mark.parametrize(
+    ("library", "module"), [("mkdocs", "press/build/mkdocs_plugin.py"), ("weasyprint", "press/handouts/typeset/pdf.py")]
+)
+def test_only_one_module_knows(library: str, module: str) -> None:
+    assert [path.relative_to(ROOT).as_posix() for path in MODULES if library in imports(path)] == [module]
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_every_module_opens_with_a_sentence(path: Path) -> None:
+    docstring = ast.get_docstring(ast.parse(path.read_text(encoding="utf-8")))
+    assert docstring
+    assert re.match(r"[A-Z`][^\n]*(\n[^\n]+)?[.;:]", docstring)
+
+
+def test_the_fields_page_is_what_the_model_says() -> None:
+    assert (ROOT / fields_page.PATH).read_text(encoding="utf-8") == fields_page.page(), "run: make fields"
+
+
+def test_the_schema_and_the_snippet_are_what_the_model_says() -> None:
+    assert (ROOT / json_schema.PATH).read_text(encoding="utf-8") == json_schema.text(), "run: make fields"
+    assert (ROOT / json_schema.SNIPPET_PATH).read_text(encoding="utf-8") == json_schema.snippet(), "run: make fields"
+
+
+def test_every_make_target_in_the_readme_exists() -> None:
+    targets = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.M))
+    named = set(re.findall(r"make ([a-z]+)(?=[` ])", (ROOT / "README.md").read_text(encoding="utf-8")))
+    assert {"site", "test"} <= named <= targets | {"in"}
+
+
+def test_the_hook_before_a_commit_checks_manuscripts_with_a_target_that_exists() -> None:
+    (repository,) = yaml.safe_load((ROOT / ".pre-commit-config.yaml").read_text(encoding="utf-8"))["repos"]
+    (hook,) = repository["hooks"]
+    assert repository["repo"] == "local" and hook["language"] == "system" and hook["pass_filenames"] is False
+    assert re.search(rf"^{hook['entry'].split()[-1]}:", (ROOT / "Makefile").read_text(encoding="utf-8"), re.M)
+    assert re.search(hook["files"], "stories/a-story.md") and not re.search(hook["files"], "press/library/model.py")
+
+
+def test_make_alone_lists_the_targets() -> None:
+    done = subprocess.run(["make", "-s"], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert re.search(r"^site +check everything", done.stdout, re.M)
+
+
+def test_every_link_in_the_readme_leads_somewhere() -> None:
+    for name in ("README.md", "CONTRIBUTING.md"):
+        for goal in re.findall(r"\]\((?!http)([^)#]+)", (ROOT / name).read_text(encoding="utf-8")):
+            assert (ROOT / goal).exists(), goal
+
+
+def test_locks_pin_every_package_with_a_hash_and_name_no_host() -> None:
+    for name in ("requirements.lock", "requirements-dev.lock"):
+        text = (ROOT / name).read_text(encoding="utf-8")
+        packages = re.findall(r"^[a-z0-9][^ \n]*==[^ \n]+.*\\$", text, re.M)
+        assert len(packages) > 30
+        assert text.count("--hash=sha256:") >= len(packages)
+        assert "://" not in text
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / ".github" / "workflows").glob("*.yml")), ids=lambda path: path.name)
+def test_workflows_are_pinned_and_ask_for_no_more_than_they_need(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    workflow = yaml.safe_load(text)
+    assert workflow["permissions"] == {"contents": "read"}
+    assert all(re.fullmatch(r"[\w-]+/[\w-]+@[0-9a-f]{40}", use) for use in re.findall(r"uses: (\S+)", text))
+    assert "pull_request_target" not in text
+    assert "secrets." not in text
+    for job in workflow["jobs"].values():
+        for step in job["steps"]:
+            assert "github.event" not in step.get("run", "")
+            if "actions/checkout" in step.get("uses", ""):
+                assert step["with"]["persist-credentials"] is False
+
+
+def test_the_commands_explain_themselves() -> None:
+    for command in (["-m", "press", "--help"], ["-m", "press", "check", "--help"], ["build_pdfs.py", "--help"]):
+        done = subprocess.run([sys.executable, *command], cwd=ROOT, capture_output=True, text=True, check=True)
+        assert "usage:" in done.stdout
