@@ -25,11 +25,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from press.build import publish
 from press.disk import lock, refusal, scratch
 from press.handouts import Handout, Unprintable, pipeline
 from press.handouts.store import artifacts, cache_keys, retention
 from press.manuscript.problem import Problem, errors
+from press.publishing import publish
 from press.terminal.progress import stages
 from press.terminal.stopping import stopping
 

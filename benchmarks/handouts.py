@@ -19,11 +19,11 @@ from pathlib import Path
 import pypdf
 
 from benchmarks import sites
-from press.build import publish
 from press.handouts.sheets import layouts
 from press.handouts.sheets.layouts import Sheet
 from press.library import edition, settings
 from press.library.load import load
+from press.publishing import publish
 
 OURS = "import sys, pathlib, build_pdfs; sys.exit(build_pdfs.main(sys.argv[2:], pathlib.Path(sys.argv[1])))"
 PLAIN = """

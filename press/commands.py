@@ -6,7 +6,6 @@ import sys
 from pathlib import Path
 
 from press import checks
-from press.build import intake, publish
 from press.checks import readability
 from press.desk import commands as desk
 from press.desk import new
@@ -15,6 +14,7 @@ from press.disk.scratch import WORK
 from press.library import edition, settings
 from press.library.load import load
 from press.manuscript.problem import Problem, errors
+from press.publishing import intake, publish
 from press.terminal.progress import stages
 from press.terminal.stopping import stopping
 
@@ -82,7 +82,7 @@ def _check(given: argparse.Namespace) -> int:
 def _fit(root: Path, editions: edition.Editions) -> int:
     """Set the handouts that have changed, as a build would, and keep them for it; how many things are to be mended."""
     from press import handouts
-    from press.build import site
+    from press.publishing import site
 
     with lock.only_one(root / WORK), stages() as told:
         try:
@@ -102,14 +102,14 @@ def _print(problems: tuple[Problem, ...]) -> None:
 
 
 def _site(given: argparse.Namespace) -> int:
-    from press.build import site
+    from press.publishing import site
 
     with stages() as told:
         return site.make(site.Making(given.root, not given.no_handouts, _print, told))
 
 
 def _export(given: argparse.Namespace) -> int:
-    from press.build import export
+    from press.publishing import export
 
     found = intake.read(given.root, publish.today())
     _print(found.errors)

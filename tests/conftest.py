@@ -10,10 +10,10 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from browsing import FLAGS, WIDE, served
 from press import checks
-from press.build import publish
 from press.handouts.sheets import layouts
 from press.library.load import load
 from press.manuscript.problem import errors
+from press.publishing import publish
 from projects import CASES, Project
 from sheets import activity, put
 

@@ -7,11 +7,11 @@ from pathlib import Path
 
 from paint import paint
 from press import checks
-from press.build import publish
 from press.library import edition
 from press.library.edition import Editions
 from press.library.load import Library, load
 from press.manuscript.outline import ACTIVITY_SECTIONS, TOOLKIT_SECTIONS
+from press.publishing import publish
 
 ROOT = Path(__file__).resolve().parent.parent
 

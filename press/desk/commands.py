@@ -6,8 +6,8 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
-from press.build import publish
 from press.library.load import load
+from press.publishing import publish
 
 if TYPE_CHECKING:
     from press.desk.withdrawal import Plan

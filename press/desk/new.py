@@ -7,10 +7,10 @@ import sys
 from pathlib import Path
 
 from press import checks
-from press.build import publish
 from press.desk import drafts, questions
 from press.library.load import Library, load
 from press.manuscript.source import Value
+from press.publishing import publish
 
 _REAL = (
     "\nIf a real person told this story, do not send it to a public place before that person has read these words and agreed.\n"

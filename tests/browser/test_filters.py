@@ -10,8 +10,8 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from browsing import NARROW, PREFIX, Server, barriers
-from press.build import mkdocs_plugin
 from press.library.load import load
+from press.publishing import mkdocs_plugin
 from press.web import listings
 from projects import ROOT, editions, small, story
 

@@ -15,7 +15,7 @@ from playwright.sync_api import Browser
 from benchmarks import synthetic
 from benchmarks.search import OURS, ask, of, unused
 from benchmarks.visits import Served, served
-from press.build import mkdocs_plugin, search_index
+from press.publishing import mkdocs_plugin, search_index
 from projects import ROOT, editions
 
 pytestmark = pytest.mark.browser

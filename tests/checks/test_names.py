@@ -9,11 +9,11 @@ import pytest
 from paint import paint
 from press import checks
 from press.__main__ import main
-from press.build import publish
 from press.handouts.sheets.sections import Reader
 from press.library import edition
 from press.library.load import load
 from press.manuscript import links, markdown, normalize
+from press.publishing import publish
 from press.web import pages
 from projects import Project, activity, small, story
 

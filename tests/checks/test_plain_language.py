@@ -3,10 +3,10 @@
 import pytest
 
 from press import checks
-from press.build.publish import today
 from press.checks import plain_language, vocabulary
 from press.library.load import load
 from press.manuscript import glossary
+from press.publishing.publish import today
 from projects import ROOT, Project
 
 STORY = "stories/an-example.md"

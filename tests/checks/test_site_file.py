@@ -6,8 +6,8 @@ import pytest
 
 from press import checks
 from press.__main__ import main
-from press.build import build_log, mkdocs_plugin, publish
 from press.library.load import load
+from press.publishing import build_log, mkdocs_plugin, publish
 from projects import editions, site_file, small
 
 HOME = "  - Home: index.md\n"

@@ -8,11 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from press import __main__
-from press.build import publish
 from press.desk import drafts, questions
 from press.library import kinds
 from press.manuscript import normalize
 from press.manuscript.source import Value
+from press.publishing import publish
 from projects import TODAY, Project, site_file
 
 STORY = (

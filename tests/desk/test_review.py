@@ -5,8 +5,8 @@ import json
 import pytest
 
 from press import __main__, checks
-from press.build import publish
 from press.desk import review
+from press.publishing import publish
 from projects import TODAY, Project, site_file
 
 TOLD = "stories/a-told-one.md"

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from press import __main__
-from press.build import publish
 from press.desk import withdrawal
 from press.library import edition
+from press.publishing import publish
 from projects import TODAY, Project, site_file
 
 TOLD = "stories/a-told-one.md"

@@ -17,12 +17,12 @@ from PIL import Image, ImageStat
 from pypdf.generic import DictionaryObject
 
 import build_pdfs
-from press.build import publish
 from press.handouts.sheets import layouts
 from press.handouts.sheets.layouts import Sheet
 from press.handouts.typeset import pdf
 from press.library import edition
 from press.library.load import load
+from press.publishing import publish
 from projects import ROOT
 from sheets import FACT, activity, contents, put
 

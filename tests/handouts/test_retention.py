@@ -82,7 +82,7 @@ def test_pruning_where_all_may_stay_or_nothing_lies_touches_nothing(project: Pat
 
 @pytest.mark.slow
 def test_a_site_built_without_making_handouts_offers_none_that_had_to_go(project: Path) -> None:
-    from press.build import mkdocs_plugin
+    from press.publishing import mkdocs_plugin
 
     lay(project / ".press" / "handouts", {"with": (KEPT, STORY), "without": (KEPT,)})
     without_the_story(project)

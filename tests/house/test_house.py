@@ -26,7 +26,7 @@ def imports(path: Path) -> set[str]:
 
 
 @pytest.mark.parametrize(
-    ("library", "module"), [("mkdocs", "press/build/mkdocs_plugin.py"), ("weasyprint", "press/handouts/typeset/pdf.py")]
+    ("library", "module"), [("mkdocs", "press/publishing/mkdocs_plugin.py"), ("weasyprint", "press/handouts/typeset/pdf.py")]
 )
 def test_only_one_module_knows(library: str, module: str) -> None:
     assert [path.relative_to(ROOT).as_posix() for path in MODULES if library in imports(path)] == [module]

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from press.build import mkdocs_plugin
 from press.library.load import load
 from press.manuscript import sanitize
+from press.publishing import mkdocs_plugin
 from press.web import body_blocks
 from projects import REAL, ROOT, editions, small, story
 
@@ -29,7 +29,7 @@ def test_every_class_in_a_template_passes_the_cleaner(path: Path) -> None:
 
 
 def test_every_class_that_passes_the_cleaner_is_written_by_the_press() -> None:
-    sources = [*TEMPLATES, ROOT / "press" / "pages.py", ROOT / "press" / "bodies.py", ROOT / "press" / "markdown.py"]
+    sources = [*TEMPLATES, *(ROOT / "press" / name for name in ("web/pages.py", "web/body_blocks.py", "manuscript/markdown.py"))]
     written = set().union(*(classes(path.read_text(encoding="utf-8")) for path in sources))
     written |= {name for names in body_blocks.PARTS.values() for name in names.split()}
     assert sanitize.CLASSES - {"tn-a", "tn-b", "tn-c"} <= written

@@ -10,8 +10,8 @@ from xml.etree import ElementTree as xml
 import pytest
 from PIL import Image
 
-from press.build import mkdocs_plugin
 from press.library.model import Story
+from press.publishing import mkdocs_plugin
 from press.web import json_ld, social_cards
 from projects import REAL, editions, small, story
 

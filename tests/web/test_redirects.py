@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from press.build import export, mkdocs_plugin
 from press.library import edition
+from press.publishing import export, mkdocs_plugin
 from press.web import pages, redirects
 from press.web.book import Redirect
 from projects import TODAY, Project, editions, small, story

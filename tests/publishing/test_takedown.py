@@ -12,9 +12,9 @@ import pytest
 
 import readings
 from marked import PLACES, mark, write
-from press.build import publish
 from press.library import edition
 from press.library.load import load
+from press.publishing import publish
 from projects import ROOT, small, story
 from soaking import seeds
 

@@ -15,8 +15,8 @@ from pathlib import Path
 import pytest
 
 from press.__main__ import main
-from press.build import publish
 from press.disk import lock, refusal, scratch, swap
+from press.publishing import publish
 from projects import ROOT, small, story
 
 pytestmark = pytest.mark.slow
@@ -313,7 +313,7 @@ def test_7_a_folder_that_may_not_be_changed_is_said_in_one_sentence(project: Pat
         path.chmod(0o555)
     # Another user, from within: this one's Python may lie where no other can start it.
     other = "if os.geteuid() == 0:\n    os.seteuid(65534)"
-    imports = "import os, sys, press.build.site, press.commands\nfrom press.__main__ import main"
+    imports = "import os, sys, press.publishing.site, press.commands\nfrom press.__main__ import main"
     code = f"{imports}\n{other}\nsys.exit(main(sys.argv[1:]))"
     command = [sys.executable, "-c", code, "--root", str(project), *SITE]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)

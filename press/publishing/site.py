@@ -9,13 +9,13 @@ from itertools import islice
 from pathlib import Path
 
 from press import handouts
-from press.build import fallback, intake, mkdocs_plugin, publish, soundness
 from press.disk import lock, refusal
 from press.disk.scratch import WORK
 from press.library import settings
 from press.library.edition import Editions
 from press.manuscript import images
 from press.manuscript.problem import Problem
+from press.publishing import fallback, intake, mkdocs_plugin, publish, soundness
 from press.terminal.progress import Stages
 
 PAPERS = ("letter", "a4")

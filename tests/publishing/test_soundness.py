@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from press.__main__ import main
-from press.build import soundness
+from press.publishing import soundness
 from projects import small, story
 
 

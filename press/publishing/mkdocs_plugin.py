@@ -24,13 +24,13 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import get_toc
 
 from press import handouts
-from press.build import build_log, intake, publish, search_index
-from press.build.intake import Intake
 from press.disk.scratch import WORK
 from press.library import last_modified, settings
 from press.library.edition import Editions
 from press.manuscript import images, links, sanitize
 from press.manuscript.markdown import Heading
+from press.publishing import build_log, intake, publish, search_index
+from press.publishing.intake import Intake
 from press.web import citations, facets, feeds, json_ld, pages, redirects, social_cards, templating
 from press.web.book import Asset, Book, Page
 

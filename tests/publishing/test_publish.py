@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from press.__main__ import main
-from press.build import publish
 from press.disk import lock
+from press.publishing import publish
 from projects import ROOT, small, story
 
 

@@ -11,8 +11,8 @@ import pytest
 
 from mutants import Mutant, mutants
 from press import checks
-from press.build import publish
 from press.library.load import load
+from press.publishing import publish
 from projects import ROOT, small
 
 SOAK = bool(os.environ.get("SOAK"))

@@ -1,6 +1,6 @@
 """Says where the finished site goes, and puts it there: all of it, or nothing.
 
-The new site is built beside the old one, looked over (see `press.build.soundness`), and put in its place in one step. Whatever
+The new site is built beside the old one, looked over (`soundness`), and put in its place in one step. Whatever
 fails or is killed on the way, the old site stays as it was.
 """
 

@@ -11,11 +11,11 @@ from hypothesis import strategies as st
 from paint import paint
 from press import checks
 from press.__main__ import main
-from press.build import publish
 from press.handouts.sheets.sections import Reader
 from press.library import edition
 from press.library.load import load
 from press.manuscript import links, markdown
+from press.publishing import publish
 from press.web import pages
 from press.web.book import Page
 from projects import REAL, activity, small, story

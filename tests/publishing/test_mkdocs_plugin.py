@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from press.build import mkdocs_plugin
+from press.publishing import mkdocs_plugin
 from projects import ROOT, editions, small, story
 
 HOSTILE = (

@@ -8,7 +8,7 @@ from pathlib import Path
 import markdown
 import pytest
 
-from press.build import export
+from press.publishing import export
 from projects import REAL, ROOT, editions, small, story
 
 
