@@ -36,7 +36,7 @@ from press.web.book import Asset, Book, Page
 
 # Material's own scripts, styles and pictures: press/theme brings its own.
 NOT_OURS = ("assets/javascripts/", "assets/stylesheets/", "assets/images/")
-FONTS = Path(__file__).parent / "fonts"  # the handouts set theirs from the same folder
+FONTS = Path(__file__).parents[1] / "fonts"  # the handouts set theirs from the same folder
 
 log = logging.getLogger("mkdocs.plugins.press")
 
