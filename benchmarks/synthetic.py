@@ -3,9 +3,8 @@
 import random
 import shutil
 from pathlib import Path
-from typing import get_args
 
-from press.library.model import ContentNote, Grades, Role, Theme
+from press.library.vocabulary import CONTENT_NOTES, GRADES, ROLES, THEMES
 
 STATES = ("Florida", "Massachusetts", "New York", "Tennessee")
 WORDS = 800  # the average story's length
@@ -38,15 +37,15 @@ def _vocabulary(root: Path) -> list[str]:
 
 
 def _story(number: int, words: list[str], activities: list[str], chance: random.Random) -> str:
-    themes = chance.sample(get_args(Theme), 2)
-    notes = chance.sample(get_args(ContentNote), chance.choice((0, 0, 1)))
+    themes = chance.sample(THEMES, 2)
+    notes = chance.sample(CONTENT_NOTES, chance.choice((0, 0, 1)))
     front = [
         f"title: Synthetic story {number} for measuring",
         "kind: illustrative",
         f"summary: {_sentence(words, chance)}",
-        f"role: {chance.choice(get_args(Role))}",
+        f"role: {chance.choice(ROLES)}",
         f"state: {chance.choice(STATES)}",
-        f"grades: {chance.choice(get_args(Grades))}",
+        f"grades: {chance.choice(GRADES)[0]}",
         f"themes: [{', '.join(themes)}]",
         f"activities: [{chance.choice(activities)}]",
         f"published: 2026-{chance.randint(1, 10):02}-{chance.randint(1, 28):02}",

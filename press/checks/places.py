@@ -3,13 +3,12 @@
 import datetime
 import re
 from collections.abc import Iterator
-from typing import get_args
 
 from press.checks.findings import Finding, problems
 from press.checks.reading import live, words
 from press.checks.traits import is_unnamed
 from press.library.load import Library
-from press.library.model import State
+from press.library.vocabulary import STATES
 from press.manuscript.problem import Problem
 from press.manuscript.source import Source
 
@@ -30,7 +29,7 @@ _WHERE = r"\b(?:in|from|near|outside|around|across|to|of|for|at) "
 _CALENDAR = "January|February|March|April|May|June|July|August|September|October|November|December|Spring|Summer|Fall|Winter"
 PLACE = re.compile(
     rf"{_WHERE}(?:{_CITIES})\b|\b(?:{_CITIES})(?: public)? (?:schools?|classrooms?|teachers?|neighborhoods?)\b"
-    rf"|{_WHERE}(?!(?:{_CALENDAR})\b)[A-Z]\w+(?: [A-Z]\w+)?, (?:{'|'.join(get_args(State))}|[A-Z]{{2}})\b"
+    rf"|{_WHERE}(?!(?:{_CALENDAR})\b)[A-Z]\w+(?: [A-Z]\w+)?, (?:{'|'.join(state for state, _ in STATES)}|[A-Z]{{2}})\b"
     r"|\b(?!The |Our |This |That )[A-Z]\w+(?: [A-Z]\w+)? (?:County|Parish|Township|School District|Public Schools)\b"
     r"|\b[Cc]ity of [A-Z]\w+"
 )

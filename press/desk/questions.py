@@ -72,7 +72,7 @@ def _question(model: type[BaseModel], name: str, choices: tuple[str, ...] = ()) 
     info = model.model_fields[name]
     many = any(get_origin(part) is list for part in (info.annotation, *get_args(info.annotation)))
     says = (info.description or "").replace("`", "")
-    listed = choices or tuple(values_of(info.annotation))
+    listed = choices or tuple(values_of(info))
     return Question(name, says[:1].upper() + says[1:], listed, many, info.annotation is datetime.date, model)
 
 

@@ -48,7 +48,7 @@ def _table(model: type[BaseModel]) -> str:
 
 
 def _meaning(info: FieldInfo) -> str:
-    values = [value for value in values_of(info.annotation) if f"`{value}`" not in (info.description or "")]
+    values = [value for value in values_of(info) if f"`{value}`" not in (info.description or "")]
     limits = [part for part in info.metadata if getattr(part, "max_length", None)]
     size = f" At most {limits[-1].max_length} characters." if limits and str in _plain(info.annotation) else ""
     listed = ""

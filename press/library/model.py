@@ -6,70 +6,42 @@ several fields live in `press.checks`.
 """
 
 import datetime
-import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Annotated, Any, Literal, get_args, get_origin
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, GetCoreSchemaHandler
+from pydantic.fields import FieldInfo
+from pydantic_core import core_schema
 
-Theme = Literal[
-    "beliefs",
-    "belonging",
-    "classroom practice",
-    "conversations about race",
-    "curriculum",
-    "discipline",
-    "family voice",
-    "grading",
-    "leadership",
-    "policy",
-    "psychological safety",
-    "student voice",
-]
-Role = Literal[
-    "teacher",
-    "teacher leader",
-    "instructional coach",
-    "counselor",
-    "assistant principal",
-    "principal",
-    "district leader",
-]
-Grades = Literal["early childhood", "elementary", "middle", "high", "mixed"]
-Group = Literal["alone", "pairs", "threes", "small group", "everyone"]
+from press.library import vocabulary
+from press.manuscript import typographer
+
 Kind = Literal["first-person", "interview", "composite", "illustrative"]
 Channel = Literal["web", "print"]
-ContentNote = Literal[
-    "racism",
-    "racial slurs",
-    "discipline",
-    "police",
-    "bullying",
-    "violence",
-    "loss",
-    "self-harm",
-    "immigration",
-    "poverty",
-    "disability",
-]
-State = Literal[
-    "Alabama", "Alaska", "Arizona", "Arkansas", "California", "Colorado", "Connecticut", "Delaware",
-    "District of Columbia", "Florida", "Georgia", "Hawaii", "Idaho", "Illinois", "Indiana", "Iowa", "Kansas", "Kentucky",
-    "Louisiana", "Maine", "Maryland", "Massachusetts", "Michigan", "Minnesota", "Mississippi", "Missouri", "Montana",
-    "Nebraska", "Nevada", "New Hampshire", "New Jersey", "New Mexico", "New York", "North Carolina", "North Dakota",
-    "Ohio", "Oklahoma", "Oregon", "Pennsylvania", "Puerto Rico", "Rhode Island", "South Carolina", "South Dakota",
-    "Tennessee", "Texas", "Utah", "Vermont", "Virginia", "Washington", "West Virginia", "Wisconsin", "Wyoming",
-]  # fmt: skip
+
+
+class OneOf:
+    """Lets a field have one of `words` and nothing else; for pydantic the same as a Literal, though its words are data."""
+
+    def __init__(self, words: Iterable[str]) -> None:
+        self.words = tuple(words)
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:
+        """What pydantic checks the field with."""
+        return core_schema.literal_schema(list(self.words))
+
+
+Theme = Annotated[str, OneOf(vocabulary.THEMES)]
+Role = Annotated[str, OneOf(vocabulary.ROLES)]
+Grades = Annotated[str, OneOf(grades for grades, _ in vocabulary.GRADES)]
+Group = Annotated[str, OneOf(group for group, _ in vocabulary.GROUPS)]
+ContentNote = Annotated[str, OneOf(vocabulary.CONTENT_NOTES)]
+State = Annotated[str, OneOf(state for state, _ in vocabulary.STATES)]
 
 Line = Annotated[str, Field(min_length=1)]  # no longest: pydantic would let it win over the one that a field gives
 
 
-def _typeset(text: str) -> str:
-    """`text` with the typographer's quotes, as the bodies get them."""
-    return re.sub(r"(?<=\w)'|'(?=\d\ds?\b)", "’", re.sub(r'"([^"]*)"', r"“\1”", text))
-
-
-Words = Annotated[str, Field(min_length=1), AfterValidator(_typeset)]  # a line that readers see
+Words = Annotated[str, Field(min_length=1), AfterValidator(typographer.quotes)]  # a line that readers see
 Item = Annotated[str, Field(min_length=1, max_length=300)]
 Name = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 ActivityName = Annotated[str, Field(pattern=r"^[a-z0-9-]+/[a-z0-9-]+$")]
@@ -168,13 +140,7 @@ class Activity(Closed):
     @property
     def people(self) -> str:
         """The group in words, with its size where one is given: "Small group, 4 to 8"."""
-        words = {
-            "alone": "On your own",
-            "pairs": "Pairs",
-            "threes": "Threes",
-            "small group": "Small group",
-            "everyone": "Everyone",
-        }
+        words = dict(vocabulary.GROUPS)
         size = f", {self.smallest} to {self.largest}" if self.smallest and self.largest else ""
         return words[self.group] + size
 
@@ -224,8 +190,7 @@ class Story(Closed):
     @property
     def band(self) -> str:
         """The grade band in words: "High school"."""
-        nouns = {"early childhood": "", "high": " school"}
-        return self.grades.capitalize() + nouns.get(self.grades, " grades")
+        return dict(vocabulary.GRADES)[self.grades]
 
     @property
     def label(self) -> str:
@@ -256,10 +221,17 @@ LABELS = {
 }
 
 
-def values_of(annotation: Any) -> Iterator[str]:
-    """The words that a field of this type may have, where it has a fixed list of them."""
-    if get_origin(annotation) is Literal:
-        yield from get_args(annotation)
-        return
-    for part in get_args(annotation):
-        yield from values_of(part)
+def values_of(field: FieldInfo) -> Iterator[str]:
+    """The words that a field may have, where it has a fixed list of them."""
+    for part in (*field.metadata, field.annotation):
+        yield from _words(part)
+
+
+def _words(part: Any) -> Iterator[str]:
+    if isinstance(part, OneOf):
+        yield from part.words
+    elif get_origin(part) is Literal:
+        yield from get_args(part)
+    else:
+        for inner in get_args(part):
+            yield from _words(inner)

@@ -18,6 +18,8 @@ from markdown_it.renderer import RendererHTML
 from markdown_it.token import Token
 from markdown_it.utils import OptionsDict
 
+from press.manuscript import typographer
+
 
 @dataclass(frozen=True)
 class Heading:
@@ -106,7 +108,9 @@ class _Renderer(RendererHTML):
 @lru_cache(maxsize=1)
 def _parser() -> MarkdownIt:
     parser = MarkdownIt("commonmark", {"html": True, "typographer": True}, renderer_cls=_Renderer)
-    return parser.enable(["table", "replacements", "smartquotes"])
+    parser.enable(["table", "replacements", "smartquotes"])
+    parser.core.ruler.at("replacements", typographer.set_signs)
+    return parser
 
 
 def parse(text: str) -> list[Token]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from xml.etree import ElementTree as xml
 
+from press.library import wording
 from press.library.edition import Edition
 from press.library.manuscript import Manuscript
 from press.library.model import Story
@@ -32,7 +33,7 @@ def assets(edition: Edition, site_url: str, name: str) -> Iterator[Asset]:
 
 def says(story: Story) -> str:
     """What a feed says of a story. Label and content notes come first: some readers show only a line."""
-    notes = f"Content note: this story touches on {', '.join(story.content_notes)}." if story.content_notes else ""
+    notes = f"{wording.CONTENT_NOTE} {wording.touches_on(story.content_notes)}" if story.content_notes else ""
     return " ".join(part for part in (story.label, notes, story.summary) if part)
 
 

@@ -4,11 +4,11 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import get_args
 
+from press.library import vocabulary
 from press.library.edition import Edition
 from press.library.manuscript import Manuscript
-from press.library.model import State, Story, Theme
+from press.library.model import Story
 from press.web import facets, tile_map
 from press.web.book import Asset, Page
 from press.web.templating import draw
@@ -48,13 +48,13 @@ def _slug(name: str) -> str:
 def themes(edition: Edition) -> tuple[Part, ...]:
     """The themes that stories have, in the alphabet's order."""
     counts = Counter(theme for story in edition.stories for theme in story.fields.themes)
-    return tuple(Part(theme, theme_uri(theme), counts[theme]) for theme in sorted(get_args(Theme)) if counts[theme])
+    return tuple(Part(theme, theme_uri(theme), counts[theme]) for theme in sorted(vocabulary.THEMES) if counts[theme])
 
 
 def states(edition: Edition) -> tuple[Part, ...]:
     """The states that stories come from, in the alphabet's order."""
     counts = Counter(story.fields.state for story in edition.stories)
-    return tuple(Part(state, state_uri(state), counts[state]) for state in sorted(get_args(State)) if counts[state])
+    return tuple(Part(state, state_uri(state), counts[state]) for state, _ in sorted(vocabulary.STATES) if counts[state])
 
 
 def stories(edition: Edition, fill: Fill) -> Iterator[Page]:

@@ -16,6 +16,8 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemBytecodeCache, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from press.library import wording
+
 _OLD = 3_600.0  # seconds
 _BLANK = re.compile(r"\n{3,}")
 _BODY = "\x00"  # stands for the body while a template is filled; no manuscript can hold it
@@ -65,6 +67,7 @@ def _environment() -> Environment:
     )
     environment.filters["md"] = _md
     environment.filters["size"] = _size
+    environment.globals["wording"] = wording
     return environment
 
 

@@ -5,6 +5,8 @@ Equal squares, because a state's area says nothing about its stories, and becaus
 
 from dataclasses import dataclass
 
+from press.library.vocabulary import STATES
+
 # Our own arrangement: eleven columns, so that a tile on a screen of 320 pixels is still 24 pixels wide.
 _ROWS = """
 AK .. .. .. .. .. .. .. .. .. ME
@@ -16,17 +18,7 @@ CA NV CO NE MO KY WV VA MD DE ..
 .. .. .. OK LA MS AL GA .. .. ..
 HI .. .. TX .. .. .. .. FL .. PR
 """
-_NAMES = dict(
-    pair.split("=")
-    for pair in (
-        "AK=Alaska|AL=Alabama|AR=Arkansas|AZ=Arizona|CA=California|CO=Colorado|CT=Connecticut|DC=District of Columbia|"
-        "DE=Delaware|FL=Florida|GA=Georgia|HI=Hawaii|IA=Iowa|ID=Idaho|IL=Illinois|IN=Indiana|KS=Kansas|KY=Kentucky|"
-        "LA=Louisiana|MA=Massachusetts|MD=Maryland|ME=Maine|MI=Michigan|MN=Minnesota|MO=Missouri|MS=Mississippi|MT=Montana|"
-        "NC=North Carolina|ND=North Dakota|NE=Nebraska|NH=New Hampshire|NJ=New Jersey|NM=New Mexico|NV=Nevada|NY=New York|"
-        "OH=Ohio|OK=Oklahoma|OR=Oregon|PA=Pennsylvania|PR=Puerto Rico|RI=Rhode Island|SC=South Carolina|SD=South Dakota|"
-        "TN=Tennessee|TX=Texas|UT=Utah|VA=Virginia|VT=Vermont|WA=Washington|WI=Wisconsin|WV=West Virginia|WY=Wyoming"
-    ).split("|")
-)
+_NAMES = {code: state for state, code in STATES}
 SIDE, STEP = 40, 43
 _GRID = tuple(tuple(row.split()) for row in _ROWS.strip().splitlines())
 WIDTH, HEIGHT = len(_GRID[0]) * STEP - (STEP - SIDE), len(_GRID) * STEP - (STEP - SIDE)

@@ -120,7 +120,7 @@ def test_the_lines_to_write_on_are_named_by_their_story(reader: pypdf.PdfReader)
         ({"attribution": "pseudonym", "author": "Test Data"}, "Test Data (not the writer’s own name)"),
         ({"attribution": "named", "author": "Test Data", "school": "Test School"}, "Test Data, Test School"),
         ({"attribution": "first-name", "author": "Test"}, "Test"),
-        ({"attribution": "anonymous"}, "The writer’s name is left out."),
+        ({"attribution": "anonymous"}, "The writer’s name is left out"),
     ],
 )
 def test_who_speaks_is_shown_as_the_teller_agreed(tmp_path: Path, fields: dict[str, str], shown: str) -> None:

@@ -3,12 +3,11 @@
 import json
 import re
 from pathlib import Path
-from typing import get_args
 
 import yaml
 
-from press.library import json_schema, kinds
-from press.library.model import Consent, Role, Story
+from press.library import json_schema, kinds, vocabulary
+from press.library.model import Consent, Story
 from projects import ROOT
 
 MADE = json_schema.story()
@@ -24,7 +23,7 @@ def test_each_field_of_the_model_stands_in_the_schema_with_a_title_a_description
 
 def test_what_is_needed_and_what_may_be_said_is_as_in_the_model() -> None:
     assert set(MADE["required"]) == {name for name, info in Story.model_fields.items() if info.is_required()}
-    assert MADE["properties"]["role"]["enum"] == list(get_args(Role))
+    assert MADE["properties"]["role"]["enum"] == list(vocabulary.ROLES)
     assert MADE["properties"]["title"]["maxLength"] == 70
     assert MADE["properties"]["themes"]["maxItems"] == 3
     assert MADE["additionalProperties"] is False

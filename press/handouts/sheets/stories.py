@@ -12,6 +12,7 @@ from markupsafe import Markup
 from press.fonts import cover
 from press.handouts.sheets import figures, inline_html, panels
 from press.handouts.sheets.panels import Draft, Panel
+from press.library import wording
 from press.library.edition import Edition
 from press.library.manuscript import Manuscript
 from press.library.model import Story
@@ -41,7 +42,7 @@ class StoryPanel(Panel):
     about: str
     teller: str
     label: str
-    notes: str
+    notes: tuple[str, ...]
     passage: Markup
     next: str
     next_url: str
@@ -87,10 +88,10 @@ def _panel(edition: Edition, story: Manuscript[Story], excerpt: Sequence[Token],
     color, tint = panels.accent(letter)
     return StoryPanel(
         f"story-{story.name}", "story", inline_html.plain(fields.title), story.path, _line(excerpt[0], story),
-        about=f"{fields.role.capitalize()} · {fields.band} · {fields.state}",
-        teller=_teller(fields),
+        about=wording.standpoint(fields),
+        teller=inline_html.plain(wording.teller(fields)),
         label=fields.label,
-        notes=", ".join(note.replace(" ", "\u00a0") for note in fields.content_notes),
+        notes=_notes(fields),
         passage=_html(excerpt, story),
         next=f"{letter}{number} {title}" if number else "",
         next_url=f"{site_url}toolkits/{goal}/",
@@ -111,14 +112,10 @@ def _next(edition: Edition, story: Story) -> tuple[str, int, str, str]:
     return "A", 0, "", ""
 
 
-def _teller(story: Story) -> str:
-    """Who speaks, as the teller agreed to be shown; empty where nobody did."""
-    if story.attribution == "anonymous":
-        return "The writer’s name is left out."
-    if not story.author:
-        return ""
-    name = f"{story.author} (not the writer’s own name)" if story.attribution == "pseudonym" else story.author
-    return inline_html.plain(", ".join(filter(None, (name, story.school))))
+def _notes(story: Story) -> tuple[str, ...]:
+    """The content note, its opening words apart; empty where there is none. No note is broken at a line's end."""
+    notes = [note.replace(" ", "\u00a0") for note in story.content_notes]
+    return (wording.CONTENT_NOTE, wording.touches_on(notes)) if notes else ()
 
 
 def _html(excerpt: Sequence[Token], story: Manuscript[Story]) -> Markup:

@@ -8,7 +8,7 @@ import json
 import re
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Any, get_args
+from typing import Any
 
 from press.checks import (
     consent,
@@ -27,10 +27,11 @@ from press.checks import (
     traits,
     vocabulary,
 )
-from press.library import json_schema
+from press.library import json_schema, wording
 from press.library.edition import Edition, Volume
-from press.library.model import LABELS, Grades, Story
-from press.manuscript import glossary, outline, sentences
+from press.library.model import LABELS
+from press.library.vocabulary import GRADES
+from press.manuscript import glossary, outline, sentences, typographer
 from press.web.book import Asset
 from press.web.form import faults, js_regex, questions
 
@@ -63,12 +64,15 @@ def gathered(edition: Edition) -> Json:
     return {
         "schema": json_schema.story(),
         "labels": LABELS,
-        "bands": {grades: Story.model_construct(grades=grades).band for grades in get_args(Grades)},
+        "bands": dict(GRADES),
+        "teller": wording.TELLER,
+        "noteFirst": (wording.CONTENT_NOTE, wording.TOUCHES_ON),
         "faults": faults.of_fields(),
         "rules": [rule._asdict() for rule in (*consent.CONSENT, *consent.DATES, *consent.ATTRIBUTION, *consent.ILLUSTRATIVE)],
         "personal": _personal(),
         "text": _text(),
         "file": faults.of_files(),
+        "signs": [(*js_regex.pattern(found), sign.replace("\\", "$")) for found, sign in typographer.SIGNS],
         "untaken": {"pattern": js_regex.pattern(links.UNTAKEN), "disk": links.OWN_DISK[:2], "other": links.NO_PAGE[:2]},
         "prose": _prose(),
         "noted": list(_noted()),

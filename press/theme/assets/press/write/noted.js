@@ -16,7 +16,7 @@ function texts(values, data) {
   const found = ["title", "summary"].filter((name) => values[name]).map((name) => ({ at: name, text: visible(values[name], data) }));
   for (const { kind, text, line } of blocks(values.text ?? "", data)) {
     if (["mark", "break"].includes(kind) || text.startsWith("Source:")) continue;
-    const parts = pieces(text, data).map((piece) => (piece.href?.includes(".md") ? "|" : typeset(piece.text)));
+    const parts = pieces(text, data).map((piece) => (piece.href?.includes(".md") ? "|" : typeset(piece.text, data)));
     found.push({ at: "text", line, text: visible(parts.join(""), data).replace(cited, "") });
   }
   return found;
@@ -69,7 +69,7 @@ function* dead(values, { untaken, ...data }) {
   const search = compile(untaken.pattern);
   for (const { kind, text, line } of blocks(values.text ?? "", data)) {
     for (const piece of ["mark", "break"].includes(kind) ? [] : pieces(text, data)) {
-      const found = !piece.href && search.exec(typeset(piece.text));
+      const found = !piece.href && search.exec(typeset(piece.text, data));
       const said = found && (found.groups.disk ? untaken.disk : untaken.other);
       if (found) yield { at: "text", line, rule: "links", what: said[0], mend: said[1] };
     }

@@ -11,11 +11,10 @@ function part(tag, text, kind = "") {
 
 const list = (values) => values.join(", ");
 
-function byline(values) {
-  if (values.attribution === "anonymous") return "The writer’s name is left out";
-  const shown = values.author ?? "";
-  const school = values.school ? `, ${values.school}` : "";
-  return shown && shown + (values.attribution === "pseudonym" ? " (not the writer’s own name)" : "") + school;
+/** Who tells the story, as the site says it: by the same table (press/library/wording.py). */
+function byline(values, { teller }) {
+  const parts = (teller[values.attribution] ?? []).filter((part) => !/{(\w+)}/.test(part) || values[/{(\w+)}/.exec(part)[1]]);
+  return list(parts.map((part) => part.replace(/{(\w+)}/, (_, field) => values[field])));
 }
 
 function words(text, data) {
@@ -29,17 +28,17 @@ function words(text, data) {
 
 /** Puts the story into `box`. */
 export function show(box, values, data) {
-  const { bands, labels } = data;
+  const { bands, labels, noteFirst } = data;
   const role = values.role ? values.role[0].toUpperCase() + values.role.slice(1) : "";
-  const facts = [values.state, bands[values.grades], role].filter(Boolean).join(" · ");
+  const facts = [role, bands[values.grades], values.state].filter(Boolean).join(" · ");
   const notes = values.content_notes ?? [];
   const head = [
     facts && part("p", facts, "tn-eyebrow"),
     part("h3", values.title || "(no title yet)"),
     values.summary && part("p", values.summary, "tn-lead"),
-    byline(values) && part("p", byline(values), "tn-byline"),
+    byline(values, data) && part("p", byline(values, data), "tn-byline"),
     labels[values.kind] && part("p", labels[values.kind], "tn-note tn-label"),
-    notes.length > 0 && part("p", `Content note: this story touches on ${list(notes)}.`, "tn-note"),
+    notes.length > 0 && part("p", `${noteFirst[0]} ${noteFirst[1].replace("{notes}", () => list(notes))}`, "tn-note"),
   ];
   const main = [];
   for (const block of blocks(values.text ?? "", data)) {

@@ -1,21 +1,12 @@
-// Looks for long sentences and unexplained words, as press/manuscript/sentences.py and press/checks/plain_language.py do. All patterns, lists
-// and words come from there; only the way through them stands here a second time, and a test compares what both find.
+// Looks for long sentences and unexplained words, as press/manuscript/sentences.py and press/checks/plain_language.py do. All
+// patterns, lists and words come from there; only the way through them stands here a second time, and a test compares what both find.
 
 import { blocks, body, compile, pieces } from "./manuscript.js";
 
-// The typographic replacements of markdown-it, which the program's texts went through.
-const SIGNS = { "(c)": "©", "(r)": "®", "(tm)": "™" };
-export const typeset = (text) =>
-  text
-    .replace(/\((?:c|r|tm)\)/gi, (found) => SIGNS[found.toLowerCase()])
-    .replace(/\+-/g, "±")
-    .replace(/\.{2,}/g, "…")
-    .replace(/([?!])…/g, "$1..")
-    .replace(/([?!]){4,}/g, "$1$1$1")
-    .replace(/,{2,}/g, ",")
-    .replace(/(^|[^-])---(?=[^-]|$)/g, "$1—")
-    .replace(/(^|\s)--(?=\s|$)/g, "$1–")
-    .replace(/(^|[^-\s])--(?=[^-\s]|$)/g, "$1–");
+/** `text` with the typographer's signs, which the program's texts went through. */
+export function typeset(text, { signs }) {
+  return signs.reduce((set, [source, flags, sign]) => set.replace(compile([source, flags], "g"), sign), text);
+}
 
 /** The prose of a story: paragraphs and items, their words with and without those of links. */
 function prose(typed, data) {
@@ -24,7 +15,7 @@ function prose(typed, data) {
   for (const block of blocks(typed, data)) {
     if (block.kind === "heading") inSources = block.text.trim().toLowerCase() === "sources";
     else if (["paragraph", "item"].includes(block.kind) && !inSources && !/^Sources?:/.test(block.text)) {
-      const parts = pieces(block.text, data).map((piece) => ({ ...piece, text: typeset(piece.text) }));
+      const parts = pieces(block.text, data).map((piece) => ({ ...piece, text: typeset(piece.text, data) }));
       const linked = parts.map((piece) => piece.text).join("");
       found.push({ line: block.line, linked, bare: parts.map((piece) => (piece.href ? "|" : piece.text)).join("") });
     }

@@ -1,0 +1,53 @@
+"""Says in words what a manuscript's fields mean, in one wording and one order wherever readers meet them.
+
+The site, the handouts and the feeds take these; the form in the browser is given the same tables.
+"""
+
+from collections.abc import Iterator, Sequence
+from string import Formatter
+
+from press.library.model import Story
+
+# How the teller is shown, by `attribution`: parts that are joined by a comma, each left out where its field is empty.
+TELLER = {
+    "named": ("{author}", "{school}"),
+    "first-name": ("{author}",),
+    "pseudonym": ("{author} (not the writer’s own name)",),
+    "anonymous": ("The writer’s name is left out",),
+}
+CONTENT_NOTE = "Content note:"
+TOUCHES_ON = "this story touches on {notes}."
+
+
+def teller(story: Story) -> str:
+    """Who tells `story`, as they agreed to be shown; empty where nobody did."""
+    return "".join(words for words, _ in teller_in_parts(story))
+
+
+def teller_in_parts(story: Story) -> Iterator[tuple[str, bool]]:
+    """The pieces of `teller`, and whether each is a name, which may run from right to left."""
+    fields = {"author": story.author, "school": story.school}
+    between = ""
+    for pattern in TELLER.get(story.attribution or "", ()):
+        parts = [(words, field) for words, field, _, _ in Formatter().parse(pattern)]
+        if all(fields[field] for _, field in parts if field):
+            yield between, False
+            for words, field in parts:
+                yield words, False
+                yield (fields[field] or "") if field else "", True
+            between = ", "
+
+
+def standpoint(story: Story) -> str:
+    """From where `story` is told: "Teacher · High school · Tennessee"."""
+    return f"{story.role.capitalize()} · {story.band} · {story.state}"
+
+
+def touches_on(notes: Sequence[str]) -> str:
+    """What follows on `CONTENT_NOTE` before a story's text: "this story touches on racism, loss."."""
+    return TOUCHES_ON.format(notes=", ".join(notes))
+
+
+def capital(value: str) -> str:
+    """A word of a vocabulary as it begins a line."""
+    return value[:1].upper() + value[1:]

@@ -1,0 +1,50 @@
+"""Turns what a keyboard has into what a typographer sets: signs in running text, and quotes in the lines of front matter.
+
+Running text goes through `SIGNS` and through markdown-it's own rule for quotes, which sees a paragraph whole. The form in the
+browser is given `SIGNS`, so what it looks at is what the checks look at.
+"""
+
+import re
+
+from markdown_it.rules_core import StateCore
+
+# What is looked for and what stands in its place, in the order in which they act; as markdown-it's rule "replacements".
+SIGNS: tuple[tuple[re.Pattern[str], str], ...] = (
+    (re.compile(r"\(c\)", re.I), "©"),
+    (re.compile(r"\(r\)", re.I), "®"),
+    (re.compile(r"\(tm\)", re.I), "™"),
+    (re.compile(r"\+-"), "±"),
+    (re.compile(r"\.{2,}"), "…"),
+    (re.compile(r"(?<=[?!])…"), ".."),
+    (re.compile(r"([?!])\1{3,}"), r"\1\1\1"),
+    (re.compile(r",{2,}"), ","),
+    (re.compile(r"(?<!-)---(?!-)"), "—"),
+    (re.compile(r"(?<!\S)--(?!\S)"), "–"),
+    (re.compile(r"(?:^|(?<=[^-\s]))--(?=[^-\s]|$)", re.M), "–"),
+)
+_ANY = re.compile(r"\((?:c|r|tm)\)|\+-|\.\.|\?{4}|!{4}|,,|--", re.I)  # a quick look
+_APOSTROPHE = re.compile(r"(?<=\w)'|'(?=\d\ds?\b)")
+_PAIR = re.compile(r'"([^"]*)"')
+
+
+def signs(text: str) -> str:
+    """A piece of running text with the typographer's signs."""
+    for pattern, sign in SIGNS if _ANY.search(text) else ():
+        text = pattern.sub(sign, text)
+    return text
+
+
+def set_signs(state: StateCore) -> None:
+    """A rule for markdown-it: `signs` in all text but addresses that are links by themselves."""
+    for block in state.tokens:
+        in_address = False
+        for token in block.children or ():
+            if token.type in ("link_open", "link_close") and token.info == "auto":
+                in_address = token.type == "link_open"
+            elif token.type == "text" and not in_address:
+                token.content = signs(token.content)
+
+
+def quotes(line: str) -> str:
+    """A line of front matter with the typographer's quotes."""
+    return _APOSTROPHE.sub("’", _PAIR.sub(r"“\1”", line))
