@@ -149,7 +149,7 @@ def _summary(given: argparse.Namespace) -> int:
     except changes.NoHistory as error:
         print(error, file=sys.stderr)
         return 1
-    found, hidden = changes.of(load(given.root), paths, publish.today())
+    found, hidden = changes.described(load(given.root), paths, publish.today())
     if given.json:
         given.json.write_text(summary.text(found, hidden), encoding="utf-8", newline="\n")
     print(summary.markdown(found, hidden), end="")

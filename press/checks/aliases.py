@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from press.checks.names import SITE_FOLDERS, STORY_PAGES, is_kept
+from press.library.kinds import FOLDERS, STORY
 from press.library.load import Library
 from press.manuscript import links
 from press.manuscript.problem import Problem
@@ -38,8 +39,8 @@ def _fault(alias: str, path: str, pages: dict[str, str], owners: dict[str, str])
         return "An old address is written without `index`.", "Delete that part."
     if any(map(is_kept, parts)):
         return "A folder of this name can't be had on every computer.", "Delete the address from `aliases`."
-    is_list = first == "stories" and rest and rest[0] in STORY_PAGES
-    if is_list or (first in SITE_FOLDERS and (not rest or first not in ("stories", "toolkits"))):
+    is_list = first == STORY.folder and rest and rest[0] in STORY_PAGES
+    if is_list or (first in SITE_FOLDERS and (not rest or first not in FOLDERS)):
         return "The site has a page or folder of its own at this address.", "Delete it from `aliases`."
     if alias in owners:
         where = "this page lists it already" if owners[alias] == path else f"{owners[alias]} has it as well"

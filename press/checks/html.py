@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from markdown_it.token import Token
 
-from press.checks.reading import live, pieces
+from press.checks.reading import live, looked_at, pieces
+from press.library.kinds import kind_near
 from press.library.load import Library
-from press.manuscript.outline import EXCERPT, INSERTS
+from press.manuscript.outline import EXCERPT
 from press.manuscript.problem import Problem
 from press.manuscript.source import Source
 
@@ -46,9 +47,8 @@ def _blocks(source: Source) -> Iterator[Token]:
 
 
 def _marks(source: Source) -> tuple[str, ...]:
-    if source.path.startswith("stories/"):
-        return EXCERPT
-    return tuple(f"<!-- insert: {name} -->" for name in INSERTS) if source.path.startswith("docs/") else ()
+    kind = kind_near(source.path, source.front)
+    return kind.marks if kind else ()
 
 
 def _words(text: str, source: Source) -> tuple[str, str]:
@@ -64,9 +64,8 @@ def _words(text: str, source: Source) -> tuple[str, str]:
 
 def excerpt_marks_are_a_pair(library: Library, today: datetime.date) -> Iterator[Problem]:
     """Where a story marks its excerpt, it does so once, from a beginning to an end, with text between."""
-    for source in live(library):
-        if source.path.startswith("stories/"):
-            yield from _pair(source)
+    for source in looked_at(library, "excerpt"):
+        yield from _pair(source)
 
 
 def _pair(source: Source) -> Iterator[Problem]:

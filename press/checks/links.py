@@ -11,12 +11,15 @@ from markdown_it.token import Token
 
 from press.checks.reading import is_withdrawn, live, near, pieces, taken_down
 from press.library import edition
+from press.library.kinds import FOLDERS
 from press.library.load import Library
-from press.library.manuscript import FOLDERS
 from press.library.misplaced_files import PICTURES
 from press.manuscript import links, outline
 from press.manuscript.problem import Level, Problem
 from press.manuscript.source import Source
+
+*_FIRST, _LAST = (f"{folder}/" for folder in FOLDERS)
+_THE_FOLDERS = f"{', '.join(_FIRST)} and {_LAST}"
 
 
 class Fault(NamedTuple):
@@ -108,7 +111,7 @@ class _Map:
         Nothing that a consent or a date changes is an error: such a link is led elsewhere (see `press.manuscript.links`).
         """
         if path.startswith("../") or path.partition("/")[0] not in FOLDERS:
-            what = "This link leads out of toolkits/, stories/ and docs/, so the site can't follow it."
+            what = f"This link leads out of {_THE_FOLDERS}, so the site can't follow it."
             return Fault(what, "Link to the page's web address.")
         if path in self.library.pictures:
             return self._picture(source, path)

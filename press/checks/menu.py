@@ -6,10 +6,11 @@ import yaml
 
 from press.checks.reading import near
 from press.library import settings
+from press.library.kinds import PAGE, STORIES, STORY, kind_near
 from press.library.load import Library
 from press.manuscript import links
 
-MADE = ("toolkits/index.md", "activities.md", "handouts.md", links.STORIES)  # pages that the press makes itself
+MADE = ("toolkits/index.md", "activities.md", "handouts.md", STORIES)  # pages that the press makes itself
 TOOLKITS = "toolkits/"  # stands for all toolkits with their activities
 LEFT_OUT = "This page stands in no menu, so readers find it by links and by search alone."
 
@@ -23,7 +24,8 @@ def found(config: dict[str, yaml.Node], library: Library) -> Iterator[Found]:
     if not isinstance(nav, yaml.SequenceNode) or not nav.value:
         yield line(nav), "The site has no menu.", "List its pages under `nav:`, such as `  - Home: index.md`."
         return
-    pages = {*MADE, *(links.uri(path) for path in library.sources if not path.startswith("stories/"))}
+    listable = (path for path, source in library.sources.items() if (kind := kind_near(path, source.front)) and kind.in_menu)
+    pages = {*MADE, *map(links.uri, listable)}
     for node in nav.value:
         yield from _entry(node, pages, top=True)
     if "index.md" not in {goal for node in nav.value for goal in _goals(node, deep=False)}:
@@ -47,7 +49,7 @@ def _no_page(goal: yaml.ScalarNode, has_title: bool, pages: set[str]) -> Iterato
     address = str(goal.value)
     if has_title and address.startswith(("https://", "http://", "mailto:")):
         return
-    if address.startswith("stories/") and address != links.STORIES:
+    if STORY.holds(address) and address != STORIES:
         what = "A single story can't stand in the menu: it may be taken back one day."
         yield line(goal), what, "Let the entry lead to `stories/index.md`, and link to the story from a page."
         return
@@ -61,7 +63,7 @@ def left_out(config: dict[str, yaml.Node], library: Library) -> Iterator[tuple[s
     nav = config.get("nav")
     listed = {goal for node in nav.value for goal in _goals(node)} if isinstance(nav, yaml.SequenceNode) else set[str]()
     for path in library.sources if listed and _omitted_files(config) == "warn" else ():
-        if path.startswith("docs/") and links.uri(path) not in listed:
+        if PAGE.holds(path) and links.uri(path) not in listed:
             yield path, f"Add a line `- {links.uri(path)}` to `nav` in {settings.FILE}, or delete this file."
 
 

@@ -6,7 +6,8 @@ import unicodedata
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
-from press.checks.reading import is_activity, is_toolkit, near
+from press.checks.reading import near
+from press.library.kinds import ACTIVITY, FOLDERS, PAGE, STORY, TOOLKIT, is_a, kind_near
 from press.library.load import Library
 from press.manuscript import normalize
 from press.manuscript.problem import Problem
@@ -25,16 +26,21 @@ PICTURE = (
     "This picture's name would not work in every web address or on every computer.",
     "Rename the file with letters, digits, spaces and hyphens only, such as `board-2.png`, and write that name here.",
 )
-SITE_FOLDERS = ("toolkits", "activities", "stories", "handouts", "assets", "search", "pagefind", "templates")
+SITE_FOLDERS = (
+    *(folder for folder in FOLDERS if folder != PAGE.folder),
+    *("activities", "handouts", "assets", "search", "pagefind", "templates"),
+)
+_KEPT = {STORY.folder: STORY_PAGES, PAGE.folder: SITE_FOLDERS}
 
 
 def listed_activities_exist(library: Library, today: datetime.date) -> Iterator[Problem]:
     """Each activity that a toolkit or a story lists is there, and listed once."""
-    names = {_name(source): source for source in library.sources.values() if is_activity(source)}
+    names = {ACTIVITY.name_at(source.path) or "": source for source in library.sources.values() if is_a(ACTIVITY, source)}
     for source in library.sources.values():
-        folder = f"{PurePosixPath(source.path).parent.name}/" if is_toolkit(source) else ""
-        if not folder and not source.path.startswith("stories/"):
+        kind = kind_near(source.path, source.front)
+        if not kind or "activities" not in kind.model.model_fields:
             continue
+        folder = f"{kind.name_at(source.path)}/" if kind is TOOLKIT else ""  # a toolkit lists its own by their bare names
         seen = set()
         for number, given in _listed(source):
             line = source.line_of("activities", number)
@@ -48,10 +54,6 @@ def listed_activities_exist(library: Library, today: datetime.date) -> Iterator[
             seen.add(given)
 
 
-def _name(source: Source) -> str:
-    return source.path.removeprefix("toolkits/").removesuffix(".md")
-
-
 def _listed(source: Source) -> list[tuple[int, str]]:
     """What stands under `activities`, also where other fields have faults."""
     given = source.front.get("activities")
@@ -61,7 +63,7 @@ def _listed(source: Source) -> list[tuple[int, str]]:
 def activities_are_listed(library: Library, today: datetime.date) -> Iterator[Problem]:
     """Each activity's file is listed by the opening page of its folder."""
     for path, source in library.sources.items():
-        if not is_activity(source):
+        if not is_a(ACTIVITY, source):
             continue
         index = f"{PurePosixPath(path).parent}/index.md"
         if index not in library.sources:
@@ -85,7 +87,7 @@ def names_are_plain(library: Library, today: datetime.date) -> Iterator[Problem]
                 f"A name as this one can't be had on every computer: it is kept for a device, or has more than {LONGEST} letters."
             )
             yield Problem(path, 1, "names", what, "Give this file or its folder another name.")
-        elif (folder == "stories" and parts[0] in STORY_PAGES) or (folder == "docs" and parts[0] in SITE_FOLDERS):
+        elif parts[0] in _KEPT.get(folder, ()):
             what = f"The site has a page or folder “{parts[0]}” of its own."
             yield Problem(path, 1, "names", what, "Give this file another name.")
 

@@ -8,6 +8,7 @@ import html
 import re
 from collections.abc import Iterator
 
+from press.checks.reading import looked_at
 from press.library.load import Library
 from press.manuscript import normalize
 from press.manuscript.problem import Problem
@@ -54,10 +55,9 @@ WHAT, MEND = "{kind} stands here.", "Take it out, also where it is made up."
 
 def texts_hold_no_personal_data(library: Library, today: datetime.date) -> Iterator[Problem]:
     """No address, phone number or ID number stands in a story or a toolkit, nor in a story that was withdrawn."""
-    for path, source in library.sources.items():
-        if path.startswith(("stories/", "toolkits/")):
-            for line, kind in _found(source):
-                yield Problem(path, line, "personal-data", WHAT.format(kind=kind), MEND)
+    for source in looked_at(library, "personal-data"):
+        for line, kind in _found(source):
+            yield Problem(source.path, line, "personal-data", WHAT.format(kind=kind), MEND)
 
 
 def _found(source: Source) -> Iterator[tuple[int, str]]:

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 
 from press.checks.findings import Finding, problems
-from press.checks.reading import live, words
+from press.checks.reading import looked_at, words
 from press.checks.traits import is_unnamed
 from press.library.load import Library
 from press.library.vocabulary import STATES
@@ -46,5 +46,5 @@ def find(source: Source) -> Iterator[Finding]:
 
 def unnamed_stories_name_no_place(library: Library, today: datetime.date) -> Iterator[Problem]:
     """An unnamed teller's story names no city, county or district."""
-    for source in live(library):
+    for source in looked_at(library, "place"):
         yield from problems("place", find, source)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from markdown_it.token import Token
 
 from press.checks.findings import Finding, problems
-from press.checks.reading import live, words
+from press.checks.reading import looked_at, words
 from press.library.load import Library
 from press.manuscript import markdown
 from press.manuscript.problem import Problem
@@ -59,6 +59,5 @@ def _fault(named: str) -> str:
 
 def quotations_have_source_and_ground(library: Library, today: datetime.date) -> Iterator[Problem]:
     """In a story, another writer's words have a source and a ground for their use."""
-    for source in live(library):
-        if source.path.startswith("stories/"):
-            yield from problems("quotations", find, source)
+    for source in looked_at(library, "quotations"):
+        yield from problems("quotations", find, source)

@@ -4,11 +4,11 @@ import difflib
 import posixpath
 import re
 from collections.abc import Iterable, Iterator
-from pathlib import PurePosixPath
 from urllib.parse import unquote
 
 from markdown_it.token import Token
 
+from press.library.kinds import NOTICE, kind_near
 from press.library.load import Library
 from press.manuscript import links, normalize
 from press.manuscript.source import Source
@@ -23,9 +23,17 @@ def live(library: Library) -> Iterator[Source]:
             yield source
 
 
+def looked_at(library: Library, rule: str) -> Iterator[Source]:
+    """The manuscripts whose kind is looked at by the check of that name, the withdrawn among them where theirs is."""
+    for source in library.sources.values():
+        kind = kind_near(source.path, source.front)
+        if kind and rule in kind.rules:
+            yield source
+
+
 def is_withdrawn(source: Source) -> bool:
     """Whether this is a story that was taken down."""
-    return source.path.startswith("stories/") and "withdrawn" in source.front
+    return kind_near(source.path, source.front) is NOTICE
 
 
 def taken_down(library: Library) -> dict[str, str]:
@@ -42,20 +50,6 @@ def taken_down(library: Library) -> dict[str, str]:
         mine = (path for path in beside.get(folder, ()) if is_own or posixpath.basename(path) in names)
         found.update(dict.fromkeys(mine, source.path))
     return found
-
-
-def is_toolkit(source: Source) -> bool:
-    """Whether this is a toolkit's opening page, sound or not."""
-    return _depth(source.path) == 3 and source.path.startswith("toolkits/") and source.path.endswith("/index.md")
-
-
-def is_activity(source: Source) -> bool:
-    """Whether this is an activity, sound or not."""
-    return _depth(source.path) == 3 and source.path.startswith("toolkits/") and not source.path.endswith("/index.md")
-
-
-def _depth(path: str) -> int:
-    return len(PurePosixPath(path).parts)
 
 
 def pieces(source: Source) -> Iterator[tuple[int, Token]]:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from press.checks import student_names
 from press.checks.findings import Finding, problems
-from press.checks.reading import live, words
+from press.checks.reading import looked_at, words
 from press.checks.student_names import STUDENT
 from press.library.load import Library
 from press.manuscript.problem import Problem
@@ -128,6 +128,5 @@ def find(source: Source) -> Iterator[Finding]:
 
 def nothing_tells_who_is_meant(library: Library, today: datetime.date) -> Iterator[Problem]:
     """In a story nothing tells who a student or colleague is: names, dates, ages, diagnoses, discipline, small counts."""
-    for source in live(library):
-        if source.path.startswith("stories/"):
-            yield from problems("recognition", find, source)
+    for source in looked_at(library, "recognition"):
+        yield from problems("recognition", find, source)

@@ -3,7 +3,8 @@
 import datetime
 from collections.abc import Iterator, Sequence
 
-from press.checks.reading import is_activity, is_toolkit, live, near
+from press.checks.reading import live, near
+from press.library.kinds import kind_at
 from press.library.load import Library
 from press.manuscript import outline
 from press.manuscript.outline import Section
@@ -12,12 +13,11 @@ from press.manuscript.source import Source
 
 
 def sections_are_whole_and_in_order(library: Library, today: datetime.date) -> Iterator[Problem]:
-    """An activity and a toolkit's opening page have all their sections, in order, no other, and none empty."""
+    """An activity and a toolkit's opening page, each by its kind, have all their sections, in order, no other, and none empty."""
     for source in live(library):
-        if is_activity(source):
-            yield from _faults(source, outline.ACTIVITY_SECTIONS)
-        elif is_toolkit(source):
-            yield from _faults(source, outline.TOOLKIT_SECTIONS)
+        kind = kind_at(source.path, source.front)
+        if kind and kind.sections:
+            yield from _faults(source, kind.sections)
 
 
 def _faults(source: Source, wanted: Sequence[str]) -> Iterator[Problem]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from press.checks.findings import Finding, problems
-from press.checks.reading import live, words
+from press.checks.reading import looked_at, words
 from press.library.load import Library
 from press.manuscript.problem import Problem
 from press.manuscript.source import Source
@@ -70,6 +70,5 @@ def find(source: Source) -> Iterator[Finding]:
 
 def sensitive_stories_say_so_first(library: Library, today: datetime.date) -> Iterator[Problem]:
     """A story that touches on what may hurt a reader has a content note, which stands before its text."""
-    for source in live(library):
-        if source.path.startswith("stories/"):
-            yield from problems("content-notes", find, source)
+    for source in looked_at(library, "content-notes"):
+        yield from problems("content-notes", find, source)

@@ -3,8 +3,9 @@
 import datetime
 from collections.abc import Iterator
 
-from press.checks.reading import is_activity, is_toolkit, live
+from press.checks.reading import live
 from press.fonts import cover
+from press.library.kinds import ACTIVITY, STORY, TOOLKIT, is_a
 from press.library.load import Library
 from press.manuscript import outline
 from press.manuscript.problem import Problem
@@ -16,11 +17,11 @@ _ON_PAPER = ("title", "author", "school", "purpose", "who", "minutes_note", "mat
 def handouts_have_every_sign(library: Library, today: datetime.date) -> Iterator[Problem]:
     """The handouts' fonts have every sign of what is printed: other scripts and emoji are on the site alone."""
     for source in live(library):
-        is_story = source.path.startswith("stories/")
+        is_story = STORY.holds(source.path)
         if is_story and outline.excerpt(source.tokens):
             mend = "Leave it so, or write them in Latin letters."
             what = "The handouts' fonts don't have each sign here, so this story is on the site and not on the stories' sheet."
-        elif is_activity(source) or is_toolkit(source):
+        elif is_a(ACTIVITY, source) or is_a(TOOLKIT, source):
             what, mend = "The handouts' fonts don't have each sign here, so it can't be printed.", "Use letters or other signs."
         else:
             continue

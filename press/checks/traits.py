@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 
 from press.checks.findings import Finding, problems
-from press.checks.reading import live, words
+from press.checks.reading import looked_at, words
 from press.library.load import Library
 from press.manuscript.problem import Problem
 from press.manuscript.source import Source
@@ -54,11 +54,7 @@ def told(source: Source) -> dict[str, tuple[int, str]]:
 
 def is_unnamed(source: Source) -> bool:
     """Whether a real person told this and is not shown with the full name."""
-    return (
-        source.path.startswith("stories/")
-        and source.front.get("kind") != "illustrative"
-        and source.front.get("attribution") != "named"
-    )
+    return source.front.get("kind") != "illustrative" and source.front.get("attribution") != "named"
 
 
 def find(source: Source) -> Iterator[Finding]:
@@ -69,5 +65,5 @@ def find(source: Source) -> Iterator[Finding]:
 
 def traits_do_not_add_up(library: Library, today: datetime.date) -> Iterator[Problem]:
     """An unnamed teller's text adds no trait to the three that front matter shows: state, grade band and role."""
-    for source in live(library):
+    for source in looked_at(library, "traits"):
         yield from problems("traits", find, source)

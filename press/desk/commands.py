@@ -6,6 +6,7 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
+from press.library.kinds import STORY
 from press.library.load import load
 from press.publishing import publish
 
@@ -47,8 +48,7 @@ def review(given: argparse.Namespace) -> int:
     books, today = load(given.root), publish.today()
     found = review.entries(books, today, show=given.show)
     if given.story:
-        wanted = given.story.strip("/").removeprefix("./").removeprefix("stories/").removesuffix(".md").removesuffix("/index")
-        found = tuple(e for e in found if e.path in (f"stories/{wanted}.md", f"stories/{wanted}/index.md"))
+        found = tuple(entry for entry in found if STORY.name_at(entry.path) == STORY.name_meant(given.story))
         if not found:
             print("There is no story of this name in stories/. Look at its file name.", file=sys.stderr)
             return 2

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from press import checks
 from press.desk import drafts, questions
+from press.library.kinds import STORY
 from press.library.load import Library, load
 from press.manuscript.source import Value
 from press.publishing import publish
@@ -114,5 +115,5 @@ def _report(root: Path, path: str, answers: dict[str, Value]) -> None:
         print("Still to do, as `make check` will say until it is done:")
         for problem in left:
             print(f"  {problem}")
-    if path.startswith("stories/") and answers.get("kind") != "illustrative":
+    if STORY.holds(path) and answers.get("kind") != "illustrative":
         print(_REAL)

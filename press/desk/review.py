@@ -8,6 +8,7 @@ from press import checks
 from press.checks import places, quotations, readability, recognition, sensitive, traits
 from press.checks.findings import Finder
 from press.library import edition
+from press.library.kinds import STORY
 from press.library.load import Library
 from press.library.manuscript import Manuscript
 from press.library.model import Channel, Story
@@ -75,7 +76,7 @@ def entries(library: Library, today: datetime.date, *, show: bool = False) -> tu
     gone = {story.path for story in library.withdrawn}
     found = []
     for path, source in library.sources.items():
-        if path.startswith("stories/"):
+        if STORY.holds(path):
             notes = _notes(source, problems.get(path, []), show)
             found.append(_gone(path, notes) if path in gone else _entry(source, sound.get(path), notes, today))
     return tuple(sorted(found, key=lambda entry: (entry.until or datetime.date.max, entry.path)))

@@ -8,6 +8,7 @@ from rich.table import Table
 from rich.text import Text
 
 from press.desk.review import Entry
+from press.library.kinds import STORY
 from press.review import summary
 
 
@@ -39,7 +40,8 @@ def _table(found: tuple[Entry, ...]) -> Table:
         until = entry.until.isoformat() if entry.until else "–"
         grade = f"{entry.grade:.1f}" if entry.words else "–"
         table.add_row(
-            entry.path.removeprefix("stories/").removesuffix(".md"), entry.kind or "?", *entry.channels.values(), until, grade,
+            entry.path.removeprefix(f"{STORY.folder}/").removesuffix(".md"),
+            entry.kind or "?", *entry.channels.values(), until, grade,
             str(entry.count("error") or "–"), str(entry.count("review") or "–"),
         )  # fmt: skip
     return table

@@ -13,8 +13,8 @@ from press.checks.reading import near
 from press.disk import scratch
 from press.disk.scratch import WORK
 from press.library import edition
+from press.library.kinds import STORY
 from press.library.load import Library
-from press.library.manuscript import story_name
 from press.manuscript import links
 from press.manuscript.source import Source
 
@@ -61,8 +61,8 @@ def carry_out(root: Path, plan: Plan) -> None:
 
 
 def _find(library: Library, name: str) -> Source:
-    stories = {story_name(path): source for path, source in library.sources.items() if path.startswith("stories/")}
-    asked = story_name("stories/" + name.strip().rstrip("/").removeprefix("./").removeprefix("stories/"))
+    stories = {told: source for path, source in library.sources.items() if (told := STORY.name_at(path))}
+    asked = STORY.name_meant(name)
     if asked not in stories:
         meant = near(asked, stories)
         raise NoStory(

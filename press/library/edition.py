@@ -5,7 +5,9 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
+from press.library.kinds import KINDS
 from press.library.load import Library
 from press.library.manuscript import Manuscript
 from press.library.model import Activity, Channel, Doc, Story, Toolkit, Withdrawn
@@ -36,21 +38,29 @@ class Edition:
     notices: tuple[Manuscript[Withdrawn], ...]
     withheld: frozenset[str]
     docs: tuple[Manuscript[Doc], ...]
+    others: tuple[Manuscript[Any], ...]
     pictures: tuple[str, ...]
     by_hand: bool = False
     """Whether this is for paper that is given out by hand alone, and must never be put online."""
 
     @property
+    def entries(self) -> tuple[Manuscript[Any], ...]:
+        """All that appears here; of what was taken down, only the notices are left, and they are no part of it."""
+        led = (entry for volume in self.volumes for entry in (volume.toolkit, *volume.activities))
+        return (*self.docs, *led, *self.stories, *self.others)
+
+    @property
     def paths(self) -> frozenset[str]:
         """The manuscripts of all that appears here."""
-        entries = [entry for volume in self.volumes for entry in (volume.toolkit, *volume.activities)]
-        return frozenset(entry.path for entry in (*entries, *self.stories, *self.docs))
+        return frozenset(entry.path for entry in self.entries)
 
     @cached_property
     def goals(self) -> links.Goals:
         """Where links from what appears here may lead: to pages on the web. A story for print alone has none."""
         printed = {story.path for story in self.stories if story.fields.consent and "web" not in story.fields.consent.channels}
-        return links.Goals(self.paths - printed, frozenset(entry.path for entry in self.notices), frozenset(self.pictures))
+        instead = tuple((f"{kind.folder}/", kind.instead) for kind in KINDS if kind.instead)
+        notices = frozenset(entry.path for entry in self.notices)
+        return links.Goals(self.paths - printed, notices, frozenset(self.pictures), instead)
 
     def activity(self, name: str) -> Manuscript[Activity] | None:
         """The activity called `name`, such as "personal-inquiry/ready-check"."""
@@ -78,7 +88,7 @@ def prepare(library: Library, channel: Channel, today: datetime.date, by_hand: b
     channels: tuple[Channel, ...] = (channel,) if by_hand else (channel, "web")
     stories = [story for story in library.stories if all(may_publish(story.fields, one, today) for one in channels)]
     stories.sort(key=lambda story: (-story.fields.published.toordinal(), story.name))
-    published = {entry.path for entry in (*library.activities, *library.toolkits, *library.docs, *stories)}
+    published = {entry.path for entry in (*library.activities, *library.toolkits, *library.docs, *library.others, *stories)}
     owned, shared = owners(library), _claimed_by_withheld(library, published)
     return Edition(
         library.root,
@@ -88,6 +98,7 @@ def prepare(library: Library, channel: Channel, today: datetime.date, by_hand: b
         notices=library.withdrawn,
         withheld=frozenset(story.path for story in library.stories) - published,
         docs=library.docs,
+        others=tuple(entry for entry in library.others if channel in entry.kind.channels),
         pictures=tuple(path for path in library.pictures if owned.get(path) in published and path not in shared),
         by_hand=by_hand,
     )

@@ -1,23 +1,20 @@
 """Turns the model into the page that explains every front-matter field to contributors."""
 
+from collections.abc import Iterator, Mapping
 from types import NoneType
 from typing import Any, get_args
 
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from press.library.model import Activity, Consent, Doc, Picture, Story, Toolkit, Withdrawn, values_of
+from press.library.kinds import KINDS, NOTICE, STORY
+from press.library.model import Consent, Picture, values_of
 
 PATH = "docs/contributing/fields.md"
-_TITLES: tuple[tuple[type[BaseModel], str], ...] = (
-    (Story, "A story"),
-    (Consent, "Consent, inside a real story"),
-    (Picture, "A picture, inside a story or an activity"),
-    (Withdrawn, "A story that was taken down"),
-    (Toolkit, "A toolkit’s opening page"),
-    (Activity, "An activity"),
-    (Doc, "A page under docs/"),
-)
+# Below the kind of manuscript that they stand in first.
+_WITHIN: Mapping[str, tuple[tuple[type[BaseModel], str], ...]] = {
+    STORY.name: ((Consent, "Consent, inside a real story"), (Picture, "A picture, inside a story or an activity"))
+}
 _OPENING = """\
 ---
 title: Fields
@@ -32,7 +29,14 @@ so. This page is made from the program’s own rules, so the two can’t drift a
 
 def page() -> str:
     """The whole page as Markdown."""
-    return _OPENING + "".join(f"\n## {title}\n\n{_about(model)}\n\n{_table(model)}" for model, title in _TITLES)
+    return _OPENING + "".join(f"\n## {title}\n\n{_about(model)}\n\n{_table(model)}" for model, title in _titles())
+
+
+def _titles() -> Iterator[tuple[type[BaseModel], str]]:
+    """The records that front matter is made of, each with its heading: a story, as most who look here write one, first."""
+    for kind in sorted(KINDS, key=lambda kind: (kind is not STORY, kind is not NOTICE)):
+        yield kind.model, kind.heading
+        yield from _WITHIN.get(kind.name, ())
 
 
 def _about(model: type[BaseModel]) -> str:

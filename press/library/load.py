@@ -1,41 +1,73 @@
-"""Reads every manuscript once; the only walker of `toolkits/`, `stories/` and `docs/`."""
+"""Reads every manuscript once; the only walker of their folders."""
 
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
-
-from pydantic import BaseModel
+from functools import cached_property
+from pathlib import Path
+from typing import Any
 
 from press.library import kinds, misplaced_files, validation
-from press.library.manuscript import FOLDERS, Fields, Manuscript
+from press.library.kinds import FOLDERS, KINDS, Fields, Kind
+from press.library.manuscript import Manuscript
 from press.library.misplaced_files import PICTURES
 from press.library.model import Activity, Doc, Story, Toolkit, Withdrawn
 from press.manuscript.problem import Problem
 from press.manuscript.source import Source
 
 MAX_FOLDERS = 8
+_KNOWN = (kinds.TOOLKIT, kinds.ACTIVITY, kinds.STORY, kinds.NOTICE, kinds.PAGE)  # each has a place of its own in the press
 _IGNORED = {".ds_store", "thumbs.db", "desktop.ini", ".gitkeep"}  # what computers leave behind by themselves
 
 
 @dataclass(frozen=True)
 class Library:
-    """All that the three folders hold.
+    """All that the folders hold.
 
-    `sources` has every manuscript as read, those with faults too; the typed tuples hold only the sound ones.
+    `sources` has every manuscript as read, those with faults too; `entries` only the sound ones, by the name of their kind.
     `pictures` are the paths of picture files. Paths are relative to `root`, with `/`.
     """
 
     root: Path
     sources: dict[str, Source]
-    toolkits: tuple[Manuscript[Toolkit], ...]
-    activities: tuple[Manuscript[Activity], ...]
-    stories: tuple[Manuscript[Story], ...]
-    withdrawn: tuple[Manuscript[Withdrawn], ...]
-    docs: tuple[Manuscript[Doc], ...]
+    entries: Mapping[str, tuple[Manuscript[Any], ...]]
     pictures: tuple[str, ...]
     problems: tuple[Problem, ...]
+
+    def entries_of(self, kind: Kind[Fields]) -> tuple[Manuscript[Fields], ...]:
+        """The sound manuscripts of a kind, in the order of their paths."""
+        return self.entries.get(kind.name, ())
+
+    @cached_property
+    def toolkits(self) -> tuple[Manuscript[Toolkit], ...]:
+        """The toolkits, in the order of their letters."""
+        return tuple(sorted(self.entries_of(kinds.TOOLKIT), key=lambda entry: (entry.fields.letter, entry.name)))
+
+    @property
+    def activities(self) -> tuple[Manuscript[Activity], ...]:
+        """The activities of all toolkits."""
+        return self.entries_of(kinds.ACTIVITY)
+
+    @property
+    def stories(self) -> tuple[Manuscript[Story], ...]:
+        """The stories, those that may not appear among them."""
+        return self.entries_of(kinds.STORY)
+
+    @property
+    def withdrawn(self) -> tuple[Manuscript[Withdrawn], ...]:
+        """What is left of the stories that were taken down."""
+        return self.entries_of(kinds.NOTICE)
+
+    @property
+    def docs(self) -> tuple[Manuscript[Doc], ...]:
+        """The hand-written pages."""
+        return self.entries_of(kinds.PAGE)
+
+    @property
+    def others(self) -> tuple[Manuscript[Any], ...]:
+        """The manuscripts of kinds that the press has no more to do with than to show each as a page."""
+        return tuple(entry for kind in KINDS if kind not in _KNOWN for entry in self.entries_of(kind))
 
     def activities_of(self, toolkit: Manuscript[Toolkit]) -> tuple[Manuscript[Activity], ...]:
         """A toolkit's sound activities in the order that its opening page gives."""
@@ -56,53 +88,28 @@ def load(root: Path) -> Library:
                 problems.append(Problem(path, 1, "file", *fault))
             else:
                 sources[path] = text
-    found: dict[str, list[Manuscript[BaseModel]]] = {"toolkit": [], "activity": [], "story": [], "withdrawn": [], "doc": []}
+    entries: dict[str, list[Manuscript[Any]]] = {}
     for path, text in sources.items():
         problems.extend(text.problems)
-        kind, name, model = _kind(path, text)
-        if kind is None or model is None:
+        kind = kinds.kind_at(path, text.front)
+        if kind is None:
             problems.append(Problem(path, 1, "file", *misplaced_files.no_folder(path)))
         elif text.front:
-            fields, faults = validation.validate(model, text)
+            fields, faults = validation.validate(kind.model, text)
             problems.extend(faults)
             if fields is not None:
-                found[kind].append(Manuscript(name, fields, text))
+                entries.setdefault(kind.name, []).append(Manuscript(kind.name_at(path) or "", fields, text, kind))
     return Library(
         root,
         sources,
-        toolkits=tuple(sorted(_only(found["toolkit"], Toolkit), key=lambda entry: (entry.fields.letter, entry.name))),
-        activities=_only(found["activity"], Activity),
-        stories=_only(found["story"], Story),
-        withdrawn=_only(found["withdrawn"], Withdrawn),
-        docs=_only(found["doc"], Doc),
+        {name: tuple(found) for name, found in entries.items()},
         pictures=tuple(path for path in paths if path.lower().endswith(PICTURES)),
         problems=tuple(problems),
     )
 
 
-def _only(entries: list[Manuscript[BaseModel]], model: type[Fields]) -> tuple[Manuscript[Fields], ...]:
-    return tuple(Manuscript(entry.name, entry.fields, entry.source) for entry in entries if isinstance(entry.fields, model))
-
-
-def _kind(path: str, text: Source) -> tuple[str | None, str, type[BaseModel] | None]:
-    """What kind of manuscript lies at `path`, its name and its model."""
-    parts = PurePosixPath(path).with_suffix("").parts
-    match parts:
-        case ("docs", *rest):
-            return "doc", "/".join(rest), Doc
-        case ("toolkits", toolkit, "index"):
-            return "toolkit", toolkit, Toolkit
-        case ("toolkits", toolkit, name):
-            return "activity", f"{toolkit}/{name}", Activity
-        case ("stories", name) | ("stories", name, "index"):
-            if "withdrawn" in text.front:
-                return "withdrawn", name, Withdrawn
-            return "story", name, Story
-    return None, "", None
-
-
 def _walk(root: Path) -> tuple[list[str], list[Problem]]:
-    """The files of the three folders in a fixed order, and what lies there that should not."""
+    """The files of the folders in a fixed order, and what lies there that should not."""
     paths: list[str] = []
     problems = list(misplaced_files.outside(root, FOLDERS))
     for folder in FOLDERS:

@@ -5,6 +5,7 @@ import stat
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
+from press.library.kinds import KINDS
 from press.manuscript.problem import Problem
 from press.manuscript.source import Value
 
@@ -13,11 +14,8 @@ MAX_PICTURE_BYTES = 15_000_000
 _OTHER_PICTURES = (".gif", ".bmp", ".tif", ".tiff", ".svg", ".avif", ".jfif", ".jxl")
 _OTHER_TEXTS = (".doc", ".docx", ".odt", ".rtf", ".txt", ".pages", ".markdown", ".mdown", ".mkd")
 _NEARLY = {"story", "storys", "stories", "toolkit", "toolkits", "activity", "activities", "doc", "docs"}
-_STORY_FIELDS, _ACTIVITY_FIELDS = {"kind", "student_details", "consent"}, {"purpose", "minutes", "materials", "group"}
 _MOST = 20  # files of one folder that are named
-_TO_STORIES = "Move it to stories/NAME.md, or to stories/NAME/index.md where it brings pictures."
 _TO_EITHER = "Move it into stories/, or into a toolkit's folder below toolkits/."
-_TO_TOOLKITS = "Move it to toolkits/TOOLKIT/NAME.md."
 
 
 def no_manuscript(path: str, facts: os.stat_result | None) -> tuple[str, str] | None:
@@ -51,18 +49,18 @@ def _other_format(ending: str) -> tuple[str, str]:
 
 def wrong_folder(path: str, front: dict[str, Value]) -> tuple[str, str] | None:
     """Why a manuscript lies in another kind's folder, if its fields say so: what is wrong and how to mend it."""
-    fields, folder = set(front), path.partition("/")[0]
-    if folder != "stories" and len(fields & _STORY_FIELDS) > 0 and not fields & _ACTIVITY_FIELDS:
-        return f"This looks like a story, and lies in {folder}/.", _TO_STORIES
-    if folder != "toolkits" and len(fields & _ACTIVITY_FIELDS) > 1 and not fields & _STORY_FIELDS:
-        return f"This looks like an activity, and lies in {folder}/.", _TO_TOOLKITS
+    told = {kind: len(kind.telltales & set(front)) for kind in KINDS if kind.telltales}
+    for kind, count in told.items():
+        if not kind.holds(path) and count >= kind.enough and count == sum(told.values()):
+            article = "an" if kind.name[0] in "aeiou" else "a"
+            return f"This looks like {article} {kind.name}, and lies in {path.partition('/')[0]}/.", f"Move it to {kind.home}."
     return None
 
 
 def no_folder(path: str) -> tuple[str, str]:
     """What is wrong with a manuscript that lies too deep or too high in its folder, and how to mend it."""
-    what = "This manuscript lies in a folder where none is looked for."
-    return what, _TO_STORIES if path.startswith("stories/") else _TO_TOOLKITS
+    home = [kind.home for kind in KINDS if kind.holds(path)][-1]
+    return "This manuscript lies in a folder where none is looked for.", f"Move it to {home}."
 
 
 def outside(root: Path, folders: tuple[str, ...]) -> Iterator[Problem]:
@@ -90,4 +88,4 @@ def _is_one_of(path: Path, root: Path, folders: tuple[str, ...]) -> bool:
 def _has_fields(path: Path) -> bool:
     with path.open("rb") as file:
         start = file.read(2_000)
-    return start.startswith(b"---") and any(f"\n{field}:".encode() in start for field in _STORY_FIELDS | _ACTIVITY_FIELDS)
+    return start.startswith(b"---") and any(f"\n{field}:".encode() in start for kind in KINDS for field in kind.telltales)

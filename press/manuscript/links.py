@@ -15,21 +15,25 @@ from markdown_it.token import Token
 
 from press.manuscript import brackets
 
-STORIES = "stories/index.md"
+ROOT = "docs/"  # the folder whose pages lie at the root of the site
 
 
 @dataclass(frozen=True)
 class Goals:
-    """What links may lead to: the manuscripts that have a page, the stories whose page is a notice, and the pictures."""
+    """What links may lead to: the manuscripts that have a page, the stories whose page is a notice, and the pictures.
+
+    `instead` has the page that stands for any other manuscript of a folder: a list, for stories.
+    """
 
     pages: frozenset[str] = frozenset()
     notices: frozenset[str] = frozenset()
     pictures: frozenset[str] = frozenset()
+    instead: tuple[tuple[str, str], ...] = ()
 
 
 def uri(path: str) -> str:
     """Where the file at the project's `path` lies on the site, as a Markdown page: "docs/about.md" is "about.md"."""
-    return path.removeprefix("docs/")
+    return path.removeprefix(ROOT)
 
 
 def destinations(tokens: Iterable[Token]) -> Iterator[tuple[Token, str]]:
@@ -58,8 +62,8 @@ def target(address: str, path: str) -> str:
 def goal_of(address: str, path: str, goals: Goals) -> tuple[str, str, str]:
     """Where a relative link leads: the page's place on the site, "#" if there is an anchor, and the anchor.
 
-    A story that is not on the web gives the list of stories; a notice has no headings, so it is linked without anchor.
-    What else is not there, a picture of such a story too, gives "": the words stay and the link goes.
+    A story that is not on the web gives the list of stories (`Goals.instead`); a notice has no headings, so it is linked
+    without anchor. What else is not there, a picture of such a story too, gives "": the words stay and the link goes.
     """
     found = target(address, path)
     if found in goals.pages:
@@ -67,7 +71,8 @@ def goal_of(address: str, path: str, goals: Goals) -> tuple[str, str, str]:
         return uri(found), mark, anchor
     if found in goals.notices or found in goals.pictures:
         return uri(found), "", ""
-    return STORIES if found.startswith("stories/") and found.endswith(".md") else "", "", ""
+    standing = (page for folder, page in goals.instead if found.startswith(folder) and found.endswith(".md"))
+    return next(standing, ""), "", ""
 
 
 def on_site(body: str, path: str, goals: Goals) -> str:

@@ -19,8 +19,9 @@ from press.disk import scratch, swap
 from press.disk.scratch import WORK
 from press.library import edition
 from press.library.edition import Editions
+from press.library.kinds import FOLDERS, STORY
 from press.library.load import Library, load
-from press.library.manuscript import FOLDERS, Manuscript, story_name
+from press.library.manuscript import Manuscript
 from press.library.model import Story, Withdrawn
 from press.manuscript.problem import errors
 from press.manuscript.source import Source
@@ -133,7 +134,7 @@ def _lay_out(books: Library, now: Library, sound: frozenset[str], place: Path) -
     out: set[str] = set()
     fixed = [entry.path for entry in (*books.toolkits, *books.activities, *books.docs)]
     _copy(books.root, (*fixed, *(path for path, owner in edition.owners(books).items() if owner in fixed)), place)
-    today = {story_name(path): source for path, source in now.sources.items() if path.startswith("stories/")}
+    today = {name: source for path, source in now.sources.items() if (name := STORY.name_at(path))}
     told = {story.name: story for story in now.stories}
     for story in books.stories:
         new = told.get(story.name)

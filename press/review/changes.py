@@ -3,13 +3,15 @@
 import datetime
 import os
 import subprocess
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import Any
 
 from press import checks
 from press.library import edition
+from press.library.kinds import FOLDERS, KINDS, NOTICE, STORY
 from press.library.load import Library
-from press.library.manuscript import FOLDERS
+from press.library.manuscript import Manuscript
 from press.library.misplaced_files import PICTURES
 from press.review.strict_json import NUMBERS
 from press.review.summary import CHANNELS, Change, Place, page, shown
@@ -29,7 +31,7 @@ def since(root: Path, commit: str) -> tuple[str, ...]:
     return tuple(sorted(path for path in done.stdout.decode("utf-8", "replace").split("\0") if path))
 
 
-def of(library: Library, paths: Iterable[str], today: datetime.date) -> tuple[tuple[Change, ...], int]:
+def described(library: Library, paths: Iterable[str], today: datetime.date) -> tuple[tuple[Change, ...], int]:
     """What became of `paths`, and the number of those whose names can't be shown in public.
 
     A file that was not changed and has something to mend is listed too: where a story goes, a link to it may stand elsewhere.
@@ -57,15 +59,19 @@ def _channels(library: Library, today: datetime.date) -> dict[str, tuple[str, ..
     found: dict[str, tuple[str, ...]] = {}
     for channel in CHANNELS:
         ready = edition.prepare(library, "web" if channel == "web" else "print", today)
-        entries = (*ready.stories, *library.toolkits, *library.activities, *(library.docs if channel == "web" else ()))
-        for entry in entries:
+        for entry in (*ready.stories, *_always(library, channel)):
             found[entry.path] = (*found.get(entry.path, ()), channel)
     return found
 
 
+def _always(library: Library, channel: str) -> Iterator[Manuscript[Any]]:
+    """What appears on `channel` whatever day it is: of the kinds that need no consent."""
+    for kind in KINDS:
+        if kind not in (STORY, NOTICE) and channel in kind.channels:
+            yield from library.entries_of(kind)
+
+
 def _kinds(library: Library) -> dict[str, str]:
     found = {path: "picture" for path in library.pictures if path.lower().endswith(PICTURES)}
-    groups = (("toolkit", library.toolkits), ("activity", library.activities), ("story", library.stories))
-    for kind, entries in (*groups, ("notice", library.withdrawn), ("page", library.docs)):
-        found.update((entry.path, kind) for entry in entries)
+    found.update((entry.path, entry.kind.name) for kind in KINDS for entry in library.entries_of(kind))
     return found

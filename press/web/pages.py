@@ -37,7 +37,7 @@ def bind(edition: Edition, kept: Kept | None = None, contact: str = "", new_file
         term.anchor: term.meaning for doc in edition.docs if doc.path == glossary.PATH for term in glossary.terms(doc.source)
     }
     bound = tuple(written)
-    return Book(bound, tuple(assets), contents, meanings, redirects.of(edition, bound))
+    return Book(bound, tuple(assets), contents, meanings, redirects.redirects(edition, bound))
 
 
 def _toolkit_uri(volume: Volume) -> str:

@@ -33,7 +33,7 @@ _PAGE = """\
 """
 
 
-def of(edition: Edition, pages: tuple[Page, ...]) -> tuple[Redirect, ...]:
+def redirects(edition: Edition, pages: tuple[Page, ...]) -> tuple[Redirect, ...]:
     """The redirects to what `edition` publishes, notices too. An address that a page has stays that page's."""
     taken = {address(page.uri) for page in pages}
     found: dict[str, Redirect] = {}
@@ -44,15 +44,8 @@ def of(edition: Edition, pages: tuple[Page, ...]) -> tuple[Redirect, ...]:
 
 
 def _aliases(edition: Edition) -> Iterator[tuple[str, str]]:
-    for doc in edition.docs:
-        yield from ((alias, doc.path) for alias in doc.fields.aliases)
-    for volume in edition.volumes:
-        yield from ((alias, volume.toolkit.path) for alias in volume.toolkit.fields.aliases)
-        yield from ((alias, activity.path) for activity in volume.activities for alias in activity.fields.aliases)
-    for story in edition.stories:
-        yield from ((alias, story.path) for alias in story.fields.aliases)
-    for notice in edition.notices:
-        yield from ((alias, notice.path) for alias in notice.fields.aliases)
+    for entry in (*edition.entries, *edition.notices):
+        yield from ((alias, entry.path) for alias in (entry.fields.aliases if entry.kind.has_aliases else ()))
 
 
 def html(redirect: Redirect, site_url: str) -> str:

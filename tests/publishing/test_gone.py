@@ -13,6 +13,7 @@ from press import checks
 from press.__main__ import main
 from press.handouts.sheets.sections import Reader
 from press.library import edition
+from press.library.kinds import STORIES
 from press.library.load import load
 from press.manuscript import links, markdown
 from press.publishing import publish
@@ -152,7 +153,7 @@ def test_a_story_for_print_alone_that_is_given_out_by_hand_has_no_page_to_link_t
     for_print_alone(project)
     ready = edition.prepare(load(project), "print", publish.today(), by_hand=True)
     assert "stories/told/index.md" in ready.paths
-    assert links.goal_of("told/index.md", "stories/other.md", ready.goals)[0] == links.STORIES
+    assert links.goal_of("told/index.md", "stories/other.md", ready.goals)[0] == STORIES
 
 
 def test_a_link_to_a_story_that_was_deleted_leads_to_the_list(project: Path) -> None:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 PRESS = Path(__file__).parents[2]
 STAMP = "handouts-stamp.json"
-_READ = ("toolkits", "stories", "docs")  # as press.library.load.FOLDERS, which takes a quarter of a second to import
+_READ = ("toolkits", "stories", "docs")  # as library.kinds.FOLDERS, which takes a quarter of a second to import
 _SETTINGS = ("SITE_URL", "REPOSITORY_URL", "CONTACT")
 _PARTS = ("weasyprint", "pydyf", "fonttools", "tinycss2", "tinyhtml5", "cssselect2", "pyphen", "pillow", "pypdfium2")
 _TEXTS = (".md", ".py", ".css", ".html", ".svg")
