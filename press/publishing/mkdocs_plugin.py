@@ -123,7 +123,7 @@ class PressPlugin(BasePlugin[PressConfig]):  # type: ignore[no-untyped-call]
         for page in self.book.pages:
             file = File.generated(config, page.uri, content="")
             file.edit_uri = page.source or None
-            if page.kind in ("story", "list", "notice"):
+            if not page.in_menu:
                 file.inclusion = InclusionLevel.NOT_IN_NAV
             files.append(file)
             BookPage(page, file, config, self.book.meanings, self.changed.get(page.source))
@@ -213,7 +213,8 @@ class BookPage(MkDocsPage):
         self.meta = {
             "title": escape(page.title),
             "description": escape(page.description),
-            "kind": page.kind,
+            "view": page.view,
+            "tools": page.has_tools,
             "label": escape(page.label),
             "hue": page.hue,
             "searchable": page.searchable,
@@ -233,7 +234,7 @@ class BookPage(MkDocsPage):
         # Apart, so that the theme's tools can stand between: below what the page is, above its sections. The home page's
         # opening ends within its text.
         opening, section, more = opening.partition("<section")
-        opening, rest = ("", opening + section + more + rest) if page.kind == "home" else (opening, section + more + rest)
+        opening, rest = ("", opening + section + more + rest) if page.view == "home" else (opening, section + more + rest)
         self.opening, self.content = (page.put_in(sanitize.clean(part)) for part in (opening, rest))
 
     def _resolve(self, written: str, files: Files) -> str:

@@ -20,34 +20,40 @@ _BOX = re.compile(r'^(?:<(?:div|section) class="tn-[a-z -]+">|</(?:div|section)>
 
 @dataclass(frozen=True)
 class Page:
-    """One page. `uri` is its Markdown file within the book, such as "stories/the-list.md".
-
-    Its Markdown is what a template puts `before` and `after`, and between them the `body` of the manuscript at `source`;
-    that is empty for a page made of others. `goals` is what its links may lead to. `facets` are what search filters by;
-    `label` is the fixed label of a story that no single real person told; `hue` names its toolkit's colour; `form` is what
-    the theme makes a form of, below the text. `drawn` are filters and pictures that the cleaner would not let through: the
-    press's own HTML, by the name of its place. `linked` is what schema.org calls it. `byline` says who speaks, where the page
-    can be cited.
-    """
+    """One page of plain Markdown: what a template puts `before` and `after`, and between them a manuscript's `body`."""
 
     uri: str
+    """Its Markdown file within the book, such as "stories/the-list.md"."""
     title: str
     description: str
-    kind: str
+    view: str
+    """How it is laid out: as its manuscript's kind is, or as "home", "doc", "list" or "write", the form for stories."""
     before: str
     after: str = ""
     body: str = ""
     source: str = ""
+    """The manuscript's path; empty for a page made of others."""
     facets: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """What search filters by."""
     label: str = ""
-    searchable: bool = True
+    """The fixed label of a story that no single real person told."""
+    searchable: bool = False
+    has_tools: bool = False
+    in_menu: bool = False
+    """These three as in the table of kinds."""
     hue: str = ""
+    """The name of its toolkit's colour."""
     drawn: Mapping[str, str] = field(default_factory=dict)
+    """Filters and pictures that the cleaner would not let through: the press's own HTML, by the name of its place."""
     goals: links.Goals = field(default_factory=links.Goals)
+    """What its links may lead to."""
     byline: Byline | None = None
+    """Who speaks, where the page can be cited."""
     tokens: Sequence[Token] | None = field(default=None, compare=False, repr=False)
     form: Mapping[str, Any] = field(default_factory=dict)
+    """What the theme makes a form of, below the text."""
     linked: Mapping[str, Any] = field(default_factory=dict)
+    """What schema.org calls it."""
 
     @property
     def markdown(self) -> str:

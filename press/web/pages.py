@@ -2,8 +2,9 @@
 
 import datetime
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
+from typing import Any
 
 from press.handouts import Kept
 from press.library.edition import Edition, Volume
@@ -11,7 +12,7 @@ from press.library.fields_page import PATH as FIELDS
 from press.library.manuscript import Manuscript
 from press.library.model import Activity, Doc, Story, Withdrawn
 from press.manuscript import glossary, links, outline
-from press.web import body_blocks, excerpts, json_ld, listings, redirects, timeline_chart
+from press.web import body_blocks, excerpts, facets, json_ld, listings, redirects, timeline_chart
 from press.web.book import Asset, Book, Page
 from press.web.citations import Byline
 from press.web.downloads import Offers
@@ -67,6 +68,7 @@ class _Binder:
             yield from (self.activity(activity) for activity in volume.activities)
         yield from map(self.story, self.edition.stories)
         yield from map(self.notice, self.edition.notices)
+        yield from map(self.other, self.edition.others)
         yield from listings.stories(self.edition, self.template)
         yield listings.activities(self.edition, self.template)
 
@@ -80,29 +82,57 @@ class _Binder:
         }
         return Template(name).fill(uri, binder=self, **tools, **values)
 
+    def page(self, entry: Manuscript[Any], view: str = "", **more: Any) -> Page:
+        """The page of a manuscript, as the table of kinds has it; `more` goes before that."""
+        kind, uri = entry.kind, links.uri(entry.path)
+        usual: dict[str, Any] = {
+            "has_tools": kind.has_tools,
+            "in_menu": kind.in_menu,
+            "searchable": kind.in_search,
+            "source": entry.path,
+        }
+        return Page(uri, view=view or kind.name, **(usual | more))
+
     def doc(self, entry: Manuscript[Doc]) -> Page:
         if entry.path == questions.PATH:
             return self.write(entry)
         uri, about = links.uri(entry.path), entry.fields
-        kind = "home" if uri == "index.md" else "doc"
-        before, after = self.template(kind, uri, title=about.title)
+        is_home = uri == "index.md"
+        view = "home" if is_home else "doc"
+        before, after = self.template(view, uri, title=about.title)
         body = _INSERT.sub(lambda found: self.insert(found[1], uri), body_blocks.prompts(entry.source.body))
-        if kind == "home":
+        if is_home:
             body, after = body_blocks.bands(body, after), ""
-        return Page(
-            uri, about.title, about.description, kind, before, after, body, entry.path, {"kind": ("Page",)},
-            byline=Byline() if kind == "doc" else None,
+        return self.page(
+            entry,
+            view,
+            title=about.title,
+            description=about.description,
+            before=before,
+            after=after,
+            body=body,
+            facets=facets.on_page(entry.kind.title),
+            byline=None if is_home else Byline(),
+            has_tools=not is_home,
             searchable=entry.path != FIELDS,  # a reader who looks for a theme has no use for the list of fields
-        )  # fmt: skip
+        )
 
     def insert(self, name: str, uri: str) -> str:
         """A generated part of a hand-written page, by its name in `outline.INSERTS`."""
         return self.template(f"insert-{name}", uri)[0] if name in outline.INSERTS else ""
 
     def toolkits(self) -> Page:
-        uri, title = "toolkits/index.md", "Toolkits"
         about = "Three toolkits for teachers and school leaders: personal inquiry, a community of practice, a systems lens."
-        return Page(uri, title, about, "list", *self.template("toolkits", uri, title=title, about=about), searchable=False)
+        return self.listing("toolkits/index.md", "toolkits", "Toolkits", about)
+
+    def shelf(self) -> Page:
+        about = "Every handout to print or to fill in on the screen, in US Letter and A4."
+        return self.listing("handouts.md", "handouts", "Handouts", about)
+
+    def listing(self, uri: str, template: str, title: str, about: str) -> Page:
+        """A page that lists others."""
+        before, after = self.template(template, uri, title=title, about=about)
+        return Page(uri, title, about, "list", before, after)
 
     def toolkit(self, volume: Volume) -> Page:
         entry, uri = volume.toolkit, links.uri(volume.toolkit.path)
@@ -113,59 +143,97 @@ class _Binder:
         )
         arches, groups = timeline_chart.arches(volume), {activity.fields.group for activity in volume.activities}
         chart = draw("arc", uri, arches=arches, total=minutes, time=time, people=timeline_chart.PEOPLE, groups=groups)
-        return Page(
-            uri, entry.fields.title, entry.fields.summary, "toolkit", before, after, entry.source.body, entry.path,
-            {"kind": ("Toolkit",)}, hue=hue(volume), byline=Byline(what="Toolkit"), tokens=entry.source.tokens,
-            drawn={"arc": chart} if arches else {}, linked=json_ld.toolkit(entry.fields),
-        )  # fmt: skip
+        return self.page(
+            entry,
+            title=entry.fields.title,
+            description=entry.fields.summary,
+            before=before,
+            after=after,
+            body=entry.source.body,
+            tokens=entry.source.tokens,
+            facets=facets.on_page(entry.kind.title),
+            hue=hue(volume),
+            byline=Byline(what=entry.kind.title),
+            drawn={"arc": chart} if arches else {},
+            linked=json_ld.toolkit(entry.fields),
+        )
 
     def activity(self, entry: Manuscript[Activity]) -> Page:
         (volume, number), fields = self.places[entry.name], entry.fields
-        uri = links.uri(entry.path)
         before, after = self.template(
-            "activity", uri, entry=entry, volume=volume, number=number, stories=self.told.get(entry.name, [])[:6],
-            steps=body_blocks.timetable(entry.source),
+            "activity", links.uri(entry.path), entry=entry, volume=volume, number=number,
+            stories=self.told.get(entry.name, [])[:6], steps=body_blocks.timetable(entry.source),
         )  # fmt: skip
-        facets = {"kind": ("Activity",), "theme": _titles(fields.themes), "role": _titles(fields.roles)}
-        return Page(
-            uri, fields.title, fields.purpose, "activity", before, after, body_blocks.activity(entry.source), entry.path, facets,
-            hue=hue(volume), byline=Byline(what="Activity"), linked=json_ld.activity(fields),
-        )  # fmt: skip
+        return self.page(
+            entry,
+            title=fields.title,
+            description=fields.purpose,
+            before=before,
+            after=after,
+            body=body_blocks.activity(entry.source),
+            facets=facets.on_page(entry.kind.title, fields, facets.ACTIVITIES),
+            hue=hue(volume),
+            byline=Byline(what=entry.kind.title),
+            linked=json_ld.activity(fields),
+        )
 
     def story(self, entry: Manuscript[Story]) -> Page:
-        uri, fields = links.uri(entry.path), entry.fields
+        fields = entry.fields
         shared = [self.activities[name] for name in fields.activities if name in self.activities]
         before, after = self.template(
-            "story", uri, entry=entry, activities=shared, related=self.related.to(entry),
+            "story", links.uri(entry.path), entry=entry, activities=shared, related=self.related.to(entry),
             minutes=excerpts.reading_minutes(entry.source),
         )  # fmt: skip
-        facets = {
-            "kind": ("Story",),
-            "theme": _titles(fields.themes),
-            "role": _titles([fields.role]),
-            "state": (fields.state,),
-            "grade": _titles([fields.grades]),
-            "told": _titles([fields.kind]),
-        }
-        return Page(
-            uri, fields.title, fields.summary, "story", before, after, entry.source.body, entry.path, facets,
-            fields.label, byline=_byline(fields), tokens=entry.source.tokens, linked=json_ld.story(fields),
-        )  # fmt: skip
+        return self.page(
+            entry,
+            title=fields.title,
+            description=fields.summary,
+            before=before,
+            after=after,
+            body=entry.source.body,
+            tokens=entry.source.tokens,
+            facets=facets.on_page(entry.kind.title, fields, facets.STORIES),
+            label=fields.label,
+            byline=_byline(fields),
+            linked=json_ld.story(fields),
+        )
 
     def notice(self, entry: Manuscript[Withdrawn]) -> Page:
-        uri, title = links.uri(entry.path), "This story is no longer here"
-        return Page(uri, title, "", "notice", *self.template("notice", uri, title=title), searchable=False)
+        title = "This story is no longer here"
+        before, after = self.template("notice", links.uri(entry.path), title=title)
+        return self.page(entry, title=title, description="", before=before, after=after, source="")
 
     def write(self, entry: Manuscript[Doc]) -> Page:
-        uri, about = links.uri(entry.path), entry.fields
-        before, after = self.template("write", uri, title=about.title, about=about.description)
+        about = entry.fields
+        before, after = self.template("write", links.uri(entry.path), title=about.title, about=about.description)
         given = {"form": questions.parts(self.edition), "contact": self.contact, "new_file": self.new_file}
-        return Page(uri, about.title, about.description, "write", before, after, entry.source.body, entry.path, form=given)
+        return self.page(
+            entry,
+            "write",
+            title=about.title,
+            description=about.description,
+            before=before,
+            after=after,
+            body=entry.source.body,
+            form=given,
+            has_tools=False,
+        )
 
-    def shelf(self) -> Page:
-        uri, title = "handouts.md", "Handouts"
-        about = "Every handout to print or to fill in on the screen, in US Letter and A4."
-        return Page(uri, title, about, "list", *self.template("handouts", uri, title=title, about=about), searchable=False)
+    def other(self, entry: Manuscript[Any]) -> Page:
+        """The page of a kind that has no more than a template: its fields stand there as the template says."""
+        fields = entry.fields
+        before, after = self.template(entry.kind.name, links.uri(entry.path), entry=entry)
+        return self.page(
+            entry,
+            title=fields.title,
+            description=fields.description,
+            before=before,
+            after=after,
+            body=entry.source.body,
+            tokens=entry.source.tokens,
+            facets=facets.on_page(entry.kind.title),
+            byline=Byline() if entry.kind.has_tools else None,
+        )
 
 
 def hue(volume: Volume) -> str:
@@ -176,10 +244,6 @@ def hue(volume: Volume) -> str:
 def in_words(day: datetime.date) -> str:
     """A date as American readers write it: "November 22, 2026"."""
     return f"{day:%B} {day.day}, {day.year}"
-
-
-def _titles(values: Iterable[str]) -> tuple[str, ...]:
-    return tuple(value[0].upper() + value[1:] for value in values)
 
 
 def _byline(story: Story) -> Byline:

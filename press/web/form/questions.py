@@ -32,7 +32,7 @@ class Field:
 
 
 @dataclass(frozen=True)
-class Part:
+class Fieldset:
     """A section of the form: its title, advice beside it, and its fields."""
 
     title: str
@@ -165,7 +165,7 @@ _LEFT_OUT = ("pictures", "consent", "aliases")
 _OF_REAL_STORIES = ("attribution", "author", "school", "profile")
 
 
-def parts(edition: Edition) -> tuple[Part, ...]:
+def parts(edition: Edition) -> tuple[Fieldset, ...]:
     """The form's parts, with the activities of `edition` to choose from."""
     known = {field.name: field for field in _fields(json_schema.story(), edition)}
     asked = [name for _, _, names in _PARTS for name in names]
@@ -173,7 +173,7 @@ def parts(edition: Edition) -> tuple[Part, ...]:
     named = [(title, advice, names) for title, advice, names in _PARTS]
     last_title, last_advice, last_names = named.pop()
     named.append((last_title, last_advice, (*last_names, *rest)))
-    return tuple(Part(title, advice, tuple(known[name] for name in names)) for title, advice, names in named)
+    return tuple(Fieldset(title, advice, tuple(known[name] for name in names)) for title, advice, names in named)
 
 
 def _fields(made: dict[str, Any], edition: Edition) -> Iterator[Field]:
