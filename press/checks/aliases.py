@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from press.checks.names import SITE_FOLDERS, STORY_PAGES, is_kept
-from press.library.kinds import FOLDERS, STORY
+from press.library.folders import FOLDERS
+from press.library.kinds import STORY
 from press.library.load import Library
 from press.manuscript import links
 from press.manuscript.problem import Problem

@@ -11,7 +11,7 @@ from markdown_it.token import Token
 
 from press.checks.reading import is_withdrawn, live, near, pieces, taken_down
 from press.library import edition
-from press.library.kinds import FOLDERS
+from press.library.folders import FOLDERS
 from press.library.load import Library
 from press.library.misplaced_files import PICTURES
 from press.manuscript import links, outline

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from press.checks.reading import near
-from press.library.kinds import ACTIVITY, FOLDERS, PAGE, STORY, TOOLKIT, is_a, kind_near
+from press.library.folders import FOLDERS
+from press.library.kinds import ACTIVITY, PAGE, STORY, TOOLKIT, is_a, kind_near
 from press.library.load import Library
 from press.manuscript import normalize
 from press.manuscript.problem import Problem

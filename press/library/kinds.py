@@ -185,8 +185,6 @@ PAGE = Kind(
     is_guide=True,
 )
 KINDS: tuple[Kind[Any], ...] = (TOOLKIT, ACTIVITY, NOTICE, STORY, PAGE)
-# Where the press looks for manuscripts, and in which order.
-FOLDERS = tuple(dict.fromkeys(kind.folder for kind in KINDS))
 _MODELS: tuple[type[BaseModel], ...] = (*(kind.model for kind in KINDS), Consent, Picture)
 # The names of all fields that a manuscript can have.
 FIELDS = frozenset(name for model in _MODELS for name in model.model_fields)

@@ -4,7 +4,7 @@ import datetime
 import subprocess
 from pathlib import Path
 
-from press.library.kinds import FOLDERS
+from press.library.folders import FOLDERS
 
 _MARK = "\x01"  # begins the line of a commit's time; no path of ours holds it
 

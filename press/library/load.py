@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from press.library import kinds, misplaced_files, validation
-from press.library.kinds import FOLDERS, KINDS, Fields, Kind
+from press.library.folders import FOLDERS
+from press.library.kinds import KINDS, Fields, Kind
 from press.library.manuscript import Manuscript
 from press.library.misplaced_files import PICTURES
 from press.library.model import Activity, Doc, Story, Toolkit, Withdrawn

@@ -15,7 +15,7 @@ from markdown_it.token import Token
 
 from press.manuscript import brackets
 
-ROOT = "docs/"  # the folder whose pages lie at the root of the site
+ROOT = "docs/"  # the folder whose pages lie at the root of the site; as library.folders.ROOT, which lies above this
 
 
 @dataclass(frozen=True)

@@ -19,7 +19,8 @@ from press.disk import scratch, swap
 from press.disk.scratch import WORK
 from press.library import edition
 from press.library.edition import Editions
-from press.library.kinds import FOLDERS, STORY
+from press.library.folders import FOLDERS
+from press.library.kinds import STORY
 from press.library.load import Library, load
 from press.library.manuscript import Manuscript
 from press.library.model import Story, Withdrawn

@@ -9,7 +9,8 @@ from typing import Any
 
 from press import checks
 from press.library import edition
-from press.library.kinds import FOLDERS, KINDS, NOTICE, STORY
+from press.library.folders import FOLDERS
+from press.library.kinds import KINDS, NOTICE, STORY
 from press.library.load import Library
 from press.library.manuscript import Manuscript
 from press.library.misplaced_files import PICTURES

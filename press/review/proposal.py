@@ -11,13 +11,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from press.library.folders import FOLDERS
 from press.review import strict_json, summary
 from press.review.strict_json import Unreadable, need
 from press.review.summary import Change
 
 STATUSES = ("added", "modified", "changed", "unchanged", "renamed", "copied", "removed")
 LIMIT = 3_000  # files; GitHub lists no more ("List pull requests files")
-_MANUSCRIPT = re.compile(r"(?:toolkits|stories|docs)/.+(?:\.md|\.(?i:jpg|jpeg|png|webp))", re.S)
+_MANUSCRIPT = re.compile(rf"(?:{'|'.join(FOLDERS)})/.+(?:\.md|\.(?i:jpg|jpeg|png|webp))", re.S)
 TEXT = "text about the project"
 _SORTS = (  # what a file is that is no manuscript, in one word and in many; the first that fits
     (r"\.github/workflows/.+|\.ci/.+", "workflow", "workflows"),

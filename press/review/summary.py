@@ -12,11 +12,12 @@ from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from press.library.folders import KINDS_IN, ROOT
 from press.review import strict_json
 from press.review.strict_json import Unreadable as Unreadable
 from press.review.strict_json import need
 
-KINDS = ("toolkit", "activity", "story", "notice", "page", "picture", "unread", "removed", "unchanged")
+KINDS = (*(kind for kinds in KINDS_IN.values() for kind in kinds), "picture", "unread", "removed", "unchanged")
 CHANNELS = ("web", "print")
 LEVELS = ("error", "review")
 ROWS, PLACES = 250, 30  # of a list; the largest that `text` writes stays below what `read` takes
@@ -24,7 +25,7 @@ MOST = 100  # rows of a table
 ROOM = 50_000  # signs of a table; a comment may have 65,536 in all (GitHub)
 HEADING = "### What this proposal changes"
 
-_PATH = re.compile(r"(?:stories|toolkits|docs)(?:/[A-Za-z0-9][A-Za-z0-9._-]{0,80}){1,8}")
+_PATH = re.compile(rf"(?:{'|'.join(KINDS_IN)})(?:/[A-Za-z0-9][A-Za-z0-9._-]{{0,80}}){{1,8}}")
 _RULE = re.compile(r"[a-z][a-z-]{1,30}")
 COLUMNS = ("File", "What it is", "It would appear", "To mend", "To look at")
 
@@ -77,7 +78,7 @@ def page(path: str) -> str:
     """Where the manuscript at `path` has its page within the built site; empty for any other file."""
     if not path.endswith(".md"):
         return ""
-    place = path.removeprefix("docs/").removesuffix(".md")
+    place = path.removeprefix(f"{ROOT}/").removesuffix(".md")
     return f"{place}.html" if place == "index" or place.endswith("/index") else f"{place}/index.html"
 
 

@@ -127,18 +127,6 @@ def test_each_case_is_told_in_the_same_words_by_the_form_and_by_the_program(page
     assert seen >= set(rules.RULES) - TYPED
 
 
-def test_each_check_is_in_the_form_or_can_not_be_broken_there() -> None:
-    elsewhere = {
-        "picture-data", "alt-text", "pictures", "people", "unused-picture",  # the form takes no pictures
-        "minutes", "group", "sections", "listed", "letters",  # of toolkits
-        "html", "activities", "names", "addresses", "aliases",  # the form writes none, offers what there is, names the file
-        "site-file",  # the site's own file
-        "signs",  # a note on the handouts' fonts, which the form does not know
-        "pasted", "unfinished",  # the form makes lists and headings of what was meant so, and writes no marks
-    }  # fmt: skip
-    assert {check.rule for check in checks.CHECKS} | {"file", "front-matter"} == set(rules.RULES) | elsewhere
-
-
 TEXTS = [
     "Write to test.data@example.org or test.data [at] example.org.",
     "test&#64;example.org",

@@ -1,6 +1,9 @@
 """Each case folder is a faulty manuscript or more, laid over the sound project; `problems.txt` is what a teacher reads."""
 
 import datetime
+import importlib
+import inspect
+import pkgutil
 import re
 from pathlib import Path
 
@@ -35,6 +38,17 @@ def test_a_case_trips_its_rule(rule: str) -> None:
 
 def test_every_check_and_every_rule_has_a_case() -> None:
     assert set(RULES) == {check.rule for check in checks.CHECKS} | LIBRARY_RULES
+
+
+def test_every_function_that_looks_through_a_library_is_a_check() -> None:
+    looking = {
+        f"{module.__name__}.{name}"
+        for module in (importlib.import_module(f"press.checks.{found.name}") for found in pkgutil.iter_modules(checks.__path__))
+        for name, function in inspect.getmembers(module, inspect.isfunction)
+        if function.__module__ == module.__name__ and not name.startswith("_")
+        if list(inspect.signature(function).parameters) == ["library", "today"]
+    }
+    assert looking == {f"{check.find.__module__}.{check.find.__name__}" for check in checks.CHECKS}
 
 
 def test_no_two_rows_have_one_rule() -> None:

@@ -19,13 +19,13 @@ from typing import TYPE_CHECKING
 
 from press.handouts.store import manifest
 from press.handouts.typeset import native_versions
+from press.library.folders import FOLDERS
 
 if TYPE_CHECKING:
     from press.handouts.sheets.layouts import Sheet
 
 PRESS = Path(__file__).parents[2]
 STAMP = "handouts-stamp.json"
-_READ = ("toolkits", "stories", "docs")  # as library.kinds.FOLDERS, which takes a quarter of a second to import
 _SETTINGS = ("SITE_URL", "REPOSITORY_URL", "CONTACT")
 _PARTS = ("weasyprint", "pydyf", "fonttools", "tinycss2", "tinyhtml5", "cssselect2", "pyphen", "pillow", "pypdfium2")
 _TEXTS = (".md", ".py", ".css", ".html", ".svg")
@@ -57,7 +57,7 @@ def inputs(root: Path, asked: Sequence[object], today: str) -> str:
     """A hash of every file, setting and program that a run of the project at `root` may read when `asked` for that."""
     digest = _programs((*_PARTS, *_READERS))
     digest.update(repr((asked, today, [os.environ.get(name) for name in _SETTINGS])).encode() + _hash(root / "mkdocs.yml"))
-    for folder in (*(root / name for name in _READ), PRESS):
+    for folder in (*(root / name for name in FOLDERS), PRESS):
         for path, facts in _files(folder):
             # A text is read whole; a picture, which is large, is known by its size and time.
             seen = _hash(Path(path)) if path.endswith(_TEXTS) and stat.S_ISREG(facts.st_mode) else _facts(facts)

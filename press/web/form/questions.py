@@ -45,7 +45,7 @@ class Fieldset:
         return all(field.told for field in self.fields)
 
 
-_PARTS: tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...] = (
+_FIELDSETS: tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...] = (
     (
         "What kind of story is it?",
         (
@@ -168,9 +168,9 @@ _OF_REAL_STORIES = ("attribution", "author", "school", "profile")
 def parts(edition: Edition) -> tuple[Fieldset, ...]:
     """The form's parts, with the activities of `edition` to choose from."""
     known = {field.name: field for field in _fields(json_schema.story(), edition)}
-    asked = [name for _, _, names in _PARTS for name in names]
+    asked = [name for _, _, names in _FIELDSETS for name in names]
     rest = [name for name in known if name not in asked]
-    named = [(title, advice, names) for title, advice, names in _PARTS]
+    named = [(title, advice, names) for title, advice, names in _FIELDSETS]
     last_title, last_advice, last_names = named.pop()
     named.append((last_title, last_advice, (*last_names, *rest)))
     return tuple(Fieldset(title, advice, tuple(known[name] for name in names)) for title, advice, names in named)

@@ -37,12 +37,33 @@ from press.web.form import faults, js_regex, questions
 
 URI = "contribute/form.json"
 SCHEMA_URI = "contribute/story.schema.json"
-# Rules that a story written in the form can break. The others see to pictures, toolkits and several files at once, or the
-# form writes a file that can't break them: it marks what would be HTML or a picture so that it stays as it was typed.
+# Rules that a story written in the form can break.
 RULES = (
     "front-matter", "file", "consent", "dates", "attribution", "illustrative", "personal-data", "place", "recognition",
     "traits", "content-notes", "quotations", "links", "headings", "excerpt", "sentences", "jargon",
 )  # fmt: skip
+# The others, and why it can't: each check stands in one of these two.
+NOT_IN_FORM = {
+    "picture-data": "the form takes no pictures",
+    "alt-text": "the form takes no pictures",
+    "pictures": "the form takes no pictures",
+    "people": "the form takes no pictures",
+    "unused-picture": "the form takes no pictures",
+    "minutes": "of activities",
+    "group": "of activities",
+    "sections": "of toolkits and activities",
+    "listed": "of toolkits and activities",
+    "letters": "of toolkits",
+    "html": "the form marks what would be HTML, so that it stays as it was typed",
+    "activities": "the form offers those that there are",
+    "names": "the form names the file",
+    "addresses": "the form knows which names are taken",
+    "aliases": "the form writes none",
+    "site-file": "of mkdocs.yml",
+    "signs": "a note on the handouts' fonts, which the form does not know",
+    "pasted": "the form makes lists and headings of what was meant so",
+    "unfinished": "the form writes no such marks",
+}
 
 Words = tuple[str, str]
 Json = dict[str, Any]
