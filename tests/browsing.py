@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -49,22 +50,30 @@ class Server(http.server.SimpleHTTPRequestHandler):
         pass
 
 
-@contextlib.contextmanager
-def served(root: Path, *options: str, **settings: str) -> Iterator[str]:
-    """The address of the real site, built in `root` from a copy of this project with `settings` in the environment.
-
-    One story more is there, which was taken down: its page is a kind of its own.
-    """
+def copied(root: Path) -> Path:
+    """A copy of this project in `root`, with one story more that was taken down: its page is a kind of its own."""
     left_out = shutil.ignore_patterns(".git", ".venv", ".press", "site", "tests", "benchmarks", "*.egg-info", "__pycache__")
     shutil.copytree(ROOT, root, ignore=left_out)
     (root / "stories" / f"{TAKEN_DOWN}.md").write_text("---\nwithdrawn: 2026-11-01\n---\n", encoding="utf-8")
+    return root
+
+
+def build(root: Path, *options: str, **settings: str) -> None:
+    """Build the site of the project in `root`, with `settings` in the environment."""
+    environment = {**os.environ, "PYTHONPATH": str(root), **settings}
+    command = [sys.executable, "-m", "press", "site", *options]
+    done = subprocess.run(command, cwd=root, env=environment, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+@contextlib.contextmanager
+def served(root: Path, *options: str, **settings: str) -> Iterator[str]:
+    """The address of a site, built in `root` from a copy of this project with `settings` in the environment."""
+    copied(root)
     handler = functools.partial(Server, directory=str(root / "site"))
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         url = f"http://127.0.0.1:{server.server_port}{PREFIX}"
-        environment = {**os.environ, "SITE_URL": url, "PYTHONPATH": str(root), **settings}
-        command = [sys.executable, "-m", "press", "site", *options]
-        done = subprocess.run(command, cwd=root, env=environment, capture_output=True, text=True, check=False)
-        assert done.returncode == 0, done.stdout + done.stderr
+        build(root, *options, SITE_URL=url, **settings)
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield url
         server.shutdown()
@@ -79,3 +88,18 @@ def barriers(page: Page, axe: str) -> list[str]:
         for rule in found["violations"]
         for node in rule["nodes"]
     ]
+
+
+def serve_while(folder: str, process: int) -> None:
+    """Serve the site in `folder`, after printing the port, until `process` is gone."""
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Server, directory=folder)) as server:
+        print(server.server_port, flush=True)
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        with contextlib.suppress(ProcessLookupError):
+            while True:
+                os.kill(process, 0)
+                time.sleep(0.5)
+
+
+if __name__ == "__main__":
+    serve_while(sys.argv[1], int(sys.argv[2]))

@@ -1,6 +1,7 @@
 """Gives tests a small sound project to write faults into, pictures made on the spot, and the finished site in a browser."""
 
 import importlib.resources
+import os
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -8,13 +9,14 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
-from browsing import FLAGS, WIDE, served
+from browsing import FLAGS, WIDE
 from press import checks
 from press.handouts.sheets import layouts
 from press.library.load import load
 from press.manuscript.problem import errors
 from press.publishing import publish
 from projects import CASES, Project
+from real import Real, real
 from sheets import activity, put
 
 
@@ -25,10 +27,16 @@ def project(tmp_path: Path) -> Project:
 
 
 @pytest.fixture(scope="session")
-def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Where the real site stands, built with its handouts from a copy of this project."""
-    with served(tmp_path_factory.mktemp("real") / "project") as url:
-        yield url
+def published(tmp_path_factory: pytest.TempPathFactory) -> Real:
+    """The real publication, made once a run: its site, and its handouts on both papers."""
+    folder = tmp_path_factory.getbasetemp()
+    return real(folder.parent if "PYTEST_XDIST_WORKER" in os.environ else folder)
+
+
+@pytest.fixture(scope="session")
+def address(published: Real) -> str:
+    """Where its site stands."""
+    return published.url
 
 
 @pytest.fixture(scope="session")

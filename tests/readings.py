@@ -5,6 +5,7 @@ import io
 import re
 import zipfile
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 
 import pypdf
@@ -34,6 +35,7 @@ def _opened(name: str, data: bytes) -> Iterator[tuple[str, bytes]]:
         yield f"{name}, read", _pdf(data).encode()
 
 
+@lru_cache(maxsize=400)  # the same PDF lies in a folder, in a ZIP and in the next build
 def _pdf(data: bytes) -> str:
     """A PDF's words, its metadata, and all its objects: outlines, addresses, form fields, attachments."""
     reader = pypdf.PdfReader(io.BytesIO(data))

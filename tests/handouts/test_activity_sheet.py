@@ -11,10 +11,8 @@ from press import handouts
 from press.handouts.sheets import layouts
 from press.handouts.sheets.layouts import Sheet
 from press.handouts.typeset import pdf
-from press.library import edition
-from press.library.load import load
-from projects import ROOT
-from sheets import SITE, TABLE, TODAY, activity, prepared, put, structure, written
+from real import Real
+from sheets import SITE, TABLE, activity, prepared, put, structure, written
 
 
 def alone(root: Path, papers: tuple[str, ...] = ("letter",)) -> list[Sheet]:
@@ -127,17 +125,18 @@ def test_a_sheet_that_lost_a_side_is_a_problem(tmp_path: Path) -> None:
     assert "“First try” is missing from the activity handout" in problem.what
 
 
-def test_every_activity_of_the_project_fits_both_papers() -> None:
-    ready = edition.prepare(load(ROOT), "print", TODAY)
-    handouts.check(ready, ("letter", "a4"), SITE, layouts=("activity",))
+def test_every_activity_of_the_project_fits_both_papers(published: Real) -> None:
+    found = published.sheets_of("activity")
+    count = sum(len(volume.activities) for volume in published.printed.volumes)
+    assert len(found) == 2 * count > 0
+    assert {sheet.stem for sheet in found} <= set(published.rows), "a sheet that does not fit is not made"
 
 
-def test_the_same_activity_gives_the_same_bytes_twice_and_stays_within_three_pages() -> None:
-    ready = edition.prepare(load(ROOT), "print", TODAY)
-    sheet = next(sheet for sheet in layouts.sheets(ready, ("letter",), SITE) if sheet.layout == "activity")
-    first, second = pdf.typeset(sheet), pdf.typeset(sheet)
-    assert first.pdf == second.pdf
-    assert first.pages == 3, "one for the participant, two for the facilitator"
+def test_the_same_activity_gives_the_same_bytes_twice_and_stays_within_three_pages(published: Real) -> None:
+    sheet = published.sheets_of("activity")[0]
+    again = pdf.typeset(sheet)
+    assert again.pdf == published.pdf(sheet)
+    assert again.pages == 3, "one for the participant, two for the facilitator"
 
 
 def test_a_block_of_code_is_set_in_the_presss_own_fonts(tmp_path: Path) -> None:

@@ -7,10 +7,8 @@ from press import handouts
 from press.handouts.sheets import consent_form, layouts
 from press.handouts.sheets.layouts import Sheet
 from press.handouts.typeset import pdf
-from press.library import edition
-from press.library.load import load
-from projects import ROOT
-from sheets import SITE, TODAY, prepared
+from real import Real
+from sheets import SITE, prepared
 
 TEST_FORM = """---
 title: Test data, a form
@@ -64,13 +62,13 @@ def test_list_items_become_boxes_and_prompts_become_lines(project: Path) -> None
     assert sorted(order, key=text.index) == list(order)
 
 
-def test_the_form_stands_upright_on_one_page_of_either_paper() -> None:
-    ready = edition.prepare(load(ROOT), "print", TODAY)
-    for paper, size in (("letter", (612, 792)), ("a4", (595.28, 841.89))):
-        (sheet,) = [sheet for sheet in layouts.sheets(ready, (paper,), SITE) if sheet.layout == "form"]
-        printed = pdf.typeset(sheet)
-        assert (printed.pages, printed.problems) == (1, ())
-        assert (sheet.paper.width, sheet.paper.height) == pytest.approx(size)
+def test_the_form_stands_upright_on_one_page_of_either_paper(published: Real) -> None:
+    sizes = {"letter": (612, 792), "a4": (595.28, 841.89)}
+    found = published.sheets_of("form")
+    assert {sheet.paper.name for sheet in found} == set(sizes)
+    for sheet in found:
+        assert published.rows[sheet.stem].pages == 1
+        assert (sheet.paper.width, sheet.paper.height) == pytest.approx(sizes[sheet.paper.name])
 
 
 def test_a_form_that_is_too_long_is_named_with_its_line(project: Path) -> None:

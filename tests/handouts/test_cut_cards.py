@@ -7,10 +7,8 @@ from press import handouts
 from press.handouts.sheets import layouts
 from press.handouts.sheets.layouts import Sheet
 from press.handouts.typeset import pdf
-from press.library import edition
-from press.library.load import load
-from projects import ROOT
-from sheets import SITE, TODAY, activity, prepared, put, structure
+from real import Real
+from sheets import SITE, activity, prepared, put, structure
 
 PAPERS = ("letter", "a4")
 
@@ -66,10 +64,10 @@ def test_a_toolkit_without_activities_has_no_sheet_to_cut(tmp_path: Path) -> Non
     assert cards(put(tmp_path, "bare", "B")) == []
 
 
-def test_every_activity_of_the_project_fits_its_card_and_gives_the_same_bytes_twice() -> None:
-    ready = edition.prepare(load(ROOT), "print", TODAY)
-    found = [sheet for sheet in layouts.sheets(ready, PAPERS, SITE) if sheet.layout == "3-up-cut"]
-    assert [sheet.pages for sheet in found] == [1 for volume in ready.volumes for _ in volume.activities for _ in PAPERS]
-    printed = [pdf.typeset(sheet) for sheet in found]
-    assert [(p.pages, p.problems) for p in printed] == [(sheet.pages, ()) for sheet in found]
-    assert pdf.typeset(found[0]).pdf == printed[0].pdf
+def test_every_activity_of_the_project_fits_its_card_and_gives_the_same_bytes_twice(published: Real) -> None:
+    found = published.sheets_of("3-up-cut")
+    assert [sheet.pages for sheet in found] == [
+        1 for volume in published.printed.volumes for _ in volume.activities for _ in PAPERS
+    ]
+    assert [published.rows[sheet.stem].pages for sheet in found] == [1 for _ in found]
+    assert pdf.typeset(found[0]).pdf == published.pdf(found[0])

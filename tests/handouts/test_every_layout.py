@@ -19,14 +19,10 @@ from pypdf.generic import DictionaryObject
 import build_pdfs
 from press.handouts.sheets import layouts
 from press.handouts.sheets.layouts import Sheet
-from press.handouts.typeset import pdf
-from press.library import edition
-from press.library.load import load
 from press.publishing import publish
-from projects import ROOT
+from real import Real
 from sheets import FACT, activity, contents, put
 
-SITE = "https://site.example/press/"
 LAYOUTS = [layout.name for layout in layouts.LAYOUTS]
 WITH_BOXES = {"leaders", "form"}
 WITHOUT_CODES = {"form"}
@@ -35,13 +31,13 @@ Look = Callable[[bytes, int, Path], Image.Image]
 
 
 @pytest.fixture(scope="module")
-def made() -> dict[str, tuple[Sheet, bytes]]:
+def made(published: Real) -> dict[str, tuple[Sheet, bytes]]:
     """The shortest Letter handout of each layout, made from the project's own manuscripts."""
-    books = edition.prepare(load(ROOT), "print", datetime.date(2026, 11, 22))
+    letter = [sheet for sheet in published.sheets if sheet.paper.name == "letter"]
     shortest: dict[str, Sheet] = {}
-    for sheet in sorted(layouts.sheets(books, ("letter",), SITE), key=lambda sheet: len(sheet.html)):
+    for sheet in sorted(letter, key=lambda sheet: len(sheet.html)):
         shortest.setdefault(sheet.layout, sheet)
-    return {name: (sheet, pdf.typeset(sheet).pdf) for name, sheet in shortest.items()}
+    return {name: (sheet, published.pdf(sheet)) for name, sheet in shortest.items()}
 
 
 def fields(reader: pypdf.PdfReader) -> list[tuple[int, DictionaryObject]]:
@@ -98,9 +94,9 @@ def test_what_is_filled_in_shows(made: dict[str, tuple[Sheet, bytes]], layout: s
 
 
 @pytest.mark.parametrize("layout", LAYOUTS)
-def test_codes_lead_where_their_words_say(made: dict[str, tuple[Sheet, bytes]], layout: str) -> None:
+def test_codes_lead_where_their_words_say(made: dict[str, tuple[Sheet, bytes]], layout: str, published: Real) -> None:
     sheet, data = made[layout]
-    due = set(re.findall(rf"<title>[^<]*({re.escape(SITE)}[^<]*)</title>", sheet.html))
+    due = set(re.findall(rf"<title>[^<]*({re.escape(published.url)}[^<]*)</title>", sheet.html))
     assert bool(due) != (layout in WITHOUT_CODES)
     with pypdfium2.PdfDocument(data) as document:
         pictures = [page.render(scale=SCALE).to_pil() for page in document]

@@ -18,6 +18,7 @@ from press.library import edition
 from press.library.edition import Edition
 from press.library.load import load
 from projects import ROOT
+from real import Real
 from sheets import activity, put, structure
 
 TODAY = datetime.date(2026, 11, 22)
@@ -76,10 +77,9 @@ def these_layouts() -> Iterator[None]:
 
 
 @pytest.fixture(scope="module")
-def real(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, tuple[Handout, ...]]:
+def real(published: Real) -> tuple[Path, tuple[Handout, ...]]:
     """The sheet of the project's own page, on both papers."""
-    out = tmp_path_factory.mktemp("leaders") / "out"
-    return out, handouts.make(prepared(ROOT), PAPERS, SITE, out, "leaders")
+    return published.handouts, tuple(row for row in published.rows.values() if row.layout == "leaders")
 
 
 def reader(real: tuple[Path, tuple[Handout, ...]], paper: str = "letter") -> pypdf.PdfReader:
@@ -97,9 +97,11 @@ def test_the_sheet_is_one_page_on_each_paper(real: tuple[Path, tuple[Handout, ..
 
 
 @pytest.mark.parametrize("paper", PAPERS)
-def test_the_head_and_the_three_panels_are_read_in_order(real: tuple[Path, tuple[Handout, ...]], paper: str) -> None:
+def test_the_head_and_the_three_panels_are_read_in_order(
+    real: tuple[Path, tuple[Handout, ...]], published: Real, paper: str
+) -> None:
     text = words(reader(real, paper).pages[0].extract_text())
-    toolkits = [words(volume.toolkit.fields.title) for volume in prepared(ROOT).volumes]
+    toolkits = [words(volume.toolkit.fields.title) for volume in published.printed.volumes]
     places = [
         text.index(title)
         for title in ("For leaders", "Never collect", *(f"{a} {t}" for a, t in zip("ABC", toolkits, strict=True)))
@@ -154,16 +156,18 @@ def test_headings_lists_boxes_and_codes_are_tagged_as_such(real: tuple[Path, tup
     assert kinds.count("/LI") == kinds.count("/LBody") == kinds.count("/Form") == 24
 
 
-def test_the_codes_lead_to_the_toolkits_pages(real: tuple[Path, tuple[Handout, ...]]) -> None:
+def test_the_codes_lead_to_the_toolkits_pages(real: tuple[Path, tuple[Handout, ...]], published: Real) -> None:
     for row in real[1]:
         picture = pypdfium2.PdfDocument(real[0] / row.file)[0].render(scale=2.5).to_pil()
         assert {code.text for code in zxingcpp.read_barcodes(picture)} == {
-            f"{SITE}toolkits/{volume.toolkit.name}/" for volume in prepared(ROOT).volumes
+            f"{published.url}toolkits/{volume.toolkit.name}/" for volume in published.printed.volumes
         }
 
 
-def test_the_same_page_gives_the_same_bytes(real: tuple[Path, tuple[Handout, ...]], tmp_path: Path) -> None:
-    assert handouts.make(prepared(ROOT), PAPERS, SITE, tmp_path / "out", "leaders") == real[1]
+def test_the_same_page_gives_the_same_bytes(real: tuple[Path, tuple[Handout, ...]], published: Real, tmp_path: Path) -> None:
+    again = handouts.make(published.printed, PAPERS, published.url, tmp_path / "out", "leaders")
+    assert again == real[1]
+    assert all((tmp_path / "out" / row.file).read_bytes() == (real[0] / row.file).read_bytes() for row in again)
 
 
 def test_the_roles_stand_level_in_all_panels(tmp_path: Path) -> None:

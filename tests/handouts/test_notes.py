@@ -7,10 +7,8 @@ from press import handouts
 from press.handouts.sheets import layouts
 from press.handouts.sheets.layouts import Sheet
 from press.handouts.typeset import pdf
-from press.library import edition
-from press.library.load import load
-from projects import ROOT
-from sheets import SITE, TODAY, activity, prepared, put, structure
+from real import Real
+from sheets import SITE, activity, prepared, put, structure
 
 PAPERS = ("letter", "a4")
 LAYOUT = ("3-up-notes",)
@@ -114,10 +112,9 @@ def test_a_toolkit_without_activities_has_no_notes_pages(tmp_path: Path) -> None
     assert notes(put(tmp_path, "bare", "B")) == ()
 
 
-def test_every_activity_of_the_project_fits_and_gives_the_same_bytes_twice() -> None:
-    ready = edition.prepare(load(ROOT), "print", TODAY)
-    found = layouts.sheets(ready, PAPERS, SITE, LAYOUT)
-    assert len(found) == len(PAPERS) * len(ready.volumes)
-    printed = [pdf.typeset(sheet) for sheet in found]
-    assert [(p.pages, p.problems) for p in printed] == [(sheet.pages, ()) for sheet in found]
-    assert pdf.typeset(found[0]).pdf == printed[0].pdf
+def test_every_activity_of_the_project_fits_and_gives_the_same_bytes_twice(published: Real) -> None:
+    (layout,) = LAYOUT
+    found = published.sheets_of(layout)
+    assert len(found) == len(PAPERS) * len(published.printed.volumes)
+    assert [published.rows[sheet.stem].pages for sheet in found] == [sheet.pages for sheet in found]
+    assert pdf.typeset(found[0]).pdf == published.pdf(found[0])

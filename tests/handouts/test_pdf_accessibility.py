@@ -3,18 +3,14 @@
 They find what a program can find, so this says "checked with outloud and pdfua", never that a PDF conforms.
 """
 
-import datetime
 from pathlib import Path
 
 import outloud
 import pdfua
 import pytest
 
-from press import handouts
 from press.handouts.sheets import layouts
-from press.library import edition
-from press.library.load import load
-from projects import ROOT
+from real import Real
 
 LAYOUTS = [layout.name for layout in layouts.LAYOUTS]
 CRASHES = {
@@ -23,19 +19,10 @@ CRASHES = {
 
 
 @pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+def made(published: Real) -> dict[str, Path]:
     """The first Letter handout of each layout."""
-    out = tmp_path_factory.mktemp("checked") / "out"
-    books = edition.prepare(load(ROOT), "print", datetime.date(2026, 11, 22))
-    found: dict[str, str] = {}
-    for sheet in layouts.sheets(books, ("letter",), "https://site.example/press/"):
-        found.setdefault(sheet.layout, sheet.toolkit)
-    rows = [
-        row
-        for layout, toolkit in found.items()
-        for row in handouts.make(books, ("letter",), "https://site.example/press/", out, toolkit, layouts=(layout,))
-    ]
-    return {row.layout: out / row.file for row in sorted(rows, key=lambda row: row.file, reverse=True)}
+    sheets = (sheet for sheet in reversed(published.sheets) if sheet.paper.name == "letter")
+    return {sheet.layout: published.handouts / f"{sheet.stem}.pdf" for sheet in sheets}
 
 
 @pytest.mark.parametrize("layout", LAYOUTS)

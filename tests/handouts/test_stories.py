@@ -16,7 +16,8 @@ from press.handouts.typeset import pdf
 from press.library import edition
 from press.library.load import load
 from press.library.model import LABELS
-from projects import CONSENT, REAL, ROOT, small, story
+from projects import CONSENT, REAL, small, story
+from real import Real
 from sheets import SITE, TODAY, prepared, structure
 
 PAPERS = ("letter", "a4")
@@ -249,13 +250,13 @@ def test_a_run_with_nothing_to_do_brings_no_story_back(tmp_path: Path) -> None:
     assert [row.sources for row in left if row.layout == "stories"] == [("stories/two.md",)] * 2
 
 
-def test_every_story_of_the_project_fits_and_gives_the_same_bytes_twice() -> None:
-    ready = edition.prepare(load(ROOT), "print", TODAY)
-    found = layouts.sheets(ready, PAPERS, SITE, LAYOUT)
-    assert {panel.path for panel in found[0].panels if panel.kind == "story"} == {entry.path for entry in ready.stories}
-    printed = [pdf.typeset(sheet) for sheet in found]
-    assert [(p.pages, p.problems) for p in printed] == [(sheet.pages, ()) for sheet in found]
-    assert pdf.typeset(found[0]).pdf == printed[0].pdf
+def test_every_story_of_the_project_fits_and_gives_the_same_bytes_twice(published: Real) -> None:
+    (layout,) = LAYOUT
+    found = published.sheets_of(layout)
+    stories = {entry.path for entry in published.printed.stories}
+    assert {panel.path for panel in found[0].panels if panel.kind == "story"} == stories
+    assert [published.rows[sheet.stem].pages for sheet in found] == [sheet.pages for sheet in found]
+    assert pdf.typeset(found[0]).pdf == published.pdf(found[0])
 
 
 @pytest.mark.parametrize(

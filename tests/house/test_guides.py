@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from projects import ROOT
+from real import Real
 
 GUIDES = sorted((ROOT / "docs" / "contributing").glob("*.md"))
 NEEDED = ("docs", "stories", "toolkits", "press", "tools", "Makefile", "build_pdfs.py", "mkdocs.yml", "pyproject.toml")
@@ -22,24 +23,25 @@ COMMANDS = [
 
 
 @pytest.fixture(scope="module")
-def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The project's own files, with this test's programs as its `.venv`."""
+def copy(tmp_path_factory: pytest.TempPathFactory, published: Real) -> Path:
+    """The project's own files, with this test's programs as its `.venv`, and the handouts of an earlier build."""
     folder = tmp_path_factory.mktemp("guides") / "project"
     folder.mkdir()
     for name in NEEDED:
         source = ROOT / name
         (shutil.copytree if source.is_dir() else shutil.copy)(source, folder / name)
     (folder / ".venv").symlink_to(sys.prefix)
+    shutil.copytree(published.root / ".press" / "handouts", folder / ".press" / "handouts")
     return folder
 
 
 @pytest.mark.parametrize(("guide", "command"), COMMANDS, ids=[f"{guide}: {command}" for guide, command in COMMANDS])
-def test_the_command_works(copy: Path, guide: str, command: str) -> None:
+def test_the_command_works(copy: Path, published: Real, guide: str, command: str) -> None:
     ready = "make -o .venv/ready -o .venv/ready-dev "  # set-up counts as done
     done = subprocess.run(
         ["bash", "-c", command.replace("make ", ready, 1) if command.startswith("make ") else command],
         cwd=copy,
-        env={**os.environ, "PYTHONPATH": str(copy), "PYTHONDONTWRITEBYTECODE": "1"},
+        env={**os.environ, "PYTHONPATH": str(copy), "SITE_URL": published.url, "PYTHONDONTWRITEBYTECODE": "1"},
         stdin=subprocess.DEVNULL,
         capture_output=True,
         text=True,

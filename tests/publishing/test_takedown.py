@@ -60,10 +60,8 @@ def told_in(texts: dict[str, str], name: str) -> list[str]:
     return [place for place in found if not place.endswith(": alias")]
 
 
-@pytest.fixture
-def root(tmp_path: Path) -> Path:
+def laid_out(root: Path) -> Path:
     """A project with four stories that may appear everywhere, and one that links to the others' headings and pictures."""
-    root = tmp_path / "project"
     root.mkdir()
     small(root)
     for name in TOLD:
@@ -75,6 +73,34 @@ def root(tmp_path: Path) -> Path:
     )
     (root / "stories" / "links.md").write_text(story(f"## Links\n{links}", title="Test data of links"), encoding="utf-8")
     return root
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    """Such a project, of which nothing was made yet."""
+    return laid_out(tmp_path / "project")
+
+
+@pytest.fixture(scope="module")
+def made_once(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """Such a project after a first `press site`, with its handouts and without."""
+    found = {}
+    for name, options in (("whole", ()), ("pages", ("--no-handouts",))):
+        found[name] = laid_out(tmp_path_factory.mktemp("made") / "project")
+        press(found[name], "site", *options)
+    return found
+
+
+@pytest.fixture
+def built(made_once: dict[str, Path], tmp_path: Path) -> Path:
+    """A copy of it with its site, handouts, and all that a build keeps."""
+    return shutil.copytree(made_once["whole"], tmp_path / "built", symlinks=True)
+
+
+@pytest.fixture
+def pages(made_once: dict[str, Path], tmp_path: Path) -> Path:
+    """The same without handouts."""
+    return shutil.copytree(made_once["pages"], tmp_path / "pages", symlinks=True)
 
 
 END: dict[str, Callable[[Path, str], object]] = {
@@ -116,77 +142,73 @@ def test_3_an_export_after_a_change_to_web_alone_has_the_page_and_no_handout(roo
 
 
 @pytest.mark.parametrize("how", END)
-def test_a_story_leaves_the_site_though_a_neighbor_stops_the_build(root: Path, how: str) -> None:
-    press(root, "site", "--no-handouts")
-    press(root, "export", str(root / "export"))
-    assert told(root / "site", "withdrawn") != []
-    (root / "stories" / "neighbor.md").write_text(story(state="Atlantis"), encoding="utf-8")
-    end(root, "withdrawn", how)
-    done = press(root, "site", "--no-handouts", well=False)
+def test_a_story_leaves_the_site_though_a_neighbor_stops_the_build(pages: Path, how: str) -> None:
+    press(pages, "export", str(pages / "export"))
+    assert told(pages / "site", "withdrawn") != []
+    (pages / "stories" / "neighbor.md").write_text(story(state="Atlantis"), encoding="utf-8")
+    end(pages, "withdrawn", how)
+    done = press(pages, "site", "--no-handouts", well=False)
     assert done.returncode == 1
     assert "without 1 story that is not to be shown as before" in done.stderr
-    assert told(root / "site", "withdrawn") == []
-    kept = [place for place in told(root / ".press", "withdrawn") if "/links.md: " not in place]  # says where its own links lead
+    assert told(pages / "site", "withdrawn") == []
+    kept = [place for place in told(pages / ".press", "withdrawn") if "/links.md: " not in place]  # says where its own links lead
     assert kept == []
     for name in set(TOLD) - {"withdrawn"}:
-        assert f"stories/{mark(name, 'slug')}/index.html: body" in told(root / "site", name)
+        assert f"stories/{mark(name, 'slug')}/index.html: body" in told(pages / "site", name)
 
 
-def test_all_of_a_withdrawn_story_is_gone_after_one_build_that_fails_for_its_neighbor(root: Path) -> None:
+def test_all_of_a_withdrawn_story_is_gone_after_one_build_that_fails_for_its_neighbor(built: Path) -> None:
     """With a heading that is linked to, a picture that is linked to, an alias, an old export, old PDFs and a broken neighbor."""
-    press(root, "site")
-    press(root, "export", str(root / "export"))
-    pdfs(root, "--paper", "both", "--out", str(root / "old"))
-    assert any("stories-3-up" in place for place in told(root / "site", "withdrawn"))
-    (root / "stories" / "neighbor.md").write_text(story("[x](nowhere.md)\n"), encoding="utf-8")
-    end(root, "withdrawn", "is withdrawn")
-    assert press(root, "site", well=False).returncode == 1
-    assert told(root / "site", "withdrawn") == []
-    page = (root / "site" / "stories" / mark("withdrawn", "slug") / "index.html").read_text(encoding="utf-8")
+    press(built, "export", str(built / "export"))
+    pdfs(built, "--paper", "both", "--out", str(built / "old"))
+    assert any("stories-3-up" in place for place in told(built / "site", "withdrawn"))
+    (built / "stories" / "neighbor.md").write_text(story("[x](nowhere.md)\n"), encoding="utf-8")
+    end(built, "withdrawn", "is withdrawn")
+    assert press(built, "site", well=False).returncode == 1
+    assert told(built / "site", "withdrawn") == []
+    page = (built / "site" / "stories" / mark("withdrawn", "slug") / "index.html").read_text(encoding="utf-8")
     assert "This story was taken down." in page
-    assert mark("withdrawn", "slug") in (root / "site/stories" / mark("withdrawn", "alias") / "index.html").read_text(
+    assert mark("withdrawn", "slug") in (built / "site/stories" / mark("withdrawn", "alias") / "index.html").read_text(
         encoding="utf-8"
     )
-    assert any("stories-3-up" in place for place in told(root / "site", "expired"))
+    assert any("stories-3-up" in place for place in told(built / "site", "expired"))
 
 
 @pytest.mark.parametrize("fault", ["a setting", "a handout that is too full", "a page of docs"])
-def test_whatever_stops_the_build_the_story_goes(root: Path, fault: str) -> None:
-    press(root, "site")
+def test_whatever_stops_the_build_the_story_goes(built: Path, fault: str) -> None:
     if fault == "a setting":
-        text = (root / "mkdocs.yml").read_text(encoding="utf-8")
-        (root / "mkdocs.yml").write_text(text.replace("site_url: https://", "site_url: nowhere"), encoding="utf-8")
+        text = (built / "mkdocs.yml").read_text(encoding="utf-8")
+        (built / "mkdocs.yml").write_text(text.replace("site_url: https://", "site_url: nowhere"), encoding="utf-8")
     elif fault == "a page of docs":
-        (root / "docs" / "index.md").write_text("no front matter", encoding="utf-8")
+        (built / "docs" / "index.md").write_text("no front matter", encoding="utf-8")
     else:
-        look = root / "toolkits/inquiry/look.md"
+        look = built / "toolkits/inquiry/look.md"
         text = look.read_text(encoding="utf-8")
         look.write_text(text.replace("Look at the page.", "Far too many words for a panel. " * 60), encoding="utf-8")
-    end(root, "withdrawn", "is withdrawn by hand")
-    assert press(root, "site", well=False).returncode == 1
-    assert told(root / "site", "withdrawn") == []
-    assert f"stories/{mark('expired', 'slug')}/index.html: body" in told(root / "site", "expired")
+    end(built, "withdrawn", "is withdrawn by hand")
+    assert press(built, "site", well=False).returncode == 1
+    assert told(built / "site", "withdrawn") == []
+    assert f"stories/{mark('expired', 'slug')}/index.html: body" in told(built / "site", "expired")
 
 
-def test_a_teller_whose_name_was_taken_out_is_not_named_though_a_neighbor_stops_the_build(root: Path) -> None:
-    press(root, "site", "--no-handouts")
-    text = path_of(root, "expired").read_text(encoding="utf-8")
+def test_a_teller_whose_name_was_taken_out_is_not_named_though_a_neighbor_stops_the_build(pages: Path) -> None:
+    text = path_of(pages, "expired").read_text(encoding="utf-8")
     lines = [line for line in text.split("\n") if not line.startswith(("author:", "school:", "profile:", "attribution:"))]
-    path_of(root, "expired").write_text("\n".join(lines).replace("title:", "attribution: anonymous\ntitle:", 1), encoding="utf-8")
-    (root / "stories" / "neighbor.md").write_text(story(state="Atlantis"), encoding="utf-8")
-    assert press(root, "site", "--no-handouts", well=False).returncode == 1
-    places = {place.rpartition(": ")[2] for place in told(root / "site", "expired")}
+    text = "\n".join(lines).replace("title:", "attribution: anonymous\ntitle:", 1)
+    path_of(pages, "expired").write_text(text, encoding="utf-8")
+    (pages / "stories" / "neighbor.md").write_text(story(state="Atlantis"), encoding="utf-8")
+    assert press(pages, "site", "--no-handouts", well=False).returncode == 1
+    places = {place.rpartition(": ")[2] for place in told(pages / "site", "expired")}
     assert places.isdisjoint({"author", "school", "profile"}) and "body" in places
 
 
-def test_a_fault_alone_leaves_the_site_as_it_was(root: Path) -> None:
-    press(root, "site", "--no-handouts")
-    before = dict(readings.of(root / "site"))
-    (root / "stories" / "neighbor.md").write_text(story(state="Atlantis"), encoding="utf-8")
-    change(root, "expired", "grades: middle", "grades: muddle")  # a published one may have a fault too
-    done = press(root, "site", "--no-handouts", well=False)
+def test_a_fault_alone_leaves_the_site_as_it_was(pages: Path) -> None:
+    before = dict(readings.of(pages / "site"))
+    (pages / "stories" / "neighbor.md").write_text(story(state="Atlantis"), encoding="utf-8")
+    change(pages, "expired", "grades: middle", "grades: muddle")  # a published one may have a fault too
+    done = press(pages, "site", "--no-handouts", well=False)
     assert done.returncode == 1 and "the site you had is untouched" in done.stderr
-    assert dict(readings.of(root / "site")) == before
+    assert dict(readings.of(pages / "site")) == before
 
 
 def test_a_new_machine_finds_the_last_sound_texts_in_the_history(root: Path) -> None:
@@ -208,11 +230,10 @@ def test_a_new_machine_finds_the_last_sound_texts_in_the_history(root: Path) -> 
     assert f"stories/{mark('expired', 'slug')}/index.html: body" in told(root / "site", "expired")
 
 
-def test_where_nothing_else_can_be_built_the_run_says_to_take_the_site_offline(root: Path) -> None:
-    press(root, "site", "--no-handouts")
-    shutil.rmtree(root / ".press" / "published")
-    (root / "stories" / "neighbor.md").write_text(story(state="Atlantis"), encoding="utf-8")
-    done = press(root, "site", "--no-handouts", well=False)
+def test_where_nothing_else_can_be_built_the_run_says_to_take_the_site_offline(pages: Path) -> None:
+    shutil.rmtree(pages / ".press" / "published")
+    (pages / "stories" / "neighbor.md").write_text(story(state="Atlantis"), encoding="utf-8")
+    done = press(pages, "site", "--no-handouts", well=False)
     assert "If it shows a story that has to go, take it offline" in done.stderr
 
 
@@ -268,25 +289,26 @@ OUTPUTS: dict[str, tuple[Callable[[Path], object], tuple[tuple[str, str], ...]]]
 
 @pytest.mark.soak
 @pytest.mark.parametrize("seed", seeds(2, 60))
-def test_no_output_shows_what_it_may_not_in_any_order_of_commands(root: Path, seed: int) -> None:
+def test_no_output_shows_what_it_may_not_in_any_order_of_commands(built: Path, seed: int) -> None:
     chance = random.Random(seed)
     left = list(TOLD)
     for step in range(7):
         match chance.choice(("end", "web", "break", "mend")) if step else "":
             case "end" if left:
-                end(root, left.pop(chance.randrange(len(left))), chance.choice(list(END)))
+                end(built, left.pop(chance.randrange(len(left))), chance.choice(list(END)))
             case "web" if left:
                 name = left.pop()
-                change(root, name, "[web, print]", "[web]")
+                change(built, name, "[web, print]", "[web]")
             case "break":
-                broken(root)
+                broken(built)
             case "mend":
-                mended(root)
+                mended(built)
         what = chance.choice(list(OUTPUTS)) if step else "site"
         make, shown = OUTPUTS[what]
-        make(root)
+        if step:  # the first is made already
+            make(built)
         for folder, channel in shown:
-            if (root / folder).exists():
-                texts = dict(readings.of(root / folder))
-                found = {name for name in TOLD if told_in(texts, name)} - allowed(root, channel)
+            if (built / folder).exists():
+                texts = dict(readings.of(built / folder))
+                found = {name for name in TOLD if told_in(texts, name)} - allowed(built, channel)
                 assert found == set(), f"seed {seed}, step {step}, {what}: {found} in {folder}"
