@@ -3,9 +3,11 @@
 PYTHON ?=
 VENV := .venv
 BIN := $(VENV)/bin
+# Tests run on all cores; those of one file stay together, since they share what they made.
+SPREAD := -n auto --dist loadfile
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help site serve check pdfs test soak lint format bench export fields lock clean summary review due
+.PHONY: help site serve check pdfs quick test soak lint format bench export fields lock clean summary review due
 
 help: ## list the targets
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -23,9 +25,13 @@ check: $(VENV)/ready ## say what is wrong in the manuscripts and how to mend it,
 pdfs: $(VENV)/ready ## make the handouts alone, in site/handouts/
 	@$(BIN)/python build_pdfs.py --paper both
 
-test: $(VENV)/ready-dev ## lint, types, import contracts, tests, a real browser among them
+quick: $(VENV)/ready-dev ## while you work: lint, types, contracts, and the tests that need no browser, PDF or site
 	@tools/check-code.sh $(BIN)
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest $(SPREAD) -m "not browser and not pdf and not slow"
+
+test: $(VENV)/ready-dev ## before you send a change: lint, types, contracts and every test, in a real browser too
+	@tools/check-code.sh $(BIN)
+	@$(BIN)/python -m pytest $(SPREAD)
 
 soak: $(VENV)/ready-dev ## long random tests, an hour or more; SEED=N repeats a run
 	@SOAK=1 SEED=$(SEED) $(BIN)/python -m pytest -m soak -v

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
+import quick
 from browsing import FLAGS, WIDE
 from press import checks
 from press.handouts.sheets import layouts
@@ -18,6 +19,13 @@ from press.publishing import publish
 from projects import CASES, Project
 from real import Real, real
 from sheets import activity, put
+
+
+@pytest.fixture(autouse=True)
+def light(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What has no mark that leaves it out of `make quick` does nothing that takes long, in whichever run."""
+    if not any(request.node.get_closest_marker(mark) for mark in quick.MARKS):
+        quick.watch(monkeypatch)
 
 
 @pytest.fixture

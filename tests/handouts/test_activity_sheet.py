@@ -14,6 +14,8 @@ from press.handouts.typeset import pdf
 from real import Real
 from sheets import SITE, TABLE, activity, prepared, put, structure, written
 
+pytestmark = pytest.mark.pdf
+
 
 def alone(root: Path, papers: tuple[str, ...] = ("letter",)) -> list[Sheet]:
     """The activity sheets of the project at `root`."""

@@ -15,6 +15,8 @@ from press.manuscript import outline
 from real import Real
 from sheets import SITE, TABLE, activity, prepared, put, structure, written
 
+pytestmark = pytest.mark.pdf
+
 
 def booklets(root: Path, papers: tuple[str, ...] = ("letter",)) -> list[Sheet]:
     """The booklets of the project at `root`."""

@@ -10,6 +10,8 @@ from press.handouts.typeset import pdf
 from real import Real
 from sheets import SITE, prepared
 
+pytestmark = pytest.mark.pdf
+
 TEST_FORM = """---
 title: Test data, a form
 description: Test data.

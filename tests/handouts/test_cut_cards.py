@@ -10,6 +10,8 @@ from press.handouts.typeset import pdf
 from real import Real
 from sheets import SITE, activity, prepared, put, structure
 
+pytestmark = pytest.mark.pdf
+
 PAPERS = ("letter", "a4")
 
 

@@ -23,6 +23,8 @@ from press.publishing import publish
 from real import Real
 from sheets import FACT, activity, contents, put
 
+pytestmark = pytest.mark.pdf
+
 LAYOUTS = [layout.name for layout in layouts.LAYOUTS]
 WITH_BOXES = {"leaders", "form"}
 WITHOUT_CODES = {"form"}

@@ -21,6 +21,8 @@ from projects import ROOT
 from real import Real
 from sheets import activity, put, structure
 
+pytestmark = pytest.mark.pdf
+
 TODAY = datetime.date(2026, 11, 22)
 SITE = "https://site.example/press/"
 PAPERS = ("letter", "a4")

@@ -12,6 +12,8 @@ import pytest
 from press.handouts.sheets import layouts
 from real import Real
 
+pytestmark = pytest.mark.pdf
+
 LAYOUTS = [layout.name for layout in layouts.LAYOUTS]
 CRASHES = {
     "UA-14-001",  # pdfua 0.1.3 takes a list of kids for a dictionary: "cannot get key '/is_integer' on object of type array"

@@ -96,6 +96,7 @@ def test_an_inline_picture_is_read(folder: Path) -> None:
     assert Fetcher(Shelf([folder])).fetch("data:image/svg+xml;base64,PHN2Zy8+").read() == b"<svg/>"
 
 
+@pytest.mark.pdf
 @pytest.mark.parametrize(
     "html",
     [

@@ -20,6 +20,8 @@ from projects import CONSENT, REAL, small, story
 from real import Real
 from sheets import SITE, TODAY, prepared, structure
 
+pytestmark = pytest.mark.pdf
+
 PAPERS = ("letter", "a4")
 LAYOUT = ("stories",)
 TEXT = "Test data for a passage that is read aloud."

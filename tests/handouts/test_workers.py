@@ -24,7 +24,7 @@ from press.handouts.workers import Limits, Lost
 from projects import ROOT
 from sheets import SITE, activity, contents, prepared, put, small
 
-pytestmark = pytest.mark.usefixtures("these_layouts")
+pytestmark = [pytest.mark.pdf, pytest.mark.usefixtures("these_layouts")]
 
 FLEX = "<div style='display: flex'>" * 14 + "<p>Test data</p>" * 3 + "</div>" * 14
 SPAN = "<table><tr><td colspan=1000000>Test data</td></tr></table>"

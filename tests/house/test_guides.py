@@ -12,6 +12,8 @@ import pytest
 from projects import ROOT
 from real import Real
 
+pytestmark = pytest.mark.slow
+
 GUIDES = sorted((ROOT / "docs" / "contributing").glob("*.md"))
 NEEDED = ("docs", "stories", "toolkits", "press", "tools", "Makefile", "build_pdfs.py", "mkdocs.yml", "pyproject.toml")
 COMMANDS = [

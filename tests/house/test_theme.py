@@ -102,6 +102,7 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return root / "site"
 
 
+@pytest.mark.slow
 def test_hostile_words_are_shown_and_never_run(hostile: Path) -> None:
     pages = sorted(hostile.rglob("*.html"))
     assert {"index.html", "404.html", "stories/one/index.html", "toolkits/inquiry/look/index.html"} <= {

@@ -23,6 +23,7 @@ def project(tmp_path: Path) -> Path:
     return folder
 
 
+@pytest.mark.slow
 def test_another_generator_builds_the_pages_without_a_complaint(project: Path, tmp_path: Path) -> None:
     count = export.write(project, editions(project), tmp_path / "out" / "pages")
     assert count == len(list((tmp_path / "out" / "pages").rglob("*.md")))

@@ -100,6 +100,7 @@ def test_a_link_to_what_is_gone_is_a_note_and_never_an_error(project: Path, way:
     assert {problem.path for problem in found} == {"toolkits/inquiry/look.md", "stories/other.md"}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("way", NOTICES)
 def test_point_1_a_heading_link_to_a_withdrawn_story_leads_to_its_notice(project: Path, way: Callable[[Path], None]) -> None:
     way(project)
@@ -111,6 +112,7 @@ def test_point_1_a_heading_link_to_a_withdrawn_story_leads_to_its_notice(project
     assert '<a href="../told/">the heading</a>, their board and the board.' in other
 
 
+@pytest.mark.slow
 def test_point_2_the_day_after_review_by_a_link_to_a_storys_picture_stops_nothing(project: Path) -> None:
     expired(project)
     assert main(["--root", str(project), "site", "--no-handouts"]) == 0

@@ -8,6 +8,8 @@ import pytest
 from press.publishing import mkdocs_plugin
 from projects import ROOT, editions, small, story
 
+pytestmark = pytest.mark.slow
+
 HOSTILE = (
     """## <b>Head</b> { #__config }
 

@@ -19,6 +19,7 @@ def page(folder: Path, count: int) -> bytes:
     return (root / "site" / "stories" / "story-000" / "index.html").read_bytes()
 
 
+@pytest.mark.slow
 def test_a_storys_page_does_not_grow_with_the_number_of_stories(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     few, many = page(tmp_path / "few", 20), page(tmp_path / "many", 200)
     capsys.readouterr()
