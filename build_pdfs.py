@@ -34,7 +34,7 @@ from press.terminal.progress import stages
 from press.terminal.stopping import stopping
 
 if TYPE_CHECKING:  # what reads manuscripts takes a third of a second to start: only where something has changed
-    from press.handouts.sheets.layouts import Sheet
+    from press.handouts.sheets.rendering import Sheet
     from press.library import edition
 
 ROOT = Path(__file__).resolve().parent
@@ -107,7 +107,7 @@ def _run(given: argparse.Namespace, root: Path) -> int:
     if not (given.list or given.check or given.force) and cache_keys.stamped(root, out, read) and (rows := artifacts.sound(out)):
         return _say(rows, out)
     from press import checks
-    from press.handouts.sheets import layouts
+    from press.handouts.sheets import layouts, rendering
     from press.library import edition, settings
     from press.library.load import load
 
@@ -119,7 +119,7 @@ def _run(given: argparse.Namespace, root: Path) -> int:
     books = load(root)
     ready = edition.prepare(books, "print", today, given.by_hand)
     # Half a second, which only someone who asks for one of them has to wait.
-    names = [sheet.toolkit for sheet in layouts.sheets(ready, ("letter",), site_url)] if given.only is not None else []
+    names = [sheet.toolkit for sheet in rendering.sheets(ready, ("letter",), site_url)] if given.only is not None else []
     asked_layouts = tuple(name for part in given.layout for name in part.split(",") if name)
     kinds = [layout.name for layout in layouts.LAYOUTS]
     for what, wanted, there in (
@@ -196,9 +196,9 @@ def _counted(number: int, noun: str, several: str = "") -> str:
 
 
 def _list(ready: edition.Edition, site_url: str) -> int:
-    from press.handouts.sheets import layouts
+    from press.handouts.sheets import layouts, rendering
 
-    every = layouts.sheets(ready, ("letter",), site_url)
+    every = rendering.sheets(ready, ("letter",), site_url)
     volumes = {volume.toolkit.name: volume for volume in ready.volumes}
     for name in dict.fromkeys((*volumes, *(sheet.toolkit for sheet in every))):
         own = [sheet for sheet in every if sheet.toolkit == name]

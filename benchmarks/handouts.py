@@ -19,8 +19,8 @@ from pathlib import Path
 import pypdf
 
 from benchmarks import sites
-from press.handouts.sheets import layouts
-from press.handouts.sheets.layouts import Sheet
+from press.handouts.sheets import layouts, rendering
+from press.handouts.sheets.rendering import Sheet
 from press.library import edition, settings
 from press.library.load import load
 from press.publishing import publish
@@ -46,7 +46,7 @@ def main() -> None:
         folder = Path(name)
         project = sites.own(folder / "project")
         ready = edition.prepare(load(project), "print", publish.today())
-        made = layouts.sheets(ready, tuple(layouts.PAPERS), settings.load(project).site_url)
+        made = rendering.sheets(ready, tuple(layouts.PAPERS), settings.load(project).site_url)
         pages = [_page(sheet, folder / "html") for sheet in made]
         ways = _ways(project, pages, folder)
         seconds = _measure(ways, runs)

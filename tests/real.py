@@ -11,8 +11,8 @@ from pathlib import Path
 from filelock import FileLock
 
 from browsing import PREFIX, build, copied
-from press.handouts.sheets import layouts
-from press.handouts.sheets.layouts import Sheet
+from press.handouts.sheets import layouts, rendering
+from press.handouts.sheets.rendering import Sheet
 from press.handouts.store import manifest
 from press.handouts.store.manifest import Handout
 from press.library import edition
@@ -41,7 +41,7 @@ class Real:
     @cached_property
     def sheets(self) -> tuple[Sheet, ...]:
         """All its sheets, as they were before they were set."""
-        return layouts.sheets(self.printed, tuple(layouts.PAPERS), self.url)
+        return rendering.sheets(self.printed, tuple(layouts.PAPERS), self.url)
 
     def sheets_of(self, layout: str) -> tuple[Sheet, ...]:
         """Those of one layout, on both papers."""

@@ -3,7 +3,7 @@
     edition ──▶ sheets/ ──▶ HTML ──▶ typeset/ ──▶ PDF ──▶ store/ ──▶ handouts.json and *.pdf
                  layouts/NAME/        (alone knows WeasyPrint)
 
-`sheets` has a module for each layout (`layouts.LAYOUTS` is the table). `typeset` sets a sheet, and looks whether each panel
+`sheets` has a module for each layout (`layouts.LAYOUTS` is the table, `rendering` fills in the templates). `typeset` sets a sheet, and looks whether each panel
 fits (`overflow`) and each page breaks well (`pagination`). `store` knows what was made from what (`cache_keys`) and what of an
 earlier day may stay (`retention`: nothing with a story whose consent has ended).
 

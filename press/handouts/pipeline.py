@@ -21,7 +21,7 @@ from press.manuscript.problem import Problem
 from press.terminal.progress import Stages
 
 if TYPE_CHECKING:
-    from press.handouts.sheets.layouts import Sheet
+    from press.handouts.sheets.rendering import Sheet
     from press.library.edition import Edition
 
 
@@ -52,7 +52,8 @@ def make(
     (`store.retention`). A PDF made from the same inputs is kept, unless `force`. Raises Unprintable with every problem of every
     sheet; then `out` is as it was.
     """
-    from press.handouts.sheets.layouts import PAPERS, sheets
+    from press.handouts.sheets.layouts import PAPERS
+    from press.handouts.sheets.rendering import sheets
 
     every = sheets(edition, tuple(PAPERS), site_url)
     wanted = tuple(sheet for sheet in every if sheet.paper.name in papers and _asked(sheet, only, layouts))
@@ -86,7 +87,7 @@ def check(
     jobs: int | None = None,
 ) -> None:
     """Set every sheet that is asked for and write nothing. Raises Unprintable with every problem."""
-    from press.handouts.sheets.layouts import sheets
+    from press.handouts.sheets.rendering import sheets
 
     wanted = tuple(sheet for sheet in sheets(edition, papers, site_url) if _asked(sheet, only, layouts))
     with scratch.folder(scratch.near(edition.root / scratch.WORK)) as folder:

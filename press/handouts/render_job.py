@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from press.manuscript.problem import Problem
 
 if TYPE_CHECKING:
-    from press.handouts.sheets.layouts import Sheet
+    from press.handouts.sheets.rendering import Sheet
 
 THUMBNAIL = 640  # pixels wide
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from press.handouts import Handout, Kept
-from press.handouts.sheets import layout_labels
+from press.handouts.sheets.layouts import LAYOUTS
 from press.library.edition import Edition
 
 
@@ -36,12 +36,12 @@ class Offers:
         return bool(self.handouts)
 
     def of(self, toolkit: str, activity: str = "") -> list[Offer]:
-        """The handouts of a toolkit, or those of one of its activities alone, in the catalog's order."""
+        """The handouts of a toolkit, or those of one of its activities alone, in the order of `LAYOUTS`."""
         about = self._titles.get(f"{toolkit}/{activity}" if activity else toolkit, "")
         return [
-            Offer(*words, about, tuple(found))
-            for layout, words in layout_labels.LAYOUTS.items()
-            if (found := [h for h in self.handouts if (h.toolkit, h.activity, h.layout) == (toolkit, activity, layout)])
+            Offer(layout.offered_as, layout.use, about, tuple(found))
+            for layout in LAYOUTS
+            if (found := [h for h in self.handouts if (h.toolkit, h.activity, h.layout) == (toolkit, activity, layout.name)])
         ]
 
     def count(self, toolkit: str) -> int:

@@ -8,8 +8,8 @@ import pypdf
 import pytest
 
 from press import handouts
-from press.handouts.sheets import layouts
-from press.handouts.sheets.layouts import Sheet
+from press.handouts.sheets import rendering
+from press.handouts.sheets.rendering import Sheet
 from press.handouts.typeset import pdf
 from real import Real
 from sheets import SITE, TABLE, activity, prepared, put, structure, written
@@ -19,7 +19,7 @@ pytestmark = pytest.mark.pdf
 
 def alone(root: Path, papers: tuple[str, ...] = ("letter",)) -> list[Sheet]:
     """The activity sheets of the project at `root`."""
-    return [sheet for sheet in layouts.sheets(prepared(root), papers, SITE) if sheet.layout == "activity"]
+    return [sheet for sheet in rendering.sheets(prepared(root), papers, SITE) if sheet.layout == "activity"]
 
 
 def problems(root: Path, text: str) -> list[tuple[str, int, str]]:

@@ -8,8 +8,8 @@ import pypdf
 import pytest
 
 from press import handouts
-from press.handouts.sheets import layouts
-from press.handouts.sheets.layouts import Sheet
+from press.handouts.sheets import rendering
+from press.handouts.sheets.rendering import Sheet
 from press.handouts.typeset import pagination, pdf
 from press.manuscript import outline
 from real import Real
@@ -20,7 +20,7 @@ pytestmark = pytest.mark.pdf
 
 def booklets(root: Path, papers: tuple[str, ...] = ("letter",)) -> list[Sheet]:
     """The booklets of the project at `root`."""
-    return [sheet for sheet in layouts.sheets(prepared(root), papers, SITE) if sheet.layout == "booklet"]
+    return [sheet for sheet in rendering.sheets(prepared(root), papers, SITE) if sheet.layout == "booklet"]
 
 
 @pytest.fixture(scope="module")

@@ -4,8 +4,8 @@ import pypdf
 import pytest
 
 from press import handouts
-from press.handouts.sheets import consent_form, layouts
-from press.handouts.sheets.layouts import Sheet
+from press.handouts.sheets import consent_form, rendering
+from press.handouts.sheets.rendering import Sheet
 from press.handouts.typeset import pdf
 from real import Real
 from sheets import SITE, prepared
@@ -37,7 +37,7 @@ Test data for a text.
 
 def form(root: Path, paper: str = "letter") -> Sheet:
     """The form of the project at `root`."""
-    (sheet,) = [sheet for sheet in layouts.sheets(prepared(root), (paper,), SITE) if sheet.layout == "form"]
+    (sheet,) = [sheet for sheet in rendering.sheets(prepared(root), (paper,), SITE) if sheet.layout == "form"]
     return sheet
 
 

@@ -4,8 +4,8 @@ import pypdf
 import pytest
 
 from press import handouts
-from press.handouts.sheets import layouts
-from press.handouts.sheets.layouts import Sheet
+from press.handouts.sheets import rendering
+from press.handouts.sheets.rendering import Sheet
 from press.handouts.typeset import pdf
 from real import Real
 from sheets import SITE, activity, prepared, put, structure
@@ -17,7 +17,7 @@ PAPERS = ("letter", "a4")
 
 def cards(root: Path, papers: tuple[str, ...] = ("letter",)) -> list[Sheet]:
     """The sheets to cut of the project at `root`."""
-    return [sheet for sheet in layouts.sheets(prepared(root), papers, SITE) if sheet.layout == "3-up-cut"]
+    return [sheet for sheet in rendering.sheets(prepared(root), papers, SITE) if sheet.layout == "3-up-cut"]
 
 
 @pytest.fixture(scope="module")

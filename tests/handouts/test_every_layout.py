@@ -18,7 +18,7 @@ from pypdf.generic import DictionaryObject
 
 import build_pdfs
 from press.handouts.sheets import layouts
-from press.handouts.sheets.layouts import Sheet
+from press.handouts.sheets.rendering import Sheet
 from press.publishing import publish
 from real import Real
 from sheets import FACT, activity, contents, put

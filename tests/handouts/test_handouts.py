@@ -11,7 +11,7 @@ from PIL import Image
 
 from press import handouts
 from press.handouts import workers
-from press.handouts.sheets import figures, inline_html, layouts
+from press.handouts.sheets import figures, inline_html, rendering
 from press.handouts.store import manifest
 from press.handouts.store.manifest import Handout
 from press.handouts.typeset import pdf
@@ -104,7 +104,7 @@ def test_a_prompt_can_be_filled_in_and_is_named_by_its_words(reader: pypdf.PdfRe
 
 def test_the_last_page_is_filled_with_panels_to_write_on(tmp_path: Path) -> None:
     root = put(tmp_path, "alpha", "A", one=activity("One"), two=activity("Two"), three=activity("Three"))
-    (sheet,) = layouts.sheets(prepared(root), ("letter",), SITE)
+    (sheet,) = rendering.sheets(prepared(root), ("letter",), SITE)
     assert [panel.title for panel in sheet.panels[3:]] == ["Three", "Next steps", "My notes"]
 
 
@@ -116,7 +116,7 @@ def test_a_toolkit_without_activities_gives_a_sheet_of_cover_plan_and_notes(tmp_
 
 
 def test_qr_codes_lead_to_the_pages_of_the_site(tmp_path: Path) -> None:
-    (sheet,) = layouts.sheets(small(tmp_path), ("letter",), SITE)
+    (sheet,) = rendering.sheets(small(tmp_path), ("letter",), SITE)
     for page in ("toolkits/alpha/", "toolkits/alpha/one/", "toolkits/alpha/two/"):
         assert f"page, {SITE}{page}</title>" in sheet.html
 
@@ -149,7 +149,7 @@ def test_what_does_not_fit_is_named_with_file_line_and_lines_and_the_old_pdfs_st
 def test_the_number_of_lines_over_is_about_right(tmp_path: Path) -> None:
     def over(lead: str) -> int:
         text = put(tmp_path / str(len(lead)), "alpha", "A", one=activity("One", lead), two=activity("Two"))
-        (sheet,) = layouts.sheets(prepared(text), ("letter",), SITE)
+        (sheet,) = rendering.sheets(prepared(text), ("letter",), SITE)
         (problem,) = pdf.typeset(sheet).problems
         return int(problem.what.split(" is about ")[1].split()[0])
 
@@ -160,7 +160,7 @@ def test_the_number_of_lines_over_is_about_right(tmp_path: Path) -> None:
 def test_a_word_wider_than_its_panel_is_a_problem(tmp_path: Path) -> None:
     text = activity("Second try", lead=f"Say {'a' * 80} now.")
     root = put(tmp_path, "alpha", "A", one=activity(), two=text)
-    (sheet,) = layouts.sheets(prepared(root), ("letter",), SITE)
+    (sheet,) = rendering.sheets(prepared(root), ("letter",), SITE)
     (problem,) = pdf.typeset(sheet).problems
     assert "too wide" in problem.what
     assert problem.path == "toolkits/alpha/two.md"
@@ -168,7 +168,7 @@ def test_a_word_wider_than_its_panel_is_a_problem(tmp_path: Path) -> None:
 
 def test_a_sign_that_no_font_of_the_press_has_is_a_problem(tmp_path: Path) -> None:
     root = put(tmp_path, "alpha", "A", one=activity(lead="Say 你好 to one another."), two=activity("Second try"))
-    (sheet,) = layouts.sheets(prepared(root), ("letter",), SITE)
+    (sheet,) = rendering.sheets(prepared(root), ("letter",), SITE)
     problems = pdf.typeset(sheet).problems
     assert problems[0].path == "toolkits/alpha/one.md"
     assert "你" in problems[0].what
@@ -184,8 +184,8 @@ def test_a_sign_that_no_font_of_the_press_has_is_a_problem(tmp_path: Path) -> No
     ],
 )
 def test_whatever_weasyprint_logs_is_a_problem(tmp_path: Path, fault: str) -> None:
-    (sheet,) = layouts.sheets(small(tmp_path), ("letter",), SITE)
-    broken = layouts.Sheet(**{**vars(sheet), "html": sheet.html.replace("<h1>", f"{fault}<h1>")})
+    (sheet,) = rendering.sheets(small(tmp_path), ("letter",), SITE)
+    broken = rendering.Sheet(**{**vars(sheet), "html": sheet.html.replace("<h1>", f"{fault}<h1>")})
     printed = pdf.typeset(broken)
     assert printed.pdf == b""
     assert {problem.rule for problem in printed.problems} == {"print"}
@@ -197,7 +197,7 @@ def test_a_fault_inside_weasyprint_is_a_problem_and_no_traceback(tmp_path: Path,
         raise TypeError("not handled yet")
 
     monkeypatch.setattr("press.handouts.typeset.pdf.overflow.shares", fail)
-    (sheet,) = layouts.sheets(small(tmp_path), ("letter",), SITE)
+    (sheet,) = rendering.sheets(small(tmp_path), ("letter",), SITE)
     (problem,) = pdf.typeset(sheet).problems
     assert "not handled yet" in problem.what
 
@@ -316,7 +316,7 @@ def test_pages_of_the_site_and_sheets_need_no_weasyprint() -> None:
 
 def test_html_in_a_manuscript_stays_words(tmp_path: Path) -> None:
     text = activity('"<b>Bold</b> & co"', lead="Say <img src=x onerror=alert(1)> and [a link](../../docs/x.md).")
-    (sheet,) = layouts.sheets(prepared(put(tmp_path, "alpha", "A", one=text)), ("letter",), SITE)
+    (sheet,) = rendering.sheets(prepared(put(tmp_path, "alpha", "A", one=text)), ("letter",), SITE)
     assert "&lt;b&gt;Bold&lt;/b&gt; &amp; co" in sheet.html
     assert "onerror" not in sheet.html
     assert "and a" in sheet.html

@@ -10,7 +10,7 @@ import zxingcpp
 
 import build_pdfs
 from press import handouts
-from press.handouts.sheets import layouts
+from press.handouts.sheets import layouts, rendering
 from press.handouts.store.manifest import Handout
 from press.handouts.typeset import vertical_alignment
 from press.handouts.typeset.vertical_alignment import Measure
@@ -221,7 +221,7 @@ def test_without_a_page_about_the_toolkits_there_is_no_such_sheet(tmp_path: Path
     root = project(tmp_path, text or page())
     if text is None:
         (root / "docs/leaders.md").unlink()
-    assert {sheet.toolkit for sheet in layouts.sheets(prepared(root), PAPERS, SITE)} == set(NAMES)
+    assert {sheet.toolkit for sheet in rendering.sheets(prepared(root), PAPERS, SITE)} == set(NAMES)
 
 
 def test_making_one_toolkit_alone_leaves_the_leaders_sheet(tmp_path: Path) -> None:
@@ -234,7 +234,7 @@ def test_making_one_toolkit_alone_leaves_the_leaders_sheet(tmp_path: Path) -> No
 
 def test_html_and_links_in_a_cell_stay_words(tmp_path: Path) -> None:
     text = page(section("alpha", "Say <b>this</b> & see [norms](glossary.md#norm)."), section("beta"), section("gamma"))
-    (sheet,) = (s for s in layouts.sheets(prepared(project(tmp_path, text)), ("letter",), SITE) if s.toolkit == "leaders")
+    (sheet,) = (s for s in rendering.sheets(prepared(project(tmp_path, text)), ("letter",), SITE) if s.toolkit == "leaders")
     assert "Say this &amp; see" in sheet.html
     assert "glossary.md" not in sheet.html
 

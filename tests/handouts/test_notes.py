@@ -4,8 +4,8 @@ import pypdf
 import pytest
 
 from press import handouts
-from press.handouts.sheets import layouts
-from press.handouts.sheets.layouts import Sheet
+from press.handouts.sheets import rendering
+from press.handouts.sheets.rendering import Sheet
 from press.handouts.typeset import pdf
 from real import Real
 from sheets import SITE, activity, prepared, put, structure
@@ -18,7 +18,7 @@ LAYOUT = ("3-up-notes",)
 
 def notes(root: Path, papers: tuple[str, ...] = ("letter",)) -> tuple[Sheet, ...]:
     """The notes pages of the project at `root`."""
-    return layouts.sheets(prepared(root), papers, SITE, LAYOUT)
+    return rendering.sheets(prepared(root), papers, SITE, LAYOUT)
 
 
 def four(root: Path) -> Path:

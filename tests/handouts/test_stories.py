@@ -7,8 +7,8 @@ import pypdf
 import pytest
 
 from press import handouts
-from press.handouts.sheets import layouts
-from press.handouts.sheets.layouts import Sheet
+from press.handouts.sheets import rendering
+from press.handouts.sheets.rendering import Sheet
 from press.handouts.sheets.stories import StoryPanel
 from press.handouts.store import manifest
 from press.handouts.store.manifest import Handout
@@ -44,7 +44,7 @@ def write(root: Path, **stories: str) -> Path:
 
 def sheet(root: Path) -> Sheet:
     """The stories' sheet on Letter paper."""
-    (found,) = layouts.sheets(prepared(root), ("letter",), SITE, LAYOUT)
+    (found,) = rendering.sheets(prepared(root), ("letter",), SITE, LAYOUT)
     return found
 
 
@@ -140,13 +140,13 @@ def test_a_story_for_one_channel_alone_is_not_in_a_pdf_that_is_printed_and_lies_
     tmp_path: Path, channels: str
 ) -> None:
     root = write(tmp_path, one=told(**{**REAL, "consent": CONSENT.replace("[web, print]", channels)}))
-    assert layouts.sheets(prepared(root), PAPERS, SITE, LAYOUT) == ()
+    assert rendering.sheets(prepared(root), PAPERS, SITE, LAYOUT) == ()
 
 
 def test_a_story_for_print_alone_is_on_the_sheet_to_give_out_by_hand_and_leads_to_no_page_of_its_own(tmp_path: Path) -> None:
     root = write(tmp_path, one=told(**{**REAL, "consent": CONSENT.replace("[web, print]", "[print]")}))
     by_hand = edition.prepare(load(root), "print", TODAY, by_hand=True)
-    (found,) = layouts.sheets(by_hand, ("letter",), SITE, LAYOUT)
+    (found,) = rendering.sheets(by_hand, ("letter",), SITE, LAYOUT)
     shown = next(panel for panel in found.panels if isinstance(panel, StoryPanel))
     assert (shown.path, shown.url) == ("stories/one.md", f"{SITE}stories/")
     assert "Read other stories" in found.html

@@ -15,8 +15,8 @@ import pytest
 import build_pdfs
 from press import handouts
 from press.handouts import render_job, workers
-from press.handouts.sheets import layouts
-from press.handouts.sheets.layouts import Sheet
+from press.handouts.sheets import rendering
+from press.handouts.sheets.rendering import Sheet
 from press.handouts.store import cache_keys, manifest
 from press.handouts.store.manifest import Bundle
 from press.handouts.typeset import native_versions
@@ -96,7 +96,7 @@ def test_a_worker_is_limited_in_computing_and_memory() -> None:
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux holds a process to a bound on its memory")
 @pytest.mark.parametrize("bomb", [FLEX, SPAN], ids=["flex", "colspan"])
 def test_a_sheet_that_explodes_fails_alone(tmp_path: Path, bomb: str) -> None:
-    (sheet,) = layouts.sheets(small(tmp_path), ("letter",), SITE)
+    (sheet,) = rendering.sheets(small(tmp_path), ("letter",), SITE)
     limits = Limits(memory=1_000_000_000, cpu=6, clock=40)
     sound, lost = workers.run(partial(render_job.typeset, pictures=()), [sheet, bombed(sheet, bomb)], 2, limits=limits)
     assert isinstance(sound, render_job.Made)
@@ -134,7 +134,7 @@ def test_the_bytes_are_the_same_for_one_job_and_two_and_from_another_folder(tmp_
 
 
 def test_a_worker_that_has_set_other_sheets_gives_the_same_bytes_as_a_new_one(tmp_path: Path) -> None:
-    first, second = layouts.sheets(small(tmp_path), ("letter", "a4"), SITE)[:2]
+    first, second = rendering.sheets(small(tmp_path), ("letter", "a4"), SITE)[:2]
     (new,) = workers.run(partial(render_job.typeset, pictures=()), [first], 1)
     *_, used = workers.run(partial(render_job.typeset, pictures=()), [second, first, first], 1)
     assert isinstance(new, render_job.Made)

@@ -1,46 +1,38 @@
-"""Turns an edition into sheets: one HTML document for each handout, layout and paper. Knows no PDF program."""
+"""Says which layouts there are, what each is called and what it is good for, and which papers: the tables of the handouts."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
-
-from press.handouts.sheets import (
-    activity_sheet,
-    booklet,
-    consent_form,
-    cut_cards,
-    figures,
-    inline_html,
-    leaders,
-    notes,
-    panels,
-    stories,
-)
-from press.handouts.sheets.panels import Draft, Panel
+from press.handouts.sheets import activity_sheet, booklet, consent_form, cut_cards, leaders, notes, panels, stories
+from press.handouts.sheets.panels import Draft
 from press.library.edition import Edition
-from press.manuscript.problem import Problem
 
-PROJECT = "Teacher Networks for Educational Equity"
 FOLDER = Path(__file__).parents[1] / "layouts"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Layout:
     """A way to lay panels out: a folder in `layouts/` with `sheet.html` and `sheet.css`, and a row in `LAYOUTS`."""
 
     name: str
     title: str
+    """What it does, for those who print: `build_pdfs.py --list` says so."""
+    offered_as: str
+    """What it is called beside a download."""
+    use: str
+    """What it is good for, in the words that readers see beside a download."""
     across: int
     """Panels beside one another on a page; the last page is filled to that number."""
     leading: float
     """Points from one line of text to the next, as in its `sheet.css`."""
     drafts: Callable[[Edition, str, int], Iterable[Draft]]
     """What is laid out so: the handouts of an edition, for a site's address and a number of panels across."""
-    ending: str = "3-up"
-    """What its files' names say between the handout's name and the paper's."""
+    ending: str
+    """What its files' names say between the handout's name and the paper's.
+
+    Layouts may share one where their handouts have other names: those of "3-up" are toolkits, "leaders" and "stories".
+    """
     upright: bool = False
     """Whether its pages stand on their short side."""
     flows: bool = False
@@ -68,110 +60,94 @@ class Paper:
 
 
 LAYOUTS = (
-    Layout("3-up", "Three panels to a page", 3, 12.5, panels.drafts),
     Layout(
-        "3-up-notes", "Three activities down a page, with lines beside each", 3, 13.5, notes.drafts, "3-up-notes", upright=True
+        name="3-up",
+        title="Three panels to a page",
+        offered_as="Three panels a page",
+        use="One activity on each panel, with lines to write on. To fold, or to cut apart.",
+        across=3,
+        leading=12.5,
+        drafts=panels.drafts,
+        ending="3-up",
     ),
-    Layout("3-up-cut", "One activity three times, to cut apart", 3, 12.5, cut_cards.drafts, "3-up-cut"),
-    Layout("booklet", "The whole toolkit", 1, 15, booklet.drafts, "booklet", upright=True, flows=True),
     Layout(
-        "activity",
-        "A side for participants, one for facilitators",
-        1,
-        15,
-        activity_sheet.drafts,
-        "activity",
+        name="3-up-notes",
+        title="Three activities down a page, with lines beside each",
+        offered_as="Notes pages",
+        use="Three activities down each page, with ruled lines beside them.",
+        across=3,
+        leading=13.5,
+        drafts=notes.drafts,
+        ending="3-up-notes",
+        upright=True,
+    ),
+    Layout(
+        name="3-up-cut",
+        title="One activity three times, to cut apart",
+        offered_as="Sheets to cut",
+        use="One activity three times on a page, for small groups.",
+        across=3,
+        leading=12.5,
+        drafts=cut_cards.drafts,
+        ending="3-up-cut",
+    ),
+    Layout(
+        name="booklet",
+        title="The whole toolkit",
+        offered_as="Booklet",
+        use="The whole toolkit, with the facilitator’s pages and the sources.",
+        across=1,
+        leading=15,
+        drafts=booklet.drafts,
+        ending="booklet",
         upright=True,
         flows=True,
     ),
-    Layout("leaders", "A panel for each toolkit, for principals and teacher leaders", 3, 12.5, leaders.drafts),
-    Layout("stories", "Three stories to a page, each cut to an excerpt", 3, 15.5, stories.drafts),
-    Layout("form", "A form to sign", 1, 14, consent_form.drafts, "form", upright=True),
-)
+    Layout(
+        name="activity",
+        title="A side for participants, one for facilitators",
+        offered_as="Activity sheets",
+        use="One activity alone: the participant’s side, then the facilitator’s.",
+        across=1,
+        leading=15,
+        drafts=activity_sheet.drafts,
+        ending="activity",
+        upright=True,
+        flows=True,
+    ),
+    Layout(
+        name="leaders",
+        title="A panel for each toolkit, for principals and teacher leaders",
+        offered_as="For leaders",
+        use="A panel for each toolkit: what the principal does, and what the teacher leader does.",
+        across=3,
+        leading=12.5,
+        drafts=leaders.drafts,
+        ending="3-up",
+    ),
+    Layout(
+        name="stories",
+        title="Three stories to a page, each cut to an excerpt",
+        offered_as="Stories",
+        use="Three stories a page, each cut to its most telling passage.",
+        across=3,
+        leading=15.5,
+        drafts=stories.drafts,
+        ending="3-up",
+    ),
+    Layout(
+        name="form",
+        title="A form to sign",
+        offered_as="Consent form",
+        use="To sign before a real story is published. The editors keep it.",
+        across=1,
+        leading=14,
+        drafts=consent_form.drafts,
+        ending="form",
+        upright=True,
+    ),
+)  # in the order to offer them
 PAPERS = {
     "letter": Paper("letter", "Letter", 792, 612),
     "a4": Paper("a4", "A4", 841.89, 595.28),
 }
-
-
-@dataclass(frozen=True)
-class Sheet:
-    """One handout before it is set: its HTML and CSS, and the panels that must each fit."""
-
-    stem: str
-    """The name of its files without ending, such as "personal-inquiry-3-up-letter"."""
-    title: str
-    toolkit: str
-    activity: str
-    """The activity's name where the handout is about one alone; else empty."""
-    path: str
-    """The manuscript that it is made from, or that opens it."""
-    layout: str
-    paper: Paper
-    html: str
-    css: Path
-    leading: float
-    flows: bool
-    panels: tuple[Panel, ...]
-    problems: tuple[Problem, ...]
-    """What the manuscript lacks; such a sheet is not set."""
-    pages: int
-    """The pages it has where every panel fits; 0 where its text flows."""
-
-    @property
-    def sources(self) -> tuple[str, ...]:
-        """The manuscripts that it is made from."""
-        return tuple(sorted({self.path, *(panel.path for panel in self.panels)}))
-
-
-def sheets(edition: Edition, papers: tuple[str, ...], site_url: str, layouts: tuple[str, ...] = ()) -> tuple[Sheet, ...]:
-    """A sheet for each handout and paper (a name in `PAPERS`), of all layouts unless some are named.
-
-    `site_url` ends in "/"; the QR codes lead there.
-    """
-    return tuple(
-        _sheet(draft, layout, PAPERS[paper])
-        for layout in LAYOUTS
-        if not layouts or layout.name in layouts
-        for draft in layout.drafts(edition, site_url, layout.across)
-        for paper in papers
-    )
-
-
-def _sheet(draft: Draft, layout: Layout, paper: Paper) -> Sheet:
-    paper = paper.upright if layout.upright else paper
-    html = _environment().get_template(f"{layout.name}/sheet.html").render(
-        project=PROJECT,
-        layout=layout.name,
-        title=draft.title,
-        paper=paper,
-        fold_marks=figures.fold_marks(paper.width, paper.height, layout.across),
-        cut_marks=figures.cut_marks(paper.width, paper.height, layout.across),
-        panels=draft.panels,
-        **draft.values,
-    )  # fmt: skip
-    beside = sum(not panel.spans for panel in draft.panels)
-    return Sheet(
-        stem="-".join(filter(None, (draft.name, draft.activity, layout.ending, paper.name))),
-        title=draft.title,
-        toolkit=draft.name,
-        activity=draft.activity,
-        path=draft.path,
-        layout=layout.name,
-        paper=paper,
-        html=html,
-        css=layout.css,
-        leading=layout.leading,
-        flows=layout.flows,
-        panels=draft.panels,
-        problems=draft.problems,
-        pages=0 if layout.flows else -(-beside // layout.across),
-    )
-
-
-@lru_cache(maxsize=1)
-def _environment() -> Environment:
-    loader = FileSystemLoader(FOLDER)
-    environment = Environment(loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
-    environment.filters["no_runt"] = inline_html.no_runt
-    return environment

@@ -22,7 +22,7 @@ from press.handouts.typeset import native_versions
 from press.library.folders import FOLDERS
 
 if TYPE_CHECKING:
-    from press.handouts.sheets.layouts import Sheet
+    from press.handouts.sheets.rendering import Sheet
 
 PRESS = Path(__file__).parents[2]
 STAMP = "handouts-stamp.json"

@@ -60,9 +60,9 @@ def may_stay(rows: Sequence[Handout], edition: Edition, site_url: str, *, whole:
     found = tuple(row for row in rows if {path for path in row.sources if whole or path.startswith(_STORIES)} <= edition.paths)
     if not any(row.layout == STORIES for row in found):
         return found
-    from press.handouts.sheets import layouts
+    from press.handouts.sheets import layouts, rendering
 
-    every = layouts.sheets(edition, tuple(layouts.PAPERS), site_url, (STORIES,))
+    every = rendering.sheets(edition, tuple(layouts.PAPERS), site_url, (STORIES,))
     now = cache_keys.of(every, tuple(edition.root / path for path in edition.pictures))
     return tuple(row for row in found if row.layout != STORIES or now.get(row.file.removesuffix(".pdf")) == row.key)
 

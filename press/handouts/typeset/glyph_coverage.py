@@ -4,7 +4,7 @@ import re
 from html import unescape
 
 from press.fonts import cover
-from press.handouts.sheets.layouts import Sheet
+from press.handouts.sheets.rendering import Sheet
 from press.manuscript.problem import Problem
 
 _PANEL = re.compile(r'<section class="panel[^>]* id="([^"]+)">(.*?)</section>', re.S)

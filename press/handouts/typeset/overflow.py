@@ -8,8 +8,8 @@ import math
 from dataclasses import dataclass
 from typing import Any
 
-from press.handouts.sheets.layouts import Sheet
 from press.handouts.sheets.panels import Panel
+from press.handouts.sheets.rendering import Sheet
 from press.handouts.typeset import vertical_alignment
 from press.handouts.typeset.box_tree import PX, SLIP, classes, shows, walk
 from press.manuscript.problem import Problem

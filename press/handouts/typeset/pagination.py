@@ -10,8 +10,8 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Any
 
-from press.handouts.sheets.layouts import Sheet
 from press.handouts.sheets.panels import Panel
+from press.handouts.sheets.rendering import Sheet
 from press.handouts.typeset.box_tree import PX, SLIP, classes, placed, shows, walk
 from press.manuscript.problem import Problem
 

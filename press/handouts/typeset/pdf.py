@@ -22,7 +22,7 @@ from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from press import fonts
 from press.handouts.sheets import layouts
-from press.handouts.sheets.layouts import Sheet
+from press.handouts.sheets.rendering import Sheet
 from press.handouts.typeset import glyph_coverage, overflow, pagination
 from press.handouts.typeset.resource_allowlist import Shelf
 from press.handouts.typeset.tagging import finish
