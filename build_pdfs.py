@@ -21,12 +21,11 @@ import argparse
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from press.disk import lock, refusal, scratch
-from press.handouts import Handout, Unprintable, pipeline
+from press.handouts import Handout, Request, Run, Unprintable, pipeline
 from press.handouts.store import artifacts, cache_keys, retention
 from press.manuscript.problem import Problem, errors
 from press.publishing import publish
@@ -39,15 +38,6 @@ if TYPE_CHECKING:  # what reads manuscripts takes a third of a second to start: 
 
 ROOT = Path(__file__).resolve().parent
 BY_HAND = "by-hand"  # also in .gitignore
-
-
-@dataclass(frozen=True)
-class Asked:
-    """What the command line asks for; no layouts means all of them."""
-
-    papers: tuple[str, ...]
-    layouts: tuple[str, ...]
-    only: str | None
 
 
 def main(arguments: list[str] | None = None, root: Path = ROOT) -> int:
@@ -136,7 +126,7 @@ def _run(given: argparse.Namespace, root: Path) -> int:
     if problems and given.check:
         return _stopped(problems)
     papers = tuple(layouts.PAPERS) if given.paper == "both" else (given.paper,)
-    asked = Asked(papers, asked_layouts, given.only)
+    asked = Request(papers, asked_layouts, given.only, given.force)
     if given.check:
         return _build(ready, site_url, asked, given, out)
     with lock.only_one(root / scratch.WORK):
@@ -162,14 +152,14 @@ def _goes_online(out: Path, root: Path) -> bool:
     return out.is_relative_to(home) and not out.is_relative_to(home / BY_HAND)
 
 
-def _build(ready: edition.Edition, site_url: str, asked: Asked, given: argparse.Namespace, out: Path) -> int:
+def _build(ready: edition.Edition, site_url: str, asked: Request, given: argparse.Namespace, out: Path) -> int:
     try:
         with stages() as told:
             if given.check:
-                pipeline.check(ready, asked.papers, site_url, asked.only, told, asked.layouts, given.jobs)
+                pipeline.check(ready, asked, site_url, Run(told, given.jobs))
                 print("Everything fits.")
                 return 0
-            made = pipeline.make(ready, asked.papers, site_url, out, asked.only, told, given.force, asked.layouts, given.jobs)
+            made = pipeline.make(ready, asked, site_url, out, Run(told, given.jobs))
     except Unprintable as error:
         return _stopped(error.problems, 0 if given.check else retention.withhold(ready, site_url, out))
     return _say(made, out)

@@ -86,7 +86,8 @@ def _fit(root: Path, editions: edition.Editions) -> int:
 
     with lock.only_one(root / WORK), stages() as told:
         try:
-            handouts.make(editions.printed, site.PAPERS, settings.load(root).site_url, root / site.HANDOUTS, progress=told)
+            asked = handouts.Request(site.PAPERS)
+            handouts.make(editions.printed, asked, settings.load(root).site_url, root / site.HANDOUTS, handouts.Run(told))
         except handouts.Unprintable as error:
             _print(error.problems)
             return len(error.problems)

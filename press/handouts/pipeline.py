@@ -15,14 +15,17 @@ from typing import TYPE_CHECKING
 
 from press.disk import scratch, swap
 from press.handouts import render_job, workers
+from press.handouts.request import Request, Run
 from press.handouts.store import artifacts, cache_keys, manifest, retention
 from press.handouts.store.manifest import Handout
 from press.manuscript.problem import Problem
-from press.terminal.progress import Stages
 
 if TYPE_CHECKING:
     from press.handouts.sheets.rendering import Sheet
     from press.library.edition import Edition
+
+
+_ALONE = Run()  # tells nobody, on all cores
 
 
 class Unprintable(Exception):
@@ -33,36 +36,24 @@ class Unprintable(Exception):
         self.problems = problems
 
 
-def make(
-    edition: Edition,
-    papers: tuple[str, ...],
-    site_url: str,
-    out: Path,
-    only: str | None = None,
-    progress: Stages | None = None,
-    force: bool = False,
-    layouts: tuple[str, ...] = (),
-    jobs: int | None = None,
-) -> tuple[Handout, ...]:
-    """Make the PDFs of `edition` on `papers` (names in `PAPERS`) in the folder `out`, and say what lies there then.
+def make(edition: Edition, asked: Request, site_url: str, out: Path, run: Run = _ALONE) -> tuple[Handout, ...]:
+    """Make the PDFs of `edition` that are `asked` for in the folder `out`, and say what lies there then.
 
-    `only` is a toolkit's name, or another in `Sheet.toolkit`, such as "stories"; `layouts` are names in `LAYOUTS`, all
-    unless given; `jobs` is the number of processes, the machine's cores unless given. PDFs that were not asked for stay as they
-    are; those of a toolkit, layout or paper that is no more are removed, and those with a story that may no longer be printed
-    (`store.retention`). A PDF made from the same inputs is kept, unless `force`. Raises Unprintable with every problem of every
-    sheet; then `out` is as it was.
+    PDFs that were not asked for stay as they are; those of a toolkit, layout or paper that is no more are removed, and those
+    with a story that may no longer be printed (`store.retention`). A PDF made from the same inputs is kept, unless forced.
+    Raises Unprintable with every problem of every sheet; then `out` is as it was.
     """
     from press.handouts.sheets.layouts import PAPERS
     from press.handouts.sheets.rendering import sheets
 
     every = sheets(edition, tuple(PAPERS), site_url)
-    wanted = tuple(sheet for sheet in every if sheet.paper.name in papers and _asked(sheet, only, layouts))
+    wanted = tuple(sheet for sheet in every if _is_asked(sheet, asked))
     swap.recover(out, manifest.NAME)
     old = {row.file: row for row in manifest.read(out)}
-    made_from = cache_keys.of(wanted, _pictures(edition))
+    made_from = cache_keys.of_sheets(wanted, _pictures(edition))
     kept = (
         {}
-        if force
+        if asked.force
         else {sheet.stem: row for sheet in wanted if (row := artifacts.unchanged(out, old, sheet.stem, made_from[sheet.stem]))}
     )
     files = {f"{sheet.stem}.pdf" for sheet in every} - {f"{sheet.stem}.pdf" for sheet in wanted}
@@ -72,30 +63,22 @@ def make(
         return rows
     with scratch.folder(scratch.near(out)) as folder:
         stale = tuple(sheet for sheet in wanted if sheet.stem not in kept)
-        rows = artifacts.in_order((*rows, *_print(stale, made_from, _pictures(edition), folder, progress, jobs)))
+        rows = artifacts.in_order((*rows, *_print(stale, made_from, _pictures(edition), folder, run)))
         artifacts.put(rows, folder, out)
     return rows
 
 
-def check(
-    edition: Edition,
-    papers: tuple[str, ...],
-    site_url: str,
-    only: str | None = None,
-    progress: Stages | None = None,
-    layouts: tuple[str, ...] = (),
-    jobs: int | None = None,
-) -> None:
-    """Set every sheet that is asked for and write nothing. Raises Unprintable with every problem."""
+def check(edition: Edition, asked: Request, site_url: str, run: Run = _ALONE) -> None:
+    """Set every sheet that is `asked` for and write nothing. Raises Unprintable with every problem."""
     from press.handouts.sheets.rendering import sheets
 
-    wanted = tuple(sheet for sheet in sheets(edition, papers, site_url) if _asked(sheet, only, layouts))
+    wanted = tuple(sheet for sheet in sheets(edition, asked.papers, site_url) if _is_asked(sheet, asked))
     with scratch.folder(scratch.near(edition.root / scratch.WORK)) as folder:
-        _print(wanted, {sheet.stem: "" for sheet in wanted}, _pictures(edition), folder, progress, jobs)
+        _print(wanted, {sheet.stem: "" for sheet in wanted}, _pictures(edition), folder, run)
 
 
-def _asked(item: Sheet, only: str | None, layouts: tuple[str, ...]) -> bool:
-    return only in (None, item.toolkit) and (not layouts or item.layout in layouts)
+def _is_asked(sheet: Sheet, asked: Request) -> bool:
+    return asked.includes(sheet.toolkit, sheet.layout, sheet.paper.name)
 
 
 def _pictures(edition: Edition) -> tuple[Path, ...]:
@@ -107,24 +90,24 @@ def _print(
     made_from: dict[str, str],
     pictures: tuple[Path, ...],
     folder: Path,
-    progress: Stages | None,
-    jobs: int | None,
+    run: Run,
 ) -> tuple[Handout, ...]:
     """Set the sheets that can be set; their rows. Raises Unprintable with the problems of all."""
 
     def started(index: int) -> None:
-        if progress:
-            progress.reached(f"{fit[index].title} ({fit[index].paper.title})", index)
+        if run.progress:
+            run.progress.reached(f"{fit[index].title} ({fit[index].paper.title})", index)
 
     # The largest first, so that none is left at the end to wait for alone.
     fit = sorted((sheet for sheet in stale if not sheet.problems), key=lambda sheet: -len(sheet.html))
     problems = [problem for sheet in stale for problem in sheet.problems]
     rows: list[Handout] = []
-    if progress and fit:
-        progress.begin("Setting the handouts", len(fit))
+    if run.progress and fit:
+        run.progress.begin("Setting the handouts", len(fit))
     work = folder / "workers"
     work.mkdir()
-    results = workers.run(partial(render_job.typeset, pictures=pictures), fit, jobs or os.cpu_count() or 1, started, scratch=work)
+    pool = workers.Pool(run.jobs or os.cpu_count() or 1, scratch=work)
+    results = workers.run(partial(render_job.typeset, pictures=pictures), fit, pool, started)
     for sheet, made in zip(fit, results, strict=True):
         if isinstance(made, workers.Lost):
             problems.append(_lost(sheet, made))
@@ -147,6 +130,20 @@ def _lost(sheet: Sheet, lost: workers.Lost) -> Problem:
 
 def _row(sheet: Sheet, made: render_job.Made, key: str) -> Handout:
     digest = hashlib.sha256(made.pdf).hexdigest()
-    names = (f"{sheet.stem}.pdf", sheet.title, sheet.toolkit, sheet.layout, sheet.paper.name)
-    picture = struct.unpack(">II", made.png[16:24])  # a PNG's header: its width and height
-    return Handout(*names, made.pages, len(made.pdf), digest, f"{sheet.stem}.png", key, sheet.sources, sheet.activity, *picture)
+    width, height = struct.unpack(">II", made.png[16:24])  # a PNG's header
+    return Handout(
+        file=f"{sheet.stem}.pdf",
+        title=sheet.title,
+        toolkit=sheet.toolkit,
+        layout=sheet.layout,
+        paper=sheet.paper.name,
+        pages=made.pages,
+        bytes=len(made.pdf),
+        sha256=digest,
+        thumbnail=f"{sheet.stem}.png",
+        key=key,
+        sources=sheet.sources,
+        activity=sheet.activity,
+        thumbnail_width=width,
+        thumbnail_height=height,
+    )

@@ -40,6 +40,15 @@ class Limits:
 
 
 @dataclass(frozen=True)
+class Pool:
+    """How many workers there are at once, what an item may cost, and the folder where they keep what they need meanwhile."""
+
+    jobs: int
+    limits: Limits = Limits()
+    scratch: Path | None = None
+
+
+@dataclass(frozen=True)
 class Lost:
     """An item without a result; `why` ends a sentence such as "It failed: …"."""
 
@@ -72,25 +81,20 @@ class _Worker(Generic[Item]):
 
 
 def run(
-    function: Callable[[Item], Result],
-    items: Sequence[Item],
-    jobs: int,
-    started: Callable[[int], None] | None = None,
-    limits: Limits | None = None,
-    scratch: Path | None = None,
+    function: Callable[[Item], Result], items: Sequence[Item], pool: Pool, started: Callable[[int], None] | None = None
 ) -> list[Result | Lost]:
     """The result of `function`, which a worker can import by name, for each of `items`, in their order.
 
     `started` is called with an item's index as it is handed out. An item that ends its worker, or takes more than
-    `limits`, gives a Lost, and a new worker does the rest. Workers keep what they need meanwhile in the folder `scratch`.
+    the pool's limits gives a Lost, and a new worker does the rest.
     """
-    limits = limits or Limits()
+    limits, scratch = pool.limits, str(pool.scratch or tempfile.gettempdir())
     waiting, results = deque(range(len(items))), dict[int, Result | Lost]()
     workers: list[_Worker[Item]] = []
     try:
         while len(results) < len(items):
-            while len(workers) < min(max(jobs, 1), len(items) - len(results)):  # all at once, then their work
-                workers.append(_start(function, limits, str(scratch or tempfile.gettempdir())))
+            while len(workers) < min(max(pool.jobs, 1), len(items) - len(results)):  # all at once, then their work
+                workers.append(_start(function, limits, scratch))
             for worker in workers:
                 if worker.index < 0 and waiting:
                     index = waiting.popleft()

@@ -53,7 +53,10 @@ def build(root: Path, site: Path, editions: Editions, strict: bool = True, setti
     sources: dict[str, str] = {}
     with build_log.kept() as lines:
         try:
-            _build(settings_of or root, root, site, editions, strict, sources)
+            # Nothing is watched: a folder that is missing, such as one without a story yet, must stop no build.
+            file = str((settings_of or root) / settings.FILE)
+            config = load_config(file, site_dir=str(site), strict=strict, watch=[])
+            _build(config, root, editions, sources)
         except PluginError as error:
             raise BuildFailed(build_log.told(lines, sources) or str(error)) from error
         except Exception as error:  # whatever MkDocs or a template ends with: a traceback helps no teacher
@@ -64,10 +67,8 @@ def build(root: Path, site: Path, editions: Editions, strict: bool = True, setti
         raise BuildFailed(build_log.told(lines, sources))
 
 
-def _build(place: Path, root: Path, site: Path, editions: Editions, strict: bool, sources: dict[str, str]) -> None:
-    """Build with the settings in `place`, and put into `sources` the manuscript of each page as soon as it is known."""
-    # Nothing is watched: a folder that is missing, such as one without a story yet, must stop no build.
-    config = load_config(str(place / settings.FILE), site_dir=str(site), strict=strict, watch=[])
+def _build(config: MkDocsConfig, root: Path, editions: Editions, sources: dict[str, str]) -> None:
+    """Build with those settings, and put into `sources` the manuscript of each page as soon as it is known."""
     plugin = config.plugins["press"]
     assert isinstance(plugin, PressPlugin)
     plugin.editions, plugin.project, plugin.sources = editions, root, sources

@@ -20,6 +20,7 @@ from press.terminal.progress import Stages
 
 PAPERS = ("letter", "a4")
 HANDOUTS = f"{WORK}/handouts"
+_EVERY = handouts.Request(PAPERS)
 _MOST_TRIES = 3  # at older texts; where they fail as today's do, the fault lies elsewhere
 _MENDED = "Mend what is listed above"
 
@@ -32,6 +33,19 @@ class Making:
     with_handouts: bool
     report: Callable[[tuple[Problem, ...]], None]
     stages: Stages
+
+
+@dataclass(frozen=True)
+class _Content:
+    """What a site is made of: editions, the folder whose texts and settings they are, and the handouts that it offers.
+
+    Where it is `strict`, a warning of MkDocs stops it.
+    """
+
+    made_from: Path
+    editions: Editions
+    made: tuple[handouts.Handout, ...]
+    strict: bool = True
 
 
 class _Stopped(Exception):
@@ -68,7 +82,7 @@ def _make(making: Making, folder: Path) -> None:
     if found.errors:
         raise _Stopped(_MENDED)
     made = _print(making, found.editions, addresses.site_url) if making.with_handouts else ()
-    _publish(making, folder / "today", root, found.editions, made)
+    _publish(making, folder / "today", _Content(root, found.editions, made))
     if found.problems:
         places = "1 place" if len(found.problems) == 1 else f"{len(found.problems)} places"
         print(f"Note: a person should look at {places}. `make check` lists them.")
@@ -79,28 +93,27 @@ def _make(making: Making, folder: Path) -> None:
 
 def _print(making: Making, editions: Editions, site_url: str) -> tuple[handouts.Handout, ...]:
     try:
-        return handouts.make(editions.printed, PAPERS, site_url, making.root / HANDOUTS, progress=making.stages)
+        return handouts.make(editions.printed, _EVERY, site_url, making.root / HANDOUTS, handouts.Run(making.stages))
     except handouts.Unprintable as error:
         making.report(error.problems)
         raise _Stopped("A handout can’t be printed; mend what is listed above") from error
 
 
-def _publish(
-    making: Making, folder: Path, made_from: Path, editions: Editions, made: tuple[handouts.Handout, ...], *, strict: bool = True
-) -> None:
-    """Build the site of `editions` in `folder` and put it in place; `made_from` is the folder whose settings count."""
+def _publish(making: Making, folder: Path, content: _Content) -> None:
+    """Build the site of `content` in `folder` and put it in place."""
+    editions = content.editions
     logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(message)s")
     try:
         making.stages.begin("Making pages and search")
-        mkdocs_plugin.build(making.root, folder, editions, strict, made_from)
+        mkdocs_plugin.build(making.root, folder, editions, content.strict, content.made_from)
         making.stages.begin("Looking the site over")
-        soundness.look_over(folder, _must_have(made))
+        soundness.look_over(folder, _must_have(content.made))
     except (mkdocs_plugin.BuildFailed, soundness.NotSound) as error:
         print(error, file=sys.stderr)
         raise _Stopped("The new site was not sound") from error
     fallback.unsettle(making.root)
     publish.put(folder, making.root)
-    fallback.keep(making.root, made_from, editions)
+    fallback.keep(making.root, content.made_from, editions)
     images.forget(making.root / WORK / "pictures", [editions.web.root / path for path in editions.web.pictures])
 
 
@@ -116,8 +129,9 @@ def _instead(making: Making, folder: Path, why: str) -> int:
             with_old: tuple[handouts.Handout, ...] = ()
             if making.with_handouts:
                 with suppress(handouts.Unprintable):  # those that may stay are offered all the same
-                    with_old = handouts.make(last.editions.printed, PAPERS, url, root / HANDOUTS, progress=making.stages)
-            _publish(making, folder / f"{last.root.name}-site", last.root, last.editions, with_old, strict=False)
+                    with_old = handouts.make(last.editions.printed, _EVERY, url, root / HANDOUTS, handouts.Run(making.stages))
+            content = _Content(last.root, last.editions, with_old, strict=False)
+            _publish(making, folder / f"{last.root.name}-site", content)
         except (_Stopped, settings.BadSetting):
             continue
         print(f"{why}. Until then the site is that of the last published texts{_gone(last.out)}.", file=sys.stderr)

@@ -2,9 +2,10 @@
 
 import functools
 import http.server
+import itertools
 import threading
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, TypeAlias
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
@@ -16,6 +17,8 @@ from press.web import listings
 from projects import ROOT, editions, small, story
 
 pytestmark = pytest.mark.browser
+
+Look: TypeAlias = tuple[Any, int]  # a color scheme, and the window's width
 
 MANY = 3 * listings.PER_PAGE + 1
 
@@ -311,10 +314,10 @@ def test_small_words_are_not_looked_for_except_in_an_exact_phrase(page: Page, ma
 # Barriers
 
 
-@pytest.mark.parametrize("width", [1280, NARROW])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("look", itertools.product(["light", "dark"], [1280, NARROW]), ids=str)
 @pytest.mark.parametrize("place", ["stories/?state=Florida", "stories/?theme=grading&state=Florida", "activities/?group=pairs"])
-def test_axe_finds_no_barrier_in_a_filtered_list(page: Page, address: str, axe: str, place: str, scheme: Any, width: int) -> None:
+def test_axe_finds_no_barrier_in_a_filtered_list(page: Page, address: str, axe: str, place: str, look: Look) -> None:
+    scheme, width = look
     page.set_viewport_size({"width": width, "height": 800})
     page.emulate_media(color_scheme=scheme)
     page.goto(address + place)

@@ -2,7 +2,7 @@
 
 import gzip
 import itertools
-from typing import Any
+from typing import Any, TypeAlias
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -10,6 +10,8 @@ from playwright.sync_api import Browser, Page, expect
 from browsing import NARROW, TAKEN_DOWN, WIDE, barriers
 
 pytestmark = pytest.mark.browser
+
+Look: TypeAlias = tuple[Any, int]  # a color scheme, and the window's width
 
 PAGES = {
     "home": "",
@@ -343,10 +345,10 @@ def test_nothing_moves_while_a_page_loads(page: Page, address: str, width: int) 
 # Barriers that a program can see
 
 
-@pytest.mark.parametrize("width", [WIDE, NARROW])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("look", itertools.product(["light", "dark"], [WIDE, NARROW]), ids=str)
 @pytest.mark.parametrize("name", PAGES)
-def test_axe_finds_no_barrier(page: Page, address: str, axe: str, name: str, scheme: Any, width: int) -> None:
+def test_axe_finds_no_barrier(page: Page, address: str, axe: str, name: str, look: Look) -> None:
+    scheme, width = look
     page.set_viewport_size({"width": width, "height": 800})
     page.emulate_media(color_scheme=scheme)
     page.goto(address + PAGES[name])

@@ -34,7 +34,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = tmp_path_factory.mktemp("alone")
     text = activity("Second try").replace("## Before you start\n", f"## Before you start\n\n{TABLE}")
     put(root, "alpha", "A", one=activity("First try"), two=text)
-    handouts.make(prepared(root), ("letter", "a4"), SITE, root / "out", layouts=("activity",))
+    handouts.make(prepared(root), handouts.Request(("letter", "a4"), layouts=("activity",)), SITE, root / "out")
     return root / "out"
 
 
@@ -113,7 +113,7 @@ def test_a_heading_that_would_stand_alone_at_the_foot_of_a_page_is_a_problem(tmp
         style = "@page { size: 300pt; margin: 0 } body, h2, p { margin: 0; font: 10pt/12pt Fraunces; break-after: auto }"
         body = f'<p>Top</p><div style="height: {height}pt"></div><h2 data-line="7">Alone</h2><p>Its text.</p>'
         html = f'<html lang="en"><title>x</title><style>{style}</style><section class="panel" id="one">{body}</section></html>'
-        bare = replace(sheet, html=html, panels=(replace(sheet.panels[0], kind="any"),))
+        bare = replace(sheet, html=html, panels=(replace(sheet.panels[0], design="chapter"),))
         return [(problem.line, problem.what) for problem in pdf.typeset(bare).problems if problem.rule == "fit"]
 
     assert said(250) == []

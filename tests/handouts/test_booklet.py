@@ -30,7 +30,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     text = f"## Before you start\n\nSee [the second](two.md) and [its steps](two.md#steps).\n\n{TABLE}\n"
     long = activity("First try", steps=12).replace("## Before you start\n", text)
     put(root, "alpha", "A", one=long, two=activity("Second try"))
-    handouts.make(prepared(root), ("letter", "a4"), SITE, root / "out", layouts=("booklet",))
+    handouts.make(prepared(root), handouts.Request(("letter", "a4"), layouts=("booklet",)), SITE, root / "out")
     return root / "out"
 
 
@@ -121,7 +121,7 @@ def test_a_picture_that_cannot_be_shown_stops_the_booklet(tmp_path: Path) -> Non
     root = put(tmp_path, "alpha", "A", one=text)
     (root / "toolkits" / "alpha" / "none.png").write_bytes(b"no picture")
     with pytest.raises(handouts.Unprintable) as caught:
-        handouts.make(prepared(root), ("letter",), SITE, root / "out", layouts=("booklet",))
+        handouts.make(prepared(root), handouts.Request(("letter",), layouts=("booklet",)), SITE, root / "out")
     assert [(problem.path, problem.rule) for problem in caught.value.problems] == [("toolkits/alpha/one.md", "print")]
     assert not (root / "out").exists()
 

@@ -49,7 +49,7 @@ def project(tmp_path: Path) -> Path:
 
 
 def test_list_items_become_boxes_and_prompts_become_lines(project: Path) -> None:
-    handouts.make(prepared(project), ("letter",), SITE, project / "out")
+    handouts.make(prepared(project), handouts.Request(("letter",)), SITE, project / "out")
     reader = pypdf.PdfReader(project / "out/consent-form-letter.pdf")
     fields = reader.get_fields() or {}
     assert {str(field["/TU"]): str(field["/FT"]) for field in fields.values()} == {

@@ -24,7 +24,7 @@ def cards(root: Path, papers: tuple[str, ...] = ("letter",)) -> list[Sheet]:
 def reader(tmp_path_factory: pytest.TempPathFactory) -> pypdf.PdfReader:
     """An activity of test data, to cut."""
     root = put(tmp_path_factory.mktemp("cut"), "alpha", "A", one=activity("First try"), two=activity("Second try"))
-    handouts.make(prepared(root), ("letter",), SITE, root / "out")
+    handouts.make(prepared(root), handouts.Request(("letter",)), SITE, root / "out")
     return pypdf.PdfReader(root / "out/alpha-two-3-up-cut-letter.pdf")
 
 

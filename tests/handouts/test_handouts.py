@@ -24,7 +24,7 @@ pytestmark = [pytest.mark.pdf, pytest.mark.usefixtures("these_layouts")]
 def made(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, tuple[Handout, ...]]:
     """A folder with the handouts of a small toolkit on both papers."""
     root = tmp_path_factory.mktemp("project")
-    return root / "out", handouts.make(small(root), ("letter", "a4"), SITE, root / "out")
+    return root / "out", handouts.make(small(root), handouts.Request(("letter", "a4")), SITE, root / "out")
 
 
 @pytest.fixture(scope="module")
@@ -109,7 +109,7 @@ def test_the_last_page_is_filled_with_panels_to_write_on(tmp_path: Path) -> None
 
 
 def test_a_toolkit_without_activities_gives_a_sheet_of_cover_plan_and_notes(tmp_path: Path) -> None:
-    rows = handouts.make(prepared(put(tmp_path, "bare", "B")), ("letter",), SITE, tmp_path / "out")
+    rows = handouts.make(prepared(put(tmp_path, "bare", "B")), handouts.Request(("letter",)), SITE, tmp_path / "out")
     text = pypdf.PdfReader(tmp_path / "out" / rows[0].file).pages[0].extract_text()
     assert rows[0].pages == 1
     assert all(words_ in text for words_ in ("Toolkit bare", "Next steps", "My notes"))
@@ -129,13 +129,13 @@ def test_a_qr_code_can_be_read(made: tuple[Path, tuple[Handout, ...]]) -> None:
 
 def test_what_does_not_fit_is_named_with_file_line_and_lines_and_the_old_pdfs_stay(tmp_path: Path) -> None:
     out = tmp_path / "out"
-    handouts.make(small(tmp_path), ("letter",), SITE, out)
+    handouts.make(small(tmp_path), handouts.Request(("letter",)), SITE, out)
     before = contents(out)
     long = activity("Second try", lead="A very long first paragraph, which nobody would print. " * 8)
     (tmp_path / "toolkits/alpha/two.md").write_text(long, encoding="utf-8")
     (tmp_path / "toolkits/alpha/one.md").write_text(long.replace("Second", "First"), encoding="utf-8")
     with pytest.raises(handouts.Unprintable) as caught:
-        handouts.make(prepared(tmp_path), ("letter",), SITE, out)
+        handouts.make(prepared(tmp_path), handouts.Request(("letter",)), SITE, out)
     first, second = caught.value.problems
     step = long.split("\n").index("### Part 4 (5 minutes)") + 1
     assert (first.path, second.path) == ("toolkits/alpha/one.md", "toolkits/alpha/two.md")
@@ -205,7 +205,7 @@ def test_a_fault_inside_weasyprint_is_a_problem_and_no_traceback(tmp_path: Path,
 def test_the_same_manuscripts_give_the_same_bytes_from_another_folder(
     made: tuple[Path, tuple[Handout, ...]], tmp_path: Path
 ) -> None:
-    again = handouts.make(small(tmp_path / "elsewhere"), ("letter", "a4"), SITE, tmp_path / "out")
+    again = handouts.make(small(tmp_path / "elsewhere"), handouts.Request(("letter", "a4")), SITE, tmp_path / "out")
     assert again == made[1]
     assert {name: data for name, (data, _) in contents(tmp_path / "out").items()} == {
         name: data for name, (data, _) in contents(made[0]).items()
@@ -214,10 +214,10 @@ def test_the_same_manuscripts_give_the_same_bytes_from_another_folder(
 
 def test_a_second_run_writes_nothing_and_does_not_load_weasyprint(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     ready, out = small(tmp_path), tmp_path / "out"
-    first = handouts.make(ready, ("letter",), SITE, out)
+    first = handouts.make(ready, handouts.Request(("letter",)), SITE, out)
     before = contents(out)
     monkeypatch.setattr(workers, "run", lambda *_: pytest.fail("was set again"))
-    assert handouts.make(ready, ("letter",), SITE, out) == first
+    assert handouts.make(ready, handouts.Request(("letter",)), SITE, out) == first
     assert contents(out) == before
 
 
@@ -237,18 +237,18 @@ class Noted:
 def test_only_the_changed_toolkit_is_set_again(tmp_path: Path) -> None:
     put(tmp_path, "alpha", "A", one=activity())
     put(tmp_path, "beta", "B", one=activity())
-    handouts.make(prepared(tmp_path), ("letter",), SITE, tmp_path / "out")
+    handouts.make(prepared(tmp_path), handouts.Request(("letter",)), SITE, tmp_path / "out")
     (tmp_path / "toolkits/beta/one.md").write_text(activity("Another title"), encoding="utf-8")
     seen = Noted()
-    handouts.make(prepared(tmp_path), ("letter",), SITE, tmp_path / "out", progress=seen)
+    handouts.make(prepared(tmp_path), handouts.Request(("letter",)), SITE, tmp_path / "out", handouts.Run(progress=seen))
     assert seen.parts == ["Setting the handouts: 1", "Toolkit B: Toolkit beta (Letter)"]
 
 
 def test_a_pdf_that_was_changed_by_hand_is_made_again(tmp_path: Path) -> None:
     ready, out = small(tmp_path), tmp_path / "out"
-    (row,) = handouts.make(ready, ("letter",), SITE, out)
+    (row,) = handouts.make(ready, handouts.Request(("letter",)), SITE, out)
     (out / row.file).write_bytes(b"%PDF-broken")
-    assert handouts.make(ready, ("letter",), SITE, out) == (row,)
+    assert handouts.make(ready, handouts.Request(("letter",)), SITE, out) == (row,)
     assert (out / row.file).stat().st_size == row.bytes
 
 
@@ -256,11 +256,11 @@ def test_the_handouts_of_a_dropped_toolkit_are_removed_and_other_files_stay(tmp_
     put(tmp_path, "alpha", "A", one=activity())
     put(tmp_path, "beta", "B", one=activity())
     out = tmp_path / "out"
-    handouts.make(prepared(tmp_path), ("letter",), SITE, out)
+    handouts.make(prepared(tmp_path), handouts.Request(("letter",)), SITE, out)
     (out / "mine.txt").write_text("mine")
     for path in (tmp_path / "toolkits/beta").iterdir():
         path.unlink()
-    handouts.make(prepared(tmp_path), ("letter",), SITE, out)
+    handouts.make(prepared(tmp_path), handouts.Request(("letter",)), SITE, out)
     assert {path.name for path in out.iterdir()} == {
         "alpha-3-up-letter.pdf",
         "alpha-3-up-letter.png",
@@ -273,10 +273,10 @@ def test_one_toolkit_can_be_made_alone_and_the_others_stay(tmp_path: Path) -> No
     put(tmp_path, "alpha", "A", one=activity())
     put(tmp_path, "beta", "B", one=activity())
     out = tmp_path / "out"
-    handouts.make(prepared(tmp_path), ("letter",), SITE, out)
+    handouts.make(prepared(tmp_path), handouts.Request(("letter",)), SITE, out)
     before = contents(out)["beta-3-up-letter.pdf"]
     (tmp_path / "toolkits/alpha/one.md").write_text(activity("Another title"), encoding="utf-8")
-    rows = handouts.make(prepared(tmp_path), ("letter",), SITE, out, only="alpha")
+    rows = handouts.make(prepared(tmp_path), handouts.Request(("letter",), only="alpha"), SITE, out)
     assert [row.toolkit for row in rows] == ["alpha", "beta"]
     assert contents(out)["beta-3-up-letter.pdf"] == before
 
@@ -284,7 +284,7 @@ def test_one_toolkit_can_be_made_alone_and_the_others_stay(tmp_path: Path) -> No
 def test_the_check_alone_writes_nothing(tmp_path: Path) -> None:
     ready = small(tmp_path)
     before = sorted(tmp_path.rglob("*"))
-    handouts.check(ready, ("letter",), SITE)
+    handouts.check(ready, handouts.Request(("letter",)), SITE)
     assert sorted(tmp_path.rglob("*")) == before
 
 
@@ -333,7 +333,7 @@ def test_a_time_bar_shares_its_width_by_the_minutes() -> None:
 
 
 def test_one_paper_made_anew_leaves_the_other_where_it_is(tmp_path: Path) -> None:
-    handouts.make(small(tmp_path / "project"), ("letter", "a4"), SITE, tmp_path / "out")
-    rows = handouts.make(small(tmp_path / "again"), ("letter",), SITE, tmp_path / "out")
+    handouts.make(small(tmp_path / "project"), handouts.Request(("letter", "a4")), SITE, tmp_path / "out")
+    rows = handouts.make(small(tmp_path / "again"), handouts.Request(("letter",)), SITE, tmp_path / "out")
     assert {row.paper for row in rows} == {"letter", "a4"}
     assert (tmp_path / "out" / "alpha-3-up-a4.pdf").is_file()

@@ -66,7 +66,7 @@ def words(text: str) -> str:
 
 def refused(root: Path) -> handouts.Unprintable:
     with pytest.raises(handouts.Unprintable) as caught:
-        handouts.check(prepared(root), PAPERS, SITE, "leaders")
+        handouts.check(prepared(root), handouts.Request(PAPERS, only="leaders"), SITE)
     return caught.value
 
 
@@ -167,7 +167,7 @@ def test_the_codes_lead_to_the_toolkits_pages(real: tuple[Path, tuple[Handout, .
 
 
 def test_the_same_page_gives_the_same_bytes(real: tuple[Path, tuple[Handout, ...]], published: Real, tmp_path: Path) -> None:
-    again = handouts.make(published.printed, PAPERS, published.url, tmp_path / "out", "leaders")
+    again = handouts.make(published.printed, handouts.Request(PAPERS, only="leaders"), published.url, tmp_path / "out")
     assert again == real[1]
     assert all((tmp_path / "out" / row.file).read_bytes() == (real[0] / row.file).read_bytes() for row in again)
 
@@ -175,7 +175,7 @@ def test_the_same_page_gives_the_same_bytes(real: tuple[Path, tuple[Handout, ...
 def test_the_roles_stand_level_in_all_panels(tmp_path: Path) -> None:
     short, long = section("alpha"), section("beta", "Do the first thing, and say in a few more words how and when. " * 2)
     root = project(tmp_path, page(short, long, section("gamma")))
-    handouts.make(prepared(root), ("letter",), SITE, root / "out", "leaders")
+    handouts.make(prepared(root), handouts.Request(("letter",), only="leaders"), SITE, root / "out")
     with pypdfium2.PdfDocument(root / "out/leaders-3-up-letter.pdf") as document:
         text = document[0].get_textpage()
         for role in ("Principal", "Teacher leader"):
@@ -226,8 +226,8 @@ def test_without_a_page_about_the_toolkits_there_is_no_such_sheet(tmp_path: Path
 
 def test_making_one_toolkit_alone_leaves_the_leaders_sheet(tmp_path: Path) -> None:
     root = project(tmp_path, page(*map(section, NAMES)))
-    handouts.make(prepared(root), ("letter",), SITE, root / "out")
-    rows = handouts.make(prepared(root), ("letter",), SITE, root / "out", "alpha", force=True)
+    handouts.make(prepared(root), handouts.Request(("letter",)), SITE, root / "out")
+    rows = handouts.make(prepared(root), handouts.Request(("letter",), only="alpha", force=True), SITE, root / "out")
     assert [row.toolkit for row in rows] == ["alpha", "beta", "gamma", "leaders"]
     assert (root / "out/leaders-3-up-letter.pdf").is_file()
 
@@ -250,11 +250,11 @@ def test_the_command_lists_and_makes_the_leaders_sheet(tmp_path: Path, capsys: p
 
 def test_parts_go_down_to_the_lowest_of_their_like_and_lines_share_the_rest() -> None:
     one, two = Measure(50, 4, ((10, 0), (60, 2))), Measure(20, 4, ((10, 0), (80, 2)))
-    assert vertical_alignment.find((one, two), 9) == (5.0, ((0.0, 20.0), (0.0, 0.0)))
+    assert vertical_alignment.align((one, two), 9) == (5.0, ((0.0, 20.0), (0.0, 0.0)))
 
 
 def test_parts_that_cannot_stand_level_are_left_where_they_are() -> None:
     full, tall = Measure(5, 2, ((10, 0),)), Measure(5, 2, ((40, 0),))
-    assert vertical_alignment.find((full, tall), 9) is None
-    assert vertical_alignment.find((full, Measure(5, 2, ())), 9) is None
-    assert vertical_alignment.find((), 9) is None
+    assert vertical_alignment.align((full, tall), 9) is None
+    assert vertical_alignment.align((full, Measure(5, 2, ())), 9) is None
+    assert vertical_alignment.align((), 9) is None

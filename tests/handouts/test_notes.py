@@ -30,7 +30,7 @@ def four(root: Path) -> Path:
 @pytest.fixture(scope="module")
 def reader(tmp_path_factory: pytest.TempPathFactory) -> pypdf.PdfReader:
     root = four(tmp_path_factory.mktemp("notes"))
-    handouts.make(prepared(root), ("letter",), SITE, root / "out", layouts=LAYOUT)
+    handouts.make(prepared(root), handouts.Request(("letter",), layouts=LAYOUT), SITE, root / "out")
     return pypdf.PdfReader(root / "out/alpha-3-up-notes-letter.pdf")
 
 
@@ -58,7 +58,7 @@ def test_the_last_page_is_filled_with_a_plan_and_the_way_to_the_rest(reader: pyp
     assert text.index("Fourth try") < text.index("My next step") < text.index("The whole toolkit")
     assert "site.example/press/toolkits/alpha" in text.replace("/ alpha", "/alpha")
     (sheet,) = notes(put(tmp_path, "beta", "B", **{name: activity(name) for name in ("one", "two", "three")}))
-    assert [panel.kind for panel in sheet.panels] == ["digest"] * 3
+    assert [panel.design for panel in sheet.panels] == ["digest"] * 3
 
 
 def test_the_lines_beside_each_activity_can_be_written_on(reader: pypdf.PdfReader) -> None:

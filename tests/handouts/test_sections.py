@@ -10,7 +10,7 @@ from PIL import Image
 
 from paint import photograph
 from press.handouts.sheets.panels import Writing
-from press.handouts.sheets.sections import Part, Reader
+from press.handouts.sheets.sections import Placement, PrintedSection, Reader
 from press.library import edition
 from press.library.load import load
 from projects import STORY, story
@@ -22,7 +22,7 @@ def reader(root: Path, text: str, **choices: object) -> Reader:
     body = activity().replace("## Before you start\n", f"## Before you start\n\n{text}\n")
     put(root, "alpha", "A", one=body, two=activity("Second try"))
     ready = edition.prepare(load(root), "print", TODAY)
-    return Reader(ready, ready.volumes[0].activities[0], SITE, **choices)  # type: ignore[arg-type]
+    return Reader(ready, ready.volumes[0].activities[0], SITE, Placement(**choices))  # type: ignore[arg-type]
 
 
 def before(read: Reader) -> str:
@@ -74,7 +74,7 @@ def test_steps_stand_apart_with_their_minutes_and_prompts_in_place(tmp_path: Pat
 
 
 def test_without_fields_a_prompt_is_shown_in_words(tmp_path: Path) -> None:
-    part: Part = next(part for part in reader(tmp_path, "Words.", fields=False).parts() if part.steps)
+    part: PrintedSection = next(part for part in reader(tmp_path, "Words.", fields=False).parts() if part.steps)
     assert part.steps[-1].pieces[-1] == "<p><strong>Write:</strong> What I see in “First\u00a0try”</p>"
 
 

@@ -63,7 +63,7 @@ def reader(tmp_path_factory: pytest.TempPathFactory) -> pypdf.PdfReader:
         newer=told("It's *here*, with [a link](two.md).", title="Test data, newer", content_notes="[racism, loss]"),
         older=told(TEXT, title="Test data, older", published="2025-01-01", **REAL),
     )
-    handouts.make(prepared(root), ("letter",), SITE, root / "out", layouts=LAYOUT)
+    handouts.make(prepared(root), handouts.Request(("letter",), layouts=LAYOUT), SITE, root / "out")
     return pypdf.PdfReader(root / "out/stories-3-up-letter.pdf")
 
 
@@ -154,7 +154,7 @@ def test_a_story_for_print_alone_is_on_the_sheet_to_give_out_by_hand_and_leads_t
 
 def test_a_story_without_an_excerpt_is_left_out(tmp_path: Path) -> None:
     found = sheet(write(tmp_path, one=told(), two=story()))
-    assert [panel.path for panel in found.panels if panel.kind == "story"] == ["stories/one.md"]
+    assert [panel.path for panel in found.panels if panel.design == "story"] == ["stories/one.md"]
     assert found.sources == ("stories/one.md",)
 
 
@@ -177,7 +177,7 @@ def test_lists_and_quotations_keep_their_form_and_html_stays_words(tmp_path: Pat
 def test_what_has_no_place_in_an_excerpt_is_named_with_file_and_line(tmp_path: Path, block: str, what: str) -> None:
     root = write(tmp_path, one=told(TEXT, block), two=told())
     with pytest.raises(handouts.Unprintable) as caught:
-        handouts.make(prepared(root), PAPERS, SITE, root / "out", layouts=LAYOUT)
+        handouts.make(prepared(root), handouts.Request(PAPERS, layouts=LAYOUT), SITE, root / "out")
     (problem,) = caught.value.problems
     assert (problem.path, problem.line) == ("stories/one.md", 21)
     assert f"has {what}, which can’t stand on the stories’ sheet." in problem.what
@@ -201,7 +201,7 @@ def test_a_toolkit_called_stories_is_a_problem(tmp_path: Path) -> None:
 
 def made(root: Path, papers: tuple[str, ...], today: datetime.date = TODAY, only: str | None = None) -> tuple[Handout, ...]:
     ready = edition.prepare(load(root), "print", today)
-    return handouts.make(ready, papers, SITE, root / "out", only, layouts=("3-up", "stories"))
+    return handouts.make(ready, handouts.Request(papers, layouts=("3-up", "stories"), only=only), SITE, root / "out")
 
 
 @pytest.mark.parametrize(
@@ -256,7 +256,7 @@ def test_every_story_of_the_project_fits_and_gives_the_same_bytes_twice(publishe
     (layout,) = LAYOUT
     found = published.sheets_of(layout)
     stories = {entry.path for entry in published.printed.stories}
-    assert {panel.path for panel in found[0].panels if panel.kind == "story"} == stories
+    assert {panel.path for panel in found[0].panels if panel.design == "story"} == stories
     assert [published.rows[sheet.stem].pages for sheet in found] == [sheet.pages for sheet in found]
     assert pdf.typeset(found[0]).pdf == published.pdf(found[0])
 

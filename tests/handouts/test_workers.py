@@ -20,7 +20,7 @@ from press.handouts.sheets.rendering import Sheet
 from press.handouts.store import cache_keys, manifest
 from press.handouts.store.manifest import Bundle
 from press.handouts.typeset import native_versions
-from press.handouts.workers import Limits, Lost
+from press.handouts.workers import Limits, Lost, Pool
 from projects import ROOT
 from sheets import SITE, activity, contents, prepared, put, small
 
@@ -51,7 +51,7 @@ def behave(word: str) -> str:
 
 def why(word: str, limits: Limits | None = None) -> str:
     """What is said of an item that does so, after seeing that those beside it were done."""
-    first, lost, last = workers.run(behave, ["one", word, "two"], 2, limits=limits)
+    first, lost, last = workers.run(behave, ["one", word, "two"], Pool(2, limits or Limits()))
     assert (first, last) == ("ONE", "TWO")
     assert isinstance(lost, Lost)
     return lost.why
@@ -65,9 +65,9 @@ def test_results_come_in_the_order_of_the_items_for_any_number_of_jobs() -> None
     words = ["one", "two", "three"]
     begun: list[int] = []
     for jobs in (1, 2, 9):
-        assert workers.run(behave, words, jobs, begun.append) == ["ONE", "TWO", "THREE"]
+        assert workers.run(behave, words, Pool(jobs), begun.append) == ["ONE", "TWO", "THREE"]
     assert begun == [0, 1, 2] * 3
-    assert workers.run(behave, [], 2) == []
+    assert workers.run(behave, [], Pool(2)) == []
 
 
 @pytest.mark.skipif(os.name != "posix", reason="Windows ends a process without a signal")
@@ -98,7 +98,7 @@ def test_a_worker_is_limited_in_computing_and_memory() -> None:
 def test_a_sheet_that_explodes_fails_alone(tmp_path: Path, bomb: str) -> None:
     (sheet,) = rendering.sheets(small(tmp_path), ("letter",), SITE)
     limits = Limits(memory=1_000_000_000, cpu=6, clock=40)
-    sound, lost = workers.run(partial(render_job.typeset, pictures=()), [sheet, bombed(sheet, bomb)], 2, limits=limits)
+    sound, lost = workers.run(partial(render_job.typeset, pictures=()), [sheet, bombed(sheet, bomb)], Pool(2, limits))
     assert isinstance(sound, render_job.Made)
     assert sound.pdf.startswith(b"%PDF")
     assert isinstance(lost, Lost) or lost.problems
@@ -116,7 +116,7 @@ def test_what_exploded_is_named_beside_the_problems_of_the_others(tmp_path: Path
     monkeypatch.setattr(workers, "run", lambda _, *rest, **more: real(partial(explode, pictures=()), *rest, **more))
     put(tmp_path, "alpha", "A", one=activity(), two=activity(lead="Far too many words for a panel. " * 15))
     with pytest.raises(handouts.Unprintable) as caught:
-        handouts.make(prepared(tmp_path), ("letter", "a4"), SITE, tmp_path / "out", jobs=2)
+        handouts.make(prepared(tmp_path), handouts.Request(("letter", "a4")), SITE, tmp_path / "out", handouts.Run(jobs=2))
     said = [str(problem) for problem in caught.value.problems]
     assert len(said) == 2
     assert said[0].startswith("toolkits/alpha/index.md:1: The handout “alpha-3-up-letter” can’t be printed: the program that")
@@ -126,7 +126,8 @@ def test_what_exploded_is_named_beside_the_problems_of_the_others(tmp_path: Path
 
 def test_the_bytes_are_the_same_for_one_job_and_two_and_from_another_folder(tmp_path: Path) -> None:
     for jobs, name in ((1, "here"), (2, "there")):
-        rows = handouts.make(small(tmp_path / name), ("letter", "a4"), SITE, tmp_path / name / "out", jobs=jobs)
+        asked, run = handouts.Request(("letter", "a4")), handouts.Run(jobs=jobs)
+        rows = handouts.make(small(tmp_path / name), asked, SITE, tmp_path / name / "out", run)
         assert len(rows) == 2
     here, there = ({name: data for name, (data, _) in contents(tmp_path / name / "out").items()} for name in ("here", "there"))
     assert here == there
@@ -135,8 +136,8 @@ def test_the_bytes_are_the_same_for_one_job_and_two_and_from_another_folder(tmp_
 
 def test_a_worker_that_has_set_other_sheets_gives_the_same_bytes_as_a_new_one(tmp_path: Path) -> None:
     first, second = rendering.sheets(small(tmp_path), ("letter", "a4"), SITE)[:2]
-    (new,) = workers.run(partial(render_job.typeset, pictures=()), [first], 1)
-    *_, used = workers.run(partial(render_job.typeset, pictures=()), [second, first, first], 1)
+    (new,) = workers.run(partial(render_job.typeset, pictures=()), [first], Pool(1))
+    *_, used = workers.run(partial(render_job.typeset, pictures=()), [second, first, first], Pool(1))
     assert isinstance(new, render_job.Made)
     assert new.pdf
     assert new == used
@@ -235,7 +236,7 @@ def test_a_zip_has_all_pdfs_of_its_toolkit_and_the_same_bytes_each_time(tmp_path
     put(tmp_path, "alpha", "A", one=activity())
     put(tmp_path, "beta", "B", one=activity())
     out = tmp_path / "out"
-    handouts.make(prepared(tmp_path), ("letter", "a4"), SITE, out)
+    handouts.make(prepared(tmp_path), handouts.Request(("letter", "a4")), SITE, out)
     (first, second) = manifest.bundles(out)
     data = (out / "alpha-handouts.zip").read_bytes()
     assert (first.file, first.toolkit, first.bytes) == ("alpha-handouts.zip", "alpha", len(data))
@@ -244,17 +245,17 @@ def test_a_zip_has_all_pdfs_of_its_toolkit_and_the_same_bytes_each_time(tmp_path
         assert packed.read("alpha-3-up-a4.pdf") == (out / "alpha-3-up-a4.pdf").read_bytes()
         assert {entry.date_time for entry in packed.infolist()} == {(1980, 1, 1, 0, 0, 0)}
     (out / "alpha-handouts.zip").unlink()
-    handouts.make(prepared(tmp_path), ("letter", "a4"), SITE, out)
+    handouts.make(prepared(tmp_path), handouts.Request(("letter", "a4")), SITE, out)
     assert (out / "alpha-handouts.zip").read_bytes() == data
     for path in (tmp_path / "toolkits/beta").iterdir():
         path.unlink()
-    handouts.make(prepared(tmp_path), ("letter", "a4"), SITE, out)
+    handouts.make(prepared(tmp_path), handouts.Request(("letter", "a4")), SITE, out)
     assert not (out / second.file).exists()
     assert manifest.bundles(out) == (first,)
 
 
 def test_a_toolkit_with_one_pdf_has_no_zip(tmp_path: Path) -> None:
-    handouts.make(small(tmp_path), ("letter",), SITE, tmp_path / "out")
+    handouts.make(small(tmp_path), handouts.Request(("letter",)), SITE, tmp_path / "out")
     assert not list((tmp_path / "out").glob("*.zip"))
 
 

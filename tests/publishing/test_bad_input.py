@@ -201,7 +201,7 @@ def test_a_name_in_another_script_stops_no_handout_and_is_noted(project: Project
     project.change(TOLD, "This story is test data too, so its teller is made up.\n", marked)
     project.change(TOLD, "author: Test Data", "author: نور")
     (draft,) = stories.drafts(edition.prepare(project.load(), "print", TODAY), "https://site.example/", 3)
-    assert [panel.path for panel in draft.panels if panel.kind == "story"] == [STORY] and not draft.problems
+    assert [panel.path for panel in draft.panels if panel.design == "story"] == [STORY] and not draft.problems
     (line,) = project.problems()
     assert line.startswith(f"{TOLD}:13: To review: The handouts' fonts don't have each sign here")
 

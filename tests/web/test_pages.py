@@ -196,11 +196,11 @@ def test_boxes_never_reach_another_generators_markdown(project: Path) -> None:
     assert "## For principals\n\nTest data." in text
 
 
-def printed(toolkit: str, layout: str, paper: str = "letter", activity: str = "", size: int = 88_400, pages: int = 3) -> Handout:
+def printed(toolkit: str, layout: str, paper: str = "letter", activity: str = "", size: int = 88_400) -> Handout:
     """A row of the manifest, as if such a handout had been made."""
     stem = f"{toolkit}-{activity}-{layout}-{paper}"
     return Handout(
-        f"{stem}.pdf", "Test data", toolkit, layout, paper, pages, size, "0", f"{stem}.png", "0",
+        f"{stem}.pdf", "Test data", toolkit, layout, paper, 1 if activity else 3, size, "0", f"{stem}.png", "0",
         activity=activity, thumbnail_width=640, thumbnail_height=828,
     )  # fmt: skip
 
@@ -213,7 +213,7 @@ ROWS = (
     printed("inquiry", "3-up", size=1_234_567),
     printed("inquiry", "3-up", "a4"),
     printed("inquiry", "3-up-notes"),
-    printed("inquiry", "3-up-cut", activity="look", pages=1),
+    printed("inquiry", "3-up-cut", activity="look"),
     printed("stories", "stories"),
 )
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from press.handouts.sheets import inline_html, panels
 from press.handouts.sheets.panels import ActivityPanel, Draft, Panel
-from press.handouts.sheets.sections import Part, Reader
+from press.handouts.sheets.sections import Placement, PrintedSection, Reader
 from press.library.edition import Edition, Volume
 from press.library.manuscript import Manuscript
 from press.library.model import Activity
@@ -19,7 +19,7 @@ class ParticipantSide(Panel):
 
     activity: ActivityPanel
     purpose: str
-    passing: Part | None
+    passing: PrintedSection | None
 
 
 @dataclass(frozen=True)
@@ -29,7 +29,7 @@ class FacilitatorSide(Panel):
     activity: ActivityPanel
     who: str
     leads: str
-    parts: tuple[Part, ...]
+    parts: tuple[PrintedSection, ...]
 
 
 def drafts(edition: Edition, site_url: str, _across: int) -> Iterator[Draft]:
@@ -44,7 +44,7 @@ def _draft(edition: Edition, volume: Volume, activity: Manuscript[Activity], num
     letter = toolkit.fields.letter
     color, tint = panels.accent(letter)
     panel = panels.activity_panel(toolkit, activity, number, site_url)
-    reader = Reader(edition, activity, site_url, deeper=1, fields=False)
+    reader = Reader(edition, activity, site_url, Placement(deeper=1, fields=False))
     parts = reader.parts((color, tint))
     passing = next((part for part in parts if part.title == PASSING), None)
     sides = (
@@ -59,7 +59,15 @@ def _draft(edition: Edition, volume: Volume, activity: Manuscript[Activity], num
         ),
     )  # fmt: skip
     title = f"{panel.title}, activity sheet"
-    return Draft(toolkit.name, title, activity.path, sides, panels.values(toolkit), tuple(reader.problems), panel.id)
+    return Draft(
+        name=toolkit.name,
+        title=title,
+        path=activity.path,
+        panels=sides,
+        values=panels.values(toolkit),
+        problems=tuple(reader.problems),
+        activity=panel.id,
+    )
 
 
 def leads(fields: Activity) -> str:

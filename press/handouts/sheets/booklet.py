@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from press.handouts.sheets import activity_sheet, inline_html, panels
 from press.handouts.sheets.panels import ActivityPanel, Cover, Draft, Panel
-from press.handouts.sheets.sections import Part, Reader
+from press.handouts.sheets.sections import Placement, PrintedSection, Reader
 from press.library.edition import Edition, Volume
 from press.library.manuscript import Manuscript
 from press.library.model import Activity
@@ -27,7 +27,7 @@ class Contents(Panel):
 class Opening(Panel):
     """The text of the toolkit's opening page."""
 
-    parts: tuple[Part, ...]
+    parts: tuple[PrintedSection, ...]
 
 
 @dataclass(frozen=True)
@@ -39,7 +39,7 @@ class Chapter(Panel):
     who: str
     leads: str
     address: str
-    parts: tuple[Part, ...]
+    parts: tuple[PrintedSection, ...]
 
 
 def drafts(edition: Edition, site_url: str, _across: int) -> Iterator[Draft]:
@@ -52,11 +52,12 @@ def _draft(edition: Edition, volume: Volume, site_url: str) -> Draft:
     toolkit = volume.toolkit
     colors = panels.accent(toolkit.fields.letter)
     near = {toolkit.path: "toolkit--opening", **{entry.path: _place(entry) for entry in volume.activities}}
-    reader = Reader(edition, toolkit, site_url, deeper=1, near=near)
+    placement = Placement(deeper=1, near=near)
+    reader = Reader(edition, toolkit, site_url, placement)
     opening = Opening("toolkit--opening", "opening", OPENING, toolkit.path, 1, parts=reader.parts())
     problems, chapters = list(reader.problems), []
     for number, activity in enumerate(volume.activities, 1):
-        reader = Reader(edition, activity, site_url, deeper=1, near=near)
+        reader = Reader(edition, activity, site_url, placement)
         panel = panels.activity_panel(toolkit, activity, number, site_url)
         chapters.append(_chapter(activity, panel, reader.parts(colors)))
         problems += reader.problems
@@ -64,7 +65,14 @@ def _draft(edition: Edition, volume: Volume, site_url: str) -> Draft:
     contents = _contents(cover, opening, tuple(chapters))
     everything = (cover, contents, opening, *chapters)
     name = f"{panels.named(toolkit)}, booklet"
-    return Draft(toolkit.name, name, toolkit.path, everything, panels.values(toolkit), tuple(problems))
+    return Draft(
+        name=toolkit.name,
+        title=name,
+        path=toolkit.path,
+        panels=everything,
+        values=panels.values(toolkit),
+        problems=tuple(problems),
+    )
 
 
 def _contents(cover: Cover, opening: Opening, chapters: tuple[Chapter, ...]) -> Contents:
@@ -74,7 +82,7 @@ def _contents(cover: Cover, opening: Opening, chapters: tuple[Chapter, ...]) -> 
     )  # fmt: skip
 
 
-def _chapter(entry: Manuscript[Activity], panel: ActivityPanel, parts: tuple[Part, ...]) -> Chapter:
+def _chapter(entry: Manuscript[Activity], panel: ActivityPanel, parts: tuple[PrintedSection, ...]) -> Chapter:
     fields = entry.fields
     return Chapter(
         _place(entry), "chapter", panel.title, entry.path, 1,

@@ -55,7 +55,11 @@ def drafts(edition: Edition, site_url: str, across: int) -> Iterator[Draft]:
     form = Form("form", "form", title, page.path, 1, lead=_text(source.tokens[:first]), parts=parts)
     color, tint = panels.accent("A")
     yield Draft(
-        NAME, title, page.path, (form,), {"color": color, "tint": tint, "address": site_url.partition("://")[2].rstrip("/")}
+        name=NAME,
+        title=title,
+        path=page.path,
+        panels=(form,),
+        values={"color": color, "tint": tint, "address": site_url.partition("://")[2].rstrip("/")},
     )
 
 

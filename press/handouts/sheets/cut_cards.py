@@ -16,7 +16,14 @@ def drafts(edition: Edition, site_url: str, across: int) -> Iterator[Draft]:
             panel = panels.activity_panel(toolkit, activity, number, site_url)
             cards = tuple(_copy(panel, copy, across) for copy in range(1, across + 1))
             name = activity.name.rpartition("/")[2]
-            yield Draft(toolkit.name, f"{panel.title}, cards to cut", activity.path, cards, panels.values(toolkit), activity=name)
+            yield Draft(
+                name=toolkit.name,
+                title=f"{panel.title}, cards to cut",
+                path=activity.path,
+                panels=cards,
+                values=panels.values(toolkit),
+                activity=name,
+            )
 
 
 def _copy(panel: ActivityPanel, copy: int, copies: int) -> ActivityPanel:

@@ -47,7 +47,7 @@ class Action:
 
 
 @dataclass(frozen=True)
-class Part:
+class RoleActions:
     """All that one role does, under its name."""
 
     id: str
@@ -63,7 +63,7 @@ class Brief(Panel):
     color: str
     tint: str
     lead: Markup
-    parts: tuple[Part, ...]
+    parts: tuple[RoleActions, ...]
     start: Markup
     start_line: int
     url: str
@@ -89,7 +89,14 @@ def drafts(edition: Edition, site_url: str, across: int) -> Iterator[Draft]:
         if volume.toolkit.name == NAME:
             what = "The sheet for leaders needs the name “leaders” for its own file."
             problems.append(Problem(volume.toolkit.path, 1, NAME, what, "Give this toolkit’s folder another name."))
-    yield Draft(NAME, inline_html.plain(page.fields.title), page.path, (_head(page, site_url), *made), {}, tuple(problems))
+    yield Draft(
+        name=NAME,
+        title=inline_html.plain(page.fields.title),
+        path=page.path,
+        panels=(_head(page, site_url), *made),
+        values={},
+        problems=tuple(problems),
+    )
 
 
 def _section(page: Manuscript[Doc], volume: Volume) -> Section | None:
@@ -141,7 +148,7 @@ def _brief(page: Manuscript[Doc], volume: Volume, section: Section, site_url: st
     )  # fmt: skip
 
 
-def _parts(toolkit: str, table: Sequence[Sequence[Token]], body_line: int) -> tuple[Part, ...]:
+def _parts(toolkit: str, table: Sequence[Sequence[Token]], body_line: int) -> tuple[RoleActions, ...]:
     """The table's columns but the first, whose cells say what each row is about."""
     header, *rows = table
     found = []
@@ -150,7 +157,7 @@ def _parts(toolkit: str, table: Sequence[Sequence[Token]], body_line: int) -> tu
         name = f"{toolkit}-{markdown.slug(role)}"
         filled = [row for row in rows if row[column].content]
         actions = tuple(_action(f"{name}-{n}", role, row[0], row[column], body_line) for n, row in enumerate(filled, 1))
-        found.append(Part(name, role, actions))
+        found.append(RoleActions(name, role, actions))
     return tuple(found)
 
 

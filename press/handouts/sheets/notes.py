@@ -25,17 +25,34 @@ def drafts(edition: Edition, site_url: str, across: int) -> Iterator[Draft]:
         toolkit = volume.toolkit
         if volume.activities:
             name = f"{panels.named(toolkit)}, notes pages"
-            yield Draft(toolkit.name, name, toolkit.path, _panels(volume, site_url, across), panels.values(toolkit))
+            yield Draft(
+                name=toolkit.name,
+                title=name,
+                path=toolkit.path,
+                panels=_panels(volume, site_url, across),
+                values=panels.values(toolkit),
+            )
 
 
 def _panels(volume: Volume, site_url: str, across: int) -> tuple[Panel, ...]:
     """A digest of each activity; what is left of the last page is for a plan and for the way to the rest."""
     found: list[Panel] = [
-        replace(panels.activity_panel(volume.toolkit, activity, number, site_url), kind="digest")
+        replace(panels.activity_panel(volume.toolkit, activity, number, site_url), design="digest")
         for number, activity in enumerate(volume.activities, 1)
     ]
     path, url = volume.toolkit.path, panels.address_of(volume.toolkit, site_url)
     qr = figures.qr(url, f"QR code to the toolkit’s page, {url}")
     closing: list[Panel] = [Panel("next-step", "plan", "My next step", path, 1)]
-    closing.append(More("more", "more", "The whole toolkit", path, 1, url, qr, url.partition("://")[2].rstrip("/")))
+    closing.append(
+        More(
+            id="more",
+            design="more",
+            title="The whole toolkit",
+            path=path,
+            line=1,
+            url=url,
+            qr=qr,
+            address=url.partition("://")[2].rstrip("/"),
+        )
+    )
     return (*found, *closing[: -len(found) % across])

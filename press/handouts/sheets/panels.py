@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, Literal, TypeAlias
 
 from markupsafe import Markup
 
@@ -16,13 +16,19 @@ from press.manuscript.problem import Problem
 # One accent a toolkit, by its letter: 6:1 or more on white, and apart from one another in gray.
 ACCENTS = (("#0b5a60", "#9cc6c6"), ("#7c2850", "#d9aec2"), ("#8f4300", "#e2b98f"))
 
+Design: TypeAlias = Literal[
+    "activity", "brief", "chapter", "contents", "cover", "digest", "facilitator", "form", "head", "more", "next", "notes",
+    "opening", "participant", "plan", "story",
+]  # fmt: skip
+"""What a panel looks like: the name of its template in its layout's folder, and of its class in the style sheet."""
+
 
 @dataclass(frozen=True)
 class Panel:
     """A third of a sheet. `id` is unique on its sheet; `path` and `line` say where its text can be shortened."""
 
     id: str
-    kind: str
+    design: Design
     title: str
     path: str
     line: int
@@ -106,7 +112,13 @@ def drafts(edition: Edition, site_url: str, across: int) -> Iterator[Draft]:
     """A handout for each toolkit."""
     for volume in edition.volumes:
         toolkit = volume.toolkit
-        yield Draft(toolkit.name, named(toolkit), toolkit.path, of(volume, site_url, across), values(toolkit))
+        yield Draft(
+            name=toolkit.name,
+            title=named(toolkit),
+            path=toolkit.path,
+            panels=in_reading_order(volume, site_url, across),
+            values=values(toolkit),
+        )
 
 
 def named(toolkit: Manuscript[Toolkit]) -> str:
@@ -120,7 +132,7 @@ def values(toolkit: Manuscript[Toolkit]) -> dict[str, str]:
     return {"letter": toolkit.fields.letter, "toolkit": inline_html.plain(toolkit.fields.title), "color": color, "tint": tint}
 
 
-def of(volume: Volume, site_url: str, across: int) -> tuple[Panel, ...]:
+def in_reading_order(volume: Volume, site_url: str, across: int) -> tuple[Panel, ...]:
     """The panels of `volume` in reading order: a multiple of `across`."""
     found: list[Panel] = [cover(volume, site_url)]
     for number, activity in enumerate(volume.activities, 1):

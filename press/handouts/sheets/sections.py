@@ -3,8 +3,7 @@
 import re
 from base64 import b64encode
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from types import MappingProxyType
+from dataclasses import dataclass, field
 
 from markdown_it.token import Token
 from markupsafe import Markup
@@ -35,7 +34,7 @@ class Timed:
 
 
 @dataclass(frozen=True)
-class Part:
+class PrintedSection:
     """A section as a page shows it. `id` is its address on the sheet, `line` that of its heading in the manuscript."""
 
     title: str
@@ -45,12 +44,26 @@ class Part:
     steps: tuple[Timed, ...] = ()
 
 
-class Reader:
-    """Reads one manuscript for a sheet.
+@dataclass(frozen=True)
+class Placement:
+    """How a manuscript stands on its sheet: its headings go down by `deeper` levels.
 
-    Its name starts the addresses and field names made from it, so that they are the only ones on the sheet. Headings go down by
-    `deeper` levels. `near` are the manuscripts that stand on the same sheet, by their paths, with their addresses there;
-    other links lead to the site. Without `fields`, a prompt is shown in words. `problems` are pictures that can't be shown.
+    `near` are the manuscripts that stand on the same sheet, by their paths, with their addresses there; other links lead to the
+    site. Without `fields`, a prompt is shown in words.
+    """
+
+    deeper: int = 0
+    near: Mapping[str, str] = field(default_factory=dict)
+    fields: bool = True
+
+
+_ALONE = Placement()
+
+
+class Reader:
+    """Reads one manuscript for a sheet. `problems` are pictures that can't be shown.
+
+    Its name starts the addresses and field names made from it, so that they are the only ones on the sheet.
     """
 
     def __init__(
@@ -58,19 +71,17 @@ class Reader:
         edition: Edition,
         entry: Manuscript[Activity] | Manuscript[Toolkit],
         site_url: str,
-        deeper: int = 0,
-        near: Mapping[str, str] = MappingProxyType({}),
-        fields: bool = True,
+        placement: Placement = _ALONE,
     ) -> None:
         self.edition, self.entry, self.site_url = edition, entry, site_url
-        self.deeper, self.near, self.fields = deeper, near, fields
+        self.placement = placement
         self.prefix = entry.name.rpartition("/")[2] if isinstance(entry.fields, Activity) else "toolkit"
         self.problems: list[Problem] = []
         self._taken: set[str] = set()
         self._shown: list[str] = []
         self._prompts = 0
 
-    def parts(self, colors: tuple[str, str] = ("", "")) -> tuple[Part, ...]:
+    def parts(self, colors: tuple[str, str] = ("", "")) -> tuple[PrintedSection, ...]:
         """Every section in order. An activity's steps stand apart, with bars in the toolkit's `colors` (see `figures.span`)."""
         source, found = self.entry.source, []
         for section in outline.sections(source):
@@ -81,7 +92,7 @@ class Reader:
                 tokens = tokens[:first]
             anchor = f"{self.prefix}--{section.heading.anchor}"
             pieces, timed = self._pieces(tokens), self._timed(steps, colors)
-            found.append(Part(section.heading.title, anchor, section.heading.line, pieces, timed))
+            found.append(PrintedSection(section.heading.title, anchor, section.heading.line, pieces, timed))
         return tuple(found)
 
     def _timed(self, steps: Sequence[outline.Step], colors: tuple[str, str]) -> tuple[Timed, ...]:
@@ -89,7 +100,16 @@ class Reader:
         for step in steps:
             bar = figures.span(start, step.minutes, total, *colors)
             pieces = self._pieces(step.body)
-            found.append(Timed(inline_html.plain(step.title), step.minutes, start, step.line, bar, pieces))
+            found.append(
+                Timed(
+                    title=inline_html.plain(step.title),
+                    minutes=step.minutes,
+                    start=start,
+                    line=step.line,
+                    bar=bar,
+                    pieces=pieces,
+                )
+            )
             start += step.minutes
         return tuple(found)
 
@@ -106,7 +126,7 @@ class Reader:
     def _writing(self, prompt: outline.Prompt) -> Markup | Writing:
         self._prompts += 1
         label = inline_html.smart(prompt.label)
-        if not self.fields:
+        if not self.placement.fields:
             return Markup("<p><strong>Write:</strong> {}</p>").format(label)
         title = f"{inline_html.plain(self.entry.fields.title)}: {label.striptags()}"
         return Writing(f"{self.prefix}-{self._prompts}", label, prompt.lines, title)
@@ -120,7 +140,7 @@ class Reader:
     def _lowered(self, token: Token) -> Token:
         if not token.type.startswith("heading"):
             return token
-        return token.copy(tag=f"h{min(int(token.tag[1]) + self.deeper, 6)}")
+        return token.copy(tag=f"h{min(int(token.tag[1]) + self.placement.deeper, 6)}")
 
     def _resolve(self, address: str) -> str:
         return address if address.startswith(_STANDS_FOR) else self.goal(address)
@@ -132,7 +152,7 @@ class Reader:
             return self._page(links.uri(path)) + address
         if not links.is_relative(address):
             return address
-        if "#" not in address and (near := self.near.get(links.target(address, path))):
+        if "#" not in address and (near := self.placement.near.get(links.target(address, path))):
             return f"#{near}"
         goal, mark, anchor = links.goal_of(address, path, self.edition.goals)
         return self._page(goal) + mark + anchor if goal else ""

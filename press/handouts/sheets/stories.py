@@ -71,7 +71,14 @@ def drafts(edition: Edition, site_url: str, across: int) -> Iterator[Draft]:
             problems.append(Problem(volume.toolkit.path, 1, NAME, what, "Give this toolkit’s folder another name."))
     first = found[0][0].path
     made += [Panel(f"notes-{n}", "notes", "My notes", first, 1) for n in range(1, -len(made) % across + 1)]
-    yield Draft(NAME, TITLE, first, tuple(made), {}, tuple(problems))
+    yield Draft(
+        name=NAME,
+        title=TITLE,
+        path=first,
+        panels=tuple(made),
+        values={},
+        problems=tuple(problems),
+    )
 
 
 def _unwritable(story: Story, excerpt: Sequence[Token]) -> bool:

@@ -17,6 +17,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from press.disk import scratch
 from press.handouts.store import manifest
 from press.handouts.typeset import native_versions
 from press.library.folders import FOLDERS
@@ -33,7 +34,7 @@ _LINES = re.compile(r' data-line="\d+"')
 _READERS = ("markdown-it-py", "pydantic", "pyyaml", "jinja2", "segno", "nh3")
 
 
-def of(sheets: Sequence[Sheet], pictures: Iterable[Path]) -> dict[str, str]:
+def of_sheets(sheets: Sequence[Sheet], pictures: Iterable[Path]) -> dict[str, str]:
     """The key of each sheet, by its stem. Each font, layout, module and picture is read once."""
     common = _programs(_PARTS)
     own = [path for path in (PRESS / "handouts").rglob("*.*") if path.suffix in (".py", ".css", ".svg")]
@@ -44,7 +45,7 @@ def of(sheets: Sequence[Sheet], pictures: Iterable[Path]) -> dict[str, str]:
     for sheet in sheets:
         digest = common.copy()
         # Where a step stands in its file is for messages alone: a paragraph more above it changes no page.
-        panels = [(panel.id, panel.kind, panel.path, panel.spans) for panel in sheet.panels]
+        panels = [(panel.id, panel.design, panel.path, panel.spans) for panel in sheet.panels]
         digest.update(repr((_LINES.sub("", sheet.html), panels, sheet.paper)).encode())
         for path, content in shown.items():
             if path.name in sheet.html:
@@ -92,7 +93,7 @@ def _stamps(root: Path) -> Mapping[str, str]:
 
 
 def _place(root: Path) -> Path:
-    return root / ".press" / STAMP  # publish.WORK: what a build keeps between runs
+    return root / scratch.WORK / STAMP
 
 
 def _files(folder: Path) -> Iterator[tuple[str, os.stat_result]]:

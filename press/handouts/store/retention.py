@@ -63,7 +63,7 @@ def may_stay(rows: Sequence[Handout], edition: Edition, site_url: str, *, whole:
     from press.handouts.sheets import layouts, rendering
 
     every = rendering.sheets(edition, tuple(layouts.PAPERS), site_url, (STORIES,))
-    now = cache_keys.of(every, tuple(edition.root / path for path in edition.pictures))
+    now = cache_keys.of_sheets(every, tuple(edition.root / path for path in edition.pictures))
     return tuple(row for row in found if row.layout != STORIES or now.get(row.file.removesuffix(".pdf")) == row.key)
 
 

@@ -8,7 +8,7 @@ import math
 from dataclasses import dataclass
 from typing import Any
 
-from press.handouts.sheets.panels import Panel
+from press.handouts.sheets.panels import Design, Panel
 from press.handouts.sheets.rendering import Sheet
 from press.handouts.typeset import vertical_alignment
 from press.handouts.typeset.box_tree import PX, SLIP, classes, shows, walk
@@ -19,7 +19,7 @@ HEAD, RULING = 21.0, 18.0  # points: the head of a `room` and the height of each
 ROOM = HEAD + 2 * RULING  # the least worth printing
 LOOSE, LOOSEST = 4.5, 9.5  # points between steps, beside ruled lines and without them
 
-_MEND = {
+_MEND: dict[Design, str] = {
     "cover": "Shorten the toolkit’s summary or its activities’ titles.",
     "activity": "Shorten the first paragraphs of its steps, a Write prompt or the first debrief question.",
     "digest": "Shorten its title, the titles of its steps or the first debrief question.",
@@ -31,7 +31,7 @@ _MEND = {
 
 
 @dataclass(frozen=True)
-class Part:
+class Fragment:
     """A panel's box in one column, that column's lower edge in pixels from the page's top, and the page's number, from 0."""
 
     box: Any
@@ -64,17 +64,17 @@ def shares(document: Any, sheet: Sheet) -> str:
     `level`, which have ids, are lowered by `--drop` to stand level with those of the page's other panels.
     """
     found = _parts(document)
-    pages: dict[int, dict[str, Part]] = {}
+    pages: dict[int, dict[str, Fragment]] = {}
     for part, name in ((found[panel.id][0], panel.id) for panel in sheet.panels if not panel.spans):
         pages.setdefault(part.page, {})[name] = part
     return "\n".join(rule for parts in pages.values() for rule in _shared(parts))
 
 
-def _shared(parts: dict[str, Part]) -> list[str]:
+def _shared(parts: dict[str, Fragment]) -> list[str]:
     """The rules for the panels of one page, by their ids."""
     measures = {name: _measure(part) for name, part in parts.items()}
     even = (
-        vertical_alignment.find(tuple(measures.values()), LOOSEST)
+        vertical_alignment.align(tuple(measures.values()), LOOSEST)
         if all(measure.parts for measure in measures.values())
         else None
     )
@@ -98,7 +98,7 @@ def _shared(parts: dict[str, Part]) -> list[str]:
     return rules
 
 
-def _measure(part: Part) -> vertical_alignment.Measure:
+def _measure(part: Fragment) -> vertical_alignment.Measure:
     """The panel in points: what is free, its steps, and its parts that want to stand level with those beside them."""
     steps = {id(box.element): box.position_y for box in walk(part.box) if "step" in classes(box)}
     places = [box.position_y for box in _levels(part)]
@@ -106,12 +106,12 @@ def _measure(part: Part) -> vertical_alignment.Measure:
     return vertical_alignment.Measure(part.free / PX - SAFE, len(steps), parts)
 
 
-def _levels(part: Part) -> list[Any]:
+def _levels(part: Fragment) -> list[Any]:
     return [box for box in walk(part.box) if "level" in classes(box)]
 
 
-def _parts(document: Any) -> dict[str, tuple[Part, ...]]:
-    found: dict[str, tuple[Part, ...]] = {}
+def _parts(document: Any) -> dict[str, tuple[Fragment, ...]]:
+    found: dict[str, tuple[Fragment, ...]] = {}
     for number, page in enumerate(document.pages):
         bottom = page._page_box.content_box_y() + page._page_box.height
         for box in walk(page._page_box):
@@ -119,13 +119,13 @@ def _parts(document: Any) -> dict[str, tuple[Part, ...]]:
                 bottom = box.content_box_y() + box.height
             if "panel" in classes(box):
                 name = box.element.get("id")
-                found[name] = (*found.get(name, ()), Part(box, bottom, number))
+                found[name] = (*found.get(name, ()), Fragment(box, bottom, number))
     return found
 
 
-def _problem(panel: Panel, parts: tuple[Part, ...], sheet: Sheet) -> Problem | None:
+def _problem(panel: Panel, parts: tuple[Fragment, ...], sheet: Sheet) -> Problem | None:
     where = f"the {sheet.layout} handout ({sheet.paper.title} paper)"
-    mend = _MEND.get(panel.kind, "Ask the maintainers: this is the layout’s fault.")
+    mend = _MEND.get(panel.design, "Ask the maintainers: this is the layout’s fault.")
     over = sum(part.box.margin_height() for part in parts[1:]) or max((-part.free for part in parts), default=math.inf)
     if over == math.inf:
         return Problem(panel.path, panel.line, "fit", f"“{panel.title}” is missing from {where}.", mend)
@@ -139,7 +139,7 @@ def _problem(panel: Panel, parts: tuple[Part, ...], sheet: Sheet) -> Problem | N
     return None
 
 
-def _line(parts: tuple[Part, ...], panel: Panel) -> int:
+def _line(parts: tuple[Fragment, ...], panel: Panel) -> int:
     """The line of the first step that is not whole in the panel's own column, or that of the panel."""
     elements = [box.element for part in parts[1:] for box in walk(part.box) if box.element is not None]
     return min((int(line) for element in elements if (line := element.get("data-line"))), default=panel.line)

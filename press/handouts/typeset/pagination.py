@@ -1,6 +1,6 @@
 """Looks at a sheet whose text runs on from page to page: is all of it there, and is it well broken?
 
-A `document` is WeasyPrint's, as `pdf` rendered it; `box_tree` walks it. What must stay on one page is a panel of the kind
+A `document` is WeasyPrint's, as `pdf` rendered it; `box_tree` walks it. What must stay on one page is a panel of the design
 "participant".
 """
 
@@ -71,9 +71,9 @@ def shares(document: Any, sheet: Sheet) -> str:
     for panel in sheet.panels:
         boxes = found[panel.id]
         bottom, box = boxes[-1]
-        if panel.kind == "participant":
+        if panel.design == "participant":
             rules += _share(panel.id, box, (bottom - box.position_y - box.margin_height()) / PX - SAFE)
-        elif panel.kind == "facilitator":
+        elif panel.design == "facilitator":
             *_, last = (child for child in walk(box) if shows(child))
             rules += _room(panel.id, (bottom - last.position_y - last.height) / PX - HEAD)[0]
         elif len(boxes) > 1 and box.margin_height() / PX < FEW:
@@ -120,7 +120,7 @@ def _too_long(document: Any, signs: Sequence[Sign], sheet: Sheet) -> Iterator[Pr
     boxes = _boxes(document)
     for panel in sheet.panels:
         parts = boxes.get(panel.id, [])
-        if panel.kind != "participant" or len(parts) < 2:
+        if panel.design != "participant" or len(parts) < 2:
             continue
         room = parts[0][0] - parts[0][1].position_y
         used = 0.0

@@ -16,7 +16,7 @@ class Measure:
     parts: tuple[tuple[float, int], ...]
 
 
-def find(panels: Sequence[Measure], loosest: float, step: float = 0.25) -> tuple[float, tuple[tuple[float, ...], ...]] | None:
+def align(panels: Sequence[Measure], loosest: float, step: float = 0.25) -> tuple[float, tuple[tuple[float, ...], ...]] | None:
     """How far to widen every gap, at most `loosest`, and to lower each part of each panel; None where it can't be done."""
     if not panels or len({len(panel.parts) for panel in panels}) != 1:
         return None
