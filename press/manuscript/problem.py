@@ -46,3 +46,10 @@ def _property(text: str) -> str:
 def errors(problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
     """The problems that stop publishing."""
     return tuple(problem for problem in problems if problem.level == "error")
+
+
+class Fault(Exception):
+    """A reason why a file can't be read on, before it has a name."""
+
+    def __init__(self, line: int, what: str, mend: str, rule: str = "front-matter") -> None:
+        self.line, self.what, self.mend, self.rule = line, what, mend, rule

@@ -1,6 +1,7 @@
 """Turns the faults that a form lets one make into what the program says about each: it is found out by making each fault once.
 
-So the words for front matter stay in `library.validation` and those for files in `manuscript.source`, and nowhere else.
+So the words for front matter stay in `library.validation` and those for files in `manuscript.decoding` and
+`manuscript.front_matter`, and nowhere else.
 """
 
 from collections.abc import Iterable, Mapping
@@ -8,7 +9,7 @@ from typing import Any
 
 from press.library import json_schema, kinds, validation
 from press.library.model import Story
-from press.manuscript import normalize, source
+from press.manuscript import decoding, front_matter, normalize
 from press.manuscript.source import Source, Value
 from press.web.form import js_regex
 
@@ -69,13 +70,13 @@ def of_files() -> Json:
     """Limits on a file as a whole, and what is said beyond them, found out in the same way."""
     front = b"---\ntitle: x\n---\n"
     limits = (
-        ("bytes", source.MAX_BYTES, b"x" * (source.MAX_BYTES + 1)),
-        ("block", source.MAX_BLOCK, front + b"x" * (source.MAX_BLOCK + 1)),
-        ("lines", source.MAX_LINES, front + b"\n" * source.MAX_LINES),
-        ("nesting", source.MAX_NESTING, front + b">" * (source.MAX_NESTING + 1)),
-        ("brackets", source.MAX_BRACKETS, front + (b"[" * 10 + b"\n\n") * (source.MAX_BRACKETS // 10 + 1)),
-        ("headings", source.MAX_HEADINGS, front + b"# x\n\n" * (source.MAX_HEADINGS + 1)),
-        ("front", source.MAX_FRONT_BYTES, b"---\n" + b"x" * (source.MAX_FRONT_BYTES + 1) + b"\n---\n"),
+        ("bytes", decoding.MAX_BYTES, b"x" * (decoding.MAX_BYTES + 1)),
+        ("block", decoding.MAX_BLOCK, front + b"x" * (decoding.MAX_BLOCK + 1)),
+        ("lines", decoding.MAX_LINES, front + b"\n" * decoding.MAX_LINES),
+        ("nesting", decoding.MAX_NESTING, front + b">" * (decoding.MAX_NESTING + 1)),
+        ("brackets", decoding.MAX_BRACKETS, front + (b"[" * 10 + b"\n\n") * (decoding.MAX_BRACKETS // 10 + 1)),
+        ("headings", decoding.MAX_HEADINGS, front + b"# x\n\n" * (decoding.MAX_HEADINGS + 1)),
+        ("front", front_matter.MAX_FRONT_BYTES, b"---\n" + b"x" * (front_matter.MAX_FRONT_BYTES + 1) + b"\n---\n"),
     )
     unseen = {"hidden": js_regex.pattern(normalize.UNSEEN), "past": js_regex.pattern(normalize.PASSED_OVER)}
     return {**unseen, **{name: {"most": most, "words": _unread(data, name)} for name, most, data in limits}}
