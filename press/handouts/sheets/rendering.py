@@ -6,8 +6,8 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from press.handouts.sheets import figures, inline_html
-from press.handouts.sheets.layouts import FOLDER, LAYOUTS, PAPERS, Layout, Paper
+from press.handouts.sheets import figures, inline_html, layouts
+from press.handouts.sheets.layouts import FOLDER, PAPERS, Layout, Paper
 from press.handouts.sheets.panels import Draft, Panel
 from press.library.edition import Edition
 from press.manuscript.problem import Problem
@@ -45,15 +45,15 @@ class Sheet:
         return tuple(sorted({self.path, *(panel.path for panel in self.panels)}))
 
 
-def sheets(edition: Edition, papers: tuple[str, ...], site_url: str, layouts: tuple[str, ...] = ()) -> tuple[Sheet, ...]:
-    """A sheet for each handout and paper (a name in `PAPERS`), of all layouts unless some are named.
+def sheets(edition: Edition, papers: tuple[str, ...], site_url: str, only: tuple[str, ...] = ()) -> tuple[Sheet, ...]:
+    """A sheet for each handout and paper (a name in `PAPERS`), of all layouts or `only` those named.
 
     `site_url` ends in "/"; the QR codes lead there.
     """
     return tuple(
         _sheet(draft, layout, PAPERS[paper])
-        for layout in LAYOUTS
-        if not layouts or layout.name in layouts
+        for layout in layouts.LAYOUTS
+        if not only or layout.name in only
         for draft in layout.drafts(edition, site_url, layout.across)
         for paper in papers
     )
