@@ -314,7 +314,7 @@ def test_small_words_are_not_looked_for_except_in_an_exact_phrase(page: Page, ma
 # Barriers
 
 
-@pytest.mark.parametrize("look", itertools.product(["light", "dark"], [1280, NARROW]), ids=str)
+@pytest.mark.parametrize("look", [*itertools.product(["light", "dark"], [1280, NARROW])], ids=str)
 @pytest.mark.parametrize("place", ["stories/?state=Florida", "stories/?theme=grading&state=Florida", "activities/?group=pairs"])
 def test_axe_finds_no_barrier_in_a_filtered_list(page: Page, address: str, axe: str, place: str, look: Look) -> None:
     scheme, width = look

@@ -345,7 +345,7 @@ def test_nothing_moves_while_a_page_loads(page: Page, address: str, width: int) 
 # Barriers that a program can see
 
 
-@pytest.mark.parametrize("look", itertools.product(["light", "dark"], [WIDE, NARROW]), ids=str)
+@pytest.mark.parametrize("look", [*itertools.product(["light", "dark"], [WIDE, NARROW])], ids=str)
 @pytest.mark.parametrize("name", PAGES)
 def test_axe_finds_no_barrier(page: Page, address: str, axe: str, name: str, look: Look) -> None:
     scheme, width = look
