@@ -1,13 +1,15 @@
 """Tests of the table of layouts: whatever is made has a file of its own, and is offered in words of its own."""
 
 from collections import Counter, defaultdict
+from typing import get_args
 
 import pytest
 
 from build_pdfs import ROOT
 from press.handouts import Handout
 from press.handouts.sheets import rendering
-from press.handouts.sheets.layouts import LAYOUTS, PAPERS
+from press.handouts.sheets.layouts import FOLDER, LAYOUTS, PAPERS
+from press.handouts.sheets.panels import Design
 from press.handouts.sheets.rendering import Sheet
 from press.handouts.store.retention import Kept
 from press.web.downloads import Offers
@@ -22,9 +24,18 @@ def every() -> tuple[Sheet, ...]:
     return rendering.sheets(prepared(ROOT), tuple(PAPERS), SITE)
 
 
+def test_each_row_has_a_folder_and_each_folder_a_row() -> None:
+    folders = {path.parent.name for path in FOLDER.glob("*/sheet.html")}
+    assert folders == {path.parent.name for path in FOLDER.glob("*/sheet.css")} == {layout.name for layout in LAYOUTS}
+
+
 def test_no_two_handouts_share_a_file_name(every: tuple[Sheet, ...]) -> None:
     assert {sheet.layout for sheet in every} == {layout.name for layout in LAYOUTS}
     assert [stem for stem, times in Counter(sheet.stem for sheet in every).items() if times > 1] == []
+
+
+def test_each_panel_has_a_design_that_there_is(every: tuple[Sheet, ...]) -> None:
+    assert {panel.design for sheet in every for panel in sheet.panels} == set(get_args(Design))
 
 
 def test_layouts_that_share_an_ending_have_handouts_of_other_names(every: tuple[Sheet, ...]) -> None:
