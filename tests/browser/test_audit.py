@@ -6,27 +6,17 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, Response
 
+import manuscripts
 from browsing import barriers
 
 pytestmark = pytest.mark.browser
 
-# One page of each kind; the kinds that test_browser.py audits at 1280 and 320 px are here at the width between.
-KINDS = {
-    "home": "",
-    "toolkits": "toolkits/",
-    "toolkit": "toolkits/personal-inquiry/",
-    "activity": "toolkits/personal-inquiry/race-story-timeline/",
-    "activities": "activities/",
-    "handouts": "handouts/",
-    "stories": "stories/",
-    "story": "stories/the-pins-went-north/",
-    "theme": "stories/themes/beliefs/",
-    "report": "report/",
-    "leaders": "leaders/",
-    "glossary": "glossary/",
-    "form": "contribute/write/",
-    "missing": "no-such-page/",
-}
+# One page of each kind; the kinds that test_site.py audits at 1280 and 320 px are here at the width between.
+KINDS = (
+    "home", "toolkits", "toolkit", "activity", "activities", "handouts", "stories", "story", "theme", "report", "leaders",
+    "glossary", "form", "missing",
+)  # fmt: skip
+PAGES = manuscripts.page_of_each_kind()
 # No rule and no part of a page is left out of the audit. What stands here is left out of the keyboard walk alone.
 ENTERED_ONCE = "input[type=radio]"  # a group of radio buttons is one stop; arrows walk within it
 
@@ -61,7 +51,7 @@ STOP = """() => {
 def test_axe_finds_no_barrier_at_a_tablets_width(page: Page, address: str, axe: str, name: str, scheme: Any) -> None:
     page.set_viewport_size({"width": 768, "height": 900})
     page.emulate_media(color_scheme=scheme)
-    page.goto(address + KINDS[name])
+    page.goto(address + PAGES[name])
     assert barriers(page, axe) == []
 
 
@@ -69,7 +59,7 @@ def test_axe_finds_no_barrier_at_a_tablets_width(page: Page, address: str, axe: 
 @pytest.mark.parametrize("name", ["home", "activity", "story", "stories", "form"])
 def test_the_tab_key_reaches_everything_in_sight_and_leaves_again(page: Page, address: str, name: str, width: int) -> None:
     page.set_viewport_size({"width": width, "height": 720})
-    page.goto(address + KINDS[name])
+    page.goto(address + PAGES[name])
     stops: list[dict[str, Any]] = []
     for _ in range(400):
         page.keyboard.press("Tab")
@@ -99,9 +89,9 @@ def test_the_pages_own_policy_is_never_broken_and_no_other_host_is_asked(page: P
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     page.add_init_script(WATCH)
-    page.goto(address + KINDS[name], wait_until="networkidle")
+    page.goto(address + PAGES[name], wait_until="networkidle")
     page.keyboard.press("/")
-    page.get_by_label("Words to look for").fill("listening")
+    page.get_by_label("Words to look for").fill(manuscripts.a_word_of_every_kind_of_page())
     page.locator(".hit").first.wait_for()
     assert page.evaluate("window.broken") == []
     assert [url for url in asked if not url.startswith((address, "data:"))] == []
@@ -119,7 +109,7 @@ def test_the_pages_own_policy_stops_an_inline_script(page: Page, address: str) -
 def test_what_is_pressed_is_24_pixels_or_has_room_around_it(page: Page, address: str, name: str) -> None:
     """WCAG 2.5.8; links within a sentence are excepted there, and what axe's own target-size rule counts is in the audit."""
     page.set_viewport_size({"width": 320, "height": 720})
-    page.goto(address + KINDS[name])
+    page.goto(address + PAGES[name])
     small = page.evaluate(
         """() => [...document.querySelectorAll("button, select, summary, input:not([type=checkbox]):not([type=radio])")]
         .filter(e => e.checkVisibility({visibilityProperty: true}))
@@ -132,7 +122,7 @@ def test_what_is_pressed_is_24_pixels_or_has_room_around_it(page: Page, address:
 def test_a_first_visit_to_a_story_loads_at_most_50_kb_of_fonts_beside_its_90(page: Page, address: str) -> None:
     answers: list[Response] = []
     page.on("response", lambda answer: answers.append(answer))  # Playwright takes no built-in function
-    page.goto(address + KINDS["story"], wait_until="networkidle")
+    page.goto(address + PAGES["story"], wait_until="networkidle")
     loaded = {answer.url: len(answer.body()) for answer in answers}
     assert any(url.endswith(".woff2") for url in loaded)
     fonts = sum(size for url, size in loaded.items() if url.endswith(".woff2"))  # compressed already
@@ -142,7 +132,7 @@ def test_a_first_visit_to_a_story_loads_at_most_50_kb_of_fonts_beside_its_90(pag
 
 def test_nothing_moves_by_itself_for_who_asked_for_less_motion(page: Page, address: str) -> None:
     for name in ("home", "activity", "story"):
-        page.goto(address + KINDS[name])
+        page.goto(address + PAGES[name])
         moving = page.evaluate(
             "document.getAnimations().filter(a => a.effect.getComputedTiming().duration > 1).map(a => a.animationName)"
         )
@@ -151,7 +141,7 @@ def test_nothing_moves_by_itself_for_who_asked_for_less_motion(page: Page, addre
 
 def test_in_forced_colors_controls_keep_an_edge_and_focus_shows(page: Page, address: str) -> None:
     page.emulate_media(forced_colors="active")
-    page.goto(address + KINDS["activity"])
+    page.goto(address + PAGES["activity"])
     page.keyboard.press("Tab")
     assert page.evaluate(STOP)["ring"]
     edges = page.locator("article button:visible").evaluate_all(
@@ -161,7 +151,7 @@ def test_in_forced_colors_controls_keep_an_edge_and_focus_shows(page: Page, addr
 
 
 def test_headings_go_down_one_level_at_a_time(page: Page, address: str) -> None:
-    for path in KINDS.values():
+    for path in map(PAGES.__getitem__, KINDS):
         page.goto(address + path)
         levels = page.locator("main :is(h1, h2, h3, h4):visible").evaluate_all("all => all.map(h => Number(h.tagName[1]))")
         assert levels[0] == 1, path

@@ -9,12 +9,13 @@ import pypdfium2
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from browsing import NARROW, WIDE, barriers, served
+import publication
+from browsing import NARROW, WIDE, barriers
+from publication import GLOSSARY, MAP, MAP_TITLE, STORY, STORY_TITLE, THREES, TOOLKIT
+from showing import shown
 
 pytestmark = pytest.mark.browser
 
-ACTIVITY = "toolkits/personal-inquiry/identity-map/"
-STORY = "stories/the-pins-went-north/"
 # A machine with one voice of its own; what it is asked to say is kept, and ends when the test says so.
 VOICE = """
 window.heard = [];
@@ -35,8 +36,8 @@ FAR = VOICE.replace("localService: true", "localService: false")
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Where the real site stands, without handouts."""
-    with served(tmp_path_factory.mktemp("comfort") / "project", "--no-handouts") as url:
+    """Where the site of a small publication stands."""
+    with shown(publication.write(tmp_path_factory.mktemp("comfort"))) as url:
         yield url
 
 
@@ -66,7 +67,7 @@ def headings(page: Page) -> list[str]:
 
 
 def test_each_role_sees_its_own_version_and_the_choice_holds_on_the_next_activity(page: Page, site: str) -> None:
-    page.goto(site + ACTIVITY)
+    page.goto(site + MAP)
     assert {"For teacher leaders", "For principals"} <= set(headings(page))
     role(page, "Principal").check()
     assert "For teacher leaders" not in headings(page)
@@ -81,7 +82,7 @@ def test_each_role_sees_its_own_version_and_the_choice_holds_on_the_next_activit
 
 
 def test_arrow_keys_walk_through_the_roles(page: Page, site: str) -> None:
-    page.goto(site + ACTIVITY)
+    page.goto(site + MAP)
     role(page, "Both").focus()
     page.keyboard.press("ArrowRight")
     expect(role(page, "Teacher leader")).to_be_checked()
@@ -89,7 +90,7 @@ def test_arrow_keys_walk_through_the_roles(page: Page, site: str) -> None:
 
 
 def test_facilitators_notes_can_be_left_out(page: Page, site: str) -> None:
-    page.goto(site + ACTIVITY)
+    page.goto(site + MAP)
     page.get_by_label("Facilitator’s notes").uncheck()
     left = ["Steps", "How anyone may pass or opt out", "Debrief", "What to read next", "Sources", "Stories that belong here"]
     assert headings(page) == left
@@ -101,20 +102,20 @@ def test_facilitators_notes_can_be_left_out(page: Page, site: str) -> None:
 
 
 def test_a_link_into_a_hidden_part_shows_it_and_keeps_the_choice_for_other_pages(page: Page, site: str) -> None:
-    page.goto(site + ACTIVITY)
+    page.goto(site + MAP)
     role(page, "Teacher leader").check()
     page.locator(".rail--wide").get_by_role("link", name="For principals").click()
     expect(page.get_by_role("heading", name="For principals")).to_be_in_viewport()
     expect(role(page, "Both")).to_be_checked()
-    page.goto(site + ACTIVITY + "#for-principals")
+    page.goto(site + MAP + "#for-principals")
     page.reload()
     expect(page.get_by_role("heading", name="For principals")).to_be_in_viewport()
-    page.goto(site + "toolkits/personal-inquiry/belief-ladder/")
+    page.goto(site + THREES)
     expect(role(page, "Teacher leader")).to_be_checked()
 
 
 def test_a_search_within_the_page_finds_what_is_hidden(page: Page, site: str) -> None:
-    page.goto(site + ACTIVITY)
+    page.goto(site + MAP)
     role(page, "Teacher leader").check()
     hidden = page.locator(".tn-principal")
     expect(hidden).to_have_attribute("hidden", "until-found")
@@ -123,7 +124,7 @@ def test_a_search_within_the_page_finds_what_is_hidden(page: Page, site: str) ->
 
 
 def test_a_kept_choice_moves_nothing_while_the_page_loads(page: Page, site: str) -> None:
-    page.goto(site + ACTIVITY)
+    page.goto(site + MAP)
     page.get_by_label("Facilitator’s notes").uncheck()
     tool(page, "Text size").click()
     page.get_by_role("radio", name="Larger", exact=True).check()
@@ -131,7 +132,7 @@ def test_a_kept_choice_moves_nothing_while_the_page_loads(page: Page, site: str)
         "window.moved = 0; new PerformanceObserver(list => list.getEntries().forEach(e => window.moved += e.value))"
         ".observe({type: 'layout-shift', buffered: true})"
     )
-    page.goto(site + ACTIVITY, wait_until="networkidle")
+    page.goto(site + MAP, wait_until="networkidle")
     page.evaluate("document.fonts.ready")
     assert page.evaluate("window.moved") < 0.02
 
@@ -143,7 +144,7 @@ def test_a_kept_choice_moves_nothing_while_the_page_loads(page: Page, site: str)
 def timed(page: Page, site: str) -> Page:
     """An activity whose timer has just been started, with a clock that the test moves."""
     page.clock.install(time="2026-11-22T09:00:00Z")
-    page.goto(site + ACTIVITY)
+    page.goto(site + MAP)
     page.clock.pause_at("2026-11-22T09:01:00Z")
     page.get_by_role("button", name="Time the steps").click()
     return page
@@ -181,9 +182,9 @@ def test_the_end_of_a_step_is_said_once_and_the_next_step_waits(timed: Page) -> 
 
 
 def test_the_timer_outlives_a_look_at_another_page(timed: Page, site: str) -> None:
-    timed.goto(site + "glossary/")
+    timed.goto(site + GLOSSARY)
     timed.clock.run_for(60_000)
-    timed.goto(site + ACTIVITY)
+    timed.goto(site + MAP)
     timed.clock.run_for(1_000)
     expect(timed.get_by_role("timer")).to_have_text(re.compile(r"1:5\d"))
     timed.get_by_role("region", name="Timer").get_by_role("button", name="End").click()
@@ -209,7 +210,7 @@ def test_the_last_step_ends_the_timer_and_gives_the_title_back(timed: Page) -> N
     timed.get_by_role("button", name="Finish").click()
     expect(timed.get_by_role("timer")).to_have_count(0)
     expect(timed.get_by_role("button", name="Time the steps")).to_be_focused()
-    assert timed.title().startswith("Identity map")
+    assert timed.title().startswith(MAP_TITLE)
 
 
 def test_the_timer_makes_no_sound_unless_asked(page: Page, site: str) -> None:
@@ -217,7 +218,7 @@ def test_the_timer_makes_no_sound_unless_asked(page: Page, site: str) -> None:
         "window.rung = 0; window.AudioContext = class { constructor() { window.rung += 1; throw Error('test'); } }"
     )
     page.clock.install()
-    page.goto(site + ACTIVITY)
+    page.goto(site + MAP)
     page.get_by_role("button", name="Time the steps").click()
     page.clock.run_for(200_000)
     assert page.evaluate("window.rung") == 0
@@ -225,7 +226,7 @@ def test_the_timer_makes_no_sound_unless_asked(page: Page, site: str) -> None:
     assert page.evaluate("window.rung") == 1
 
 
-# Listening
+# The voice
 
 
 def test_the_page_is_read_paragraph_by_paragraph_with_a_voice_of_this_machine(page: Page, site: str) -> None:
@@ -233,7 +234,7 @@ def test_the_page_is_read_paragraph_by_paragraph_with_a_voice_of_this_machine(pa
     page.goto(site + STORY)
     listen(page)
     bar = page.get_by_role("region", name="Reading aloud")
-    assert page.evaluate("window.heard.at(-1)") == "The pins went north"
+    assert page.evaluate("window.heard.at(-1)") == STORY_TITLE
     assert page.evaluate("window.voice") == "Test near"
     for _ in range(4):
         page.evaluate("window.finish()")
@@ -253,7 +254,7 @@ def test_the_page_is_read_paragraph_by_paragraph_with_a_voice_of_this_machine(pa
 
 def test_what_is_not_prose_is_not_read(page: Page, site: str) -> None:
     page.add_init_script(VOICE)
-    page.goto(site + ACTIVITY)
+    page.goto(site + MAP)
     role(page, "Principal").check()
     listen(page)
     for _ in range(200):
@@ -263,7 +264,7 @@ def test_what_is_not_prose_is_not_read(page: Page, site: str) -> None:
     heard = page.evaluate("window.heard")
     assert "Draw your map (10 minutes)" in heard
     assert "For principals" in heard
-    assert not {"For teacher leaders", "3 min", "Text size", "The pins went north"} & set(heard)
+    assert not {"For teacher leaders", "3 min", "Text size", STORY_TITLE} & set(heard)
     assert not any("Copy link" in words for words in heard)
 
 
@@ -288,25 +289,12 @@ def test_the_size_of_the_text_is_kept(page: Page, site: str) -> None:
     page.keyboard.press("Escape")
     expect(tool(page, "Text size")).to_be_focused()
     expect(page.locator(".kit__sizes")).to_be_hidden()
-    page.goto(site + ACTIVITY)
+    page.goto(site + MAP)
     assert page.evaluate("document.documentElement.dataset.size") == "4"
     tool(page, "Text size").click()
     page.get_by_role("radio", name="Usual").check()
     page.goto(site + STORY)
     assert page.evaluate(size) == usual
-
-
-@pytest.mark.parametrize("path", [ACTIVITY, STORY, "leaders/", "toolkits/personal-inquiry/"])
-def test_the_largest_text_fits_a_screen_of_320_pixels(page: Page, site: str, path: str) -> None:
-    page.add_init_script("localStorage.setItem('press.size', '4')")
-    page.set_viewport_size({"width": NARROW, "height": 720})
-    page.goto(site + path)
-    assert page.evaluate("document.documentElement.scrollWidth") <= NARROW
-    wide = page.locator(".kit > button, .view *, .tn-head > *").evaluate_all(
-        "all => all.filter(e => e.checkVisibility() && !e.closest('.words-only'))"
-        ".filter(e => e.getBoundingClientRect().right > innerWidth + 1).map(e => e.textContent.trim())"
-    )
-    assert wide == []
 
 
 def test_a_reference_is_shown_and_copied(context: BrowserContext, site: str) -> None:
@@ -315,17 +303,15 @@ def test_a_reference_is_shown_and_copied(context: BrowserContext, site: str) -> 
     page.goto(site + STORY)
     tool(page, "Cite").click()
     dialog = page.get_by_role("dialog", name="Cite this page")
-    expect(dialog).to_contain_text("“The Pins Went North.” Teacher Networks for Educational Equity, 22 Nov. 2026")
+    expect(dialog).to_contain_text("“The Blue Door.” Teacher Networks for Educational Equity, 28 Oct. 2026")
     dialog.get_by_role("button", name="Copy APA").click()
     expect(dialog.get_by_role("status")).to_have_text("APA copied")
-    wanted = (
-        f"Teacher Networks for Educational Equity. (2026, November 22). The pins went north [Illustrative story]. {site}{STORY}"
-    )
+    wanted = f"Teacher Networks for Educational Equity. (2026, October 28). {STORY_TITLE} [Illustrative story]. {site}{STORY}"
     assert page.evaluate("navigator.clipboard.readText()") == wanted
     page.keyboard.press("Escape")
     expect(tool(page, "Cite")).to_be_focused()
     page.get_by_text("Cite this page").first.click()
-    expect(page.locator("details.cite")).to_contain_text("@misc{the-pins-went-north-2026")
+    expect(page.locator("details.cite")).to_contain_text("@misc{the-blue-door-2026")
 
 
 def test_where_the_clipboard_is_forbidden_the_old_way_copies_or_the_reader_is_told(page: Page, site: str) -> None:
@@ -338,16 +324,16 @@ def test_where_the_clipboard_is_forbidden_the_old_way_copies_or_the_reader_is_to
 def test_each_heading_gives_a_link_to_itself_and_keeps_its_name(context: BrowserContext, site: str) -> None:
     context.grant_permissions(["clipboard-read", "clipboard-write"])
     page = context.new_page()
-    page.goto(site + ACTIVITY + "?x=1#debrief")
+    page.goto(site + MAP + "?x=1#debrief")
     page.get_by_role("button", name="Copy link to “For principals”").click()
-    assert page.evaluate("navigator.clipboard.readText()") == f"{site}{ACTIVITY}#for-principals"
+    assert page.evaluate("navigator.clipboard.readText()") == f"{site}{MAP}#for-principals"
     expect(page.get_by_role("heading", name="For principals", exact=True)).to_be_visible()
     tool(page, "Copy link").click()
-    assert page.evaluate("navigator.clipboard.readText()") == site + ACTIVITY
+    assert page.evaluate("navigator.clipboard.readText()") == site + MAP
 
 
 def test_a_terms_meaning_can_be_pointed_at_and_escape_takes_it_away(page: Page, site: str) -> None:
-    page.goto(site + ACTIVITY)
+    page.goto(site + MAP)
     term = page.locator("[data-meaning]").first
     term.hover()
     note = page.get_by_role("tooltip")
@@ -367,20 +353,20 @@ def printed(page: Page) -> str:
 
 
 def test_paper_shows_what_the_screen_shows_and_says_so(page: Page, site: str) -> None:
-    page.goto(site + ACTIVITY)
+    page.goto(site + MAP)
     role(page, "Principal").check()
     words = printed(page)
     assert "Printed as it was shown: for a principal." in words
     assert "For principals" in words
     assert "For teacher leaders" not in words
-    assert site + ACTIVITY in words
+    assert site + MAP in words
     assert re.search(r"1 of \d", words)
     for chrome in ("Copy link", "Text size", "Time the steps", "In this part", "Suggest a change", "Privacy"):
         assert chrome not in words
 
 
 def test_a_toolkits_tools_stand_between_its_opening_and_its_activities(page: Page, site: str) -> None:
-    page.goto(site + "toolkits/personal-inquiry/")
+    page.goto(site + TOOLKIT)
     around = page.locator(".text > .kit").evaluate(
         "kit => [kit.previousElementSibling.className, kit.nextElementSibling.textContent]"
     )
@@ -402,7 +388,7 @@ def test_paper_is_light_where_the_screen_is_dark(page: Page, site: str) -> None:
 def test_without_javascript_both_roles_and_the_references_are_there_and_no_dead_button(chromium: Browser, site: str) -> None:
     context = chromium.new_context(java_script_enabled=False)
     page = context.new_page()
-    page.goto(site + ACTIVITY)
+    page.goto(site + MAP)
     for name in ("For teacher leaders", "For principals", "What the facilitator says and does"):
         expect(page.get_by_role("heading", name=name)).to_be_visible()
     page.get_by_text("Cite this page").first.click()
@@ -417,7 +403,7 @@ def test_axe_finds_no_barrier_with_the_tools_open(page: Page, site: str, axe: st
     page.add_init_script(VOICE)
     page.set_viewport_size({"width": width, "height": 800})
     page.emulate_media(color_scheme=scheme)
-    page.goto(site + ACTIVITY)
+    page.goto(site + MAP)
     page.get_by_label("Facilitator’s notes").uncheck()
     page.get_by_role("button", name="Time the steps").click()
     listen(page)
@@ -434,7 +420,7 @@ def test_axe_finds_no_barrier_with_the_tools_open(page: Page, site: str, axe: st
 def test_targets_are_large_and_focus_never_lies_below_the_dock(page: Page, site: str, width: int) -> None:
     page.add_init_script(VOICE)
     page.set_viewport_size({"width": width, "height": 800})
-    page.goto(site + ACTIVITY)
+    page.goto(site + MAP)
     page.get_by_role("button", name="Time the steps").click()
     small = page.locator(".kit > button, .view button, .choice label, .check, .dock button, .to-here").evaluate_all(
         "all => all.filter(e => e.checkVisibility()).map(e => [e.textContent.trim(), e.getBoundingClientRect()])"
@@ -456,7 +442,7 @@ def test_no_script_fails_and_nothing_breaks_the_content_policy(page: Page, site:
     page.on("console", lambda message: said.append(message.text))
     page.on("pageerror", lambda error: said.append(str(error)))
     page.add_init_script(VOICE)
-    page.goto(site + ACTIVITY)
+    page.goto(site + MAP)
     page.get_by_role("button", name="Time the steps").click()
     listen(page)
     tool(page, "Cite").click()

@@ -10,6 +10,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from playwright.sync_api import Browser, Download, Page, expect
 
+import manuscripts
 from browsing import NARROW, WIDE, barriers, served
 from press import checks
 from press.library import edition, json_schema, kinds
@@ -22,6 +23,7 @@ pytestmark = pytest.mark.browser
 
 REPOSITORY = "https://github.com/test-owner/test-repository"
 CONTACT = "editors@test.example"
+ACTIVITY = manuscripts.an_activity().fields.title
 TYPED = {"file", "headings", "links", "quotations"}  # no case trips these with what the form lets one write; texts below do
 ALONE = {"consent", "dates", "attribution", "illustrative"}  # rules that the program looks at only where the fields are sound
 SOUND = {
@@ -319,7 +321,7 @@ def fill(page: Page, kind: str, **fields: str) -> None:
     page.get_by_label("State", exact=True).select_option("New York")
     page.get_by_label("Middle", exact=True).check()
     page.locator("[data-field=themes]").get_by_label("Beliefs").check()
-    page.get_by_label("Identity map").check()
+    page.get_by_label(ACTIVITY, exact=True).check()
     page.locator("[name=student_details][value=removed]").check()
 
 
@@ -515,7 +517,7 @@ def test_a_draft_is_back_after_a_visit_elsewhere_until_it_is_deleted(write: Page
     write.goto(site + "contribute/write/")
     expect(write.get_by_text("Your draft is back")).to_be_visible()
     expect(write.get_by_label("Title", exact=True)).to_have_value("Test data of a draft")
-    expect(write.get_by_label("Identity map")).to_be_checked()
+    expect(write.get_by_label(ACTIVITY, exact=True)).to_be_checked()
     write.on("dialog", lambda dialog: dialog.accept())
     write.get_by_role("button", name="Delete the draft").click()
     expect(write.get_by_label("Title", exact=True)).to_have_value("")

@@ -7,32 +7,16 @@ from typing import Any, TypeAlias
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+import manuscripts
 from browsing import NARROW, TAKEN_DOWN, WIDE, barriers
+from press.manuscript import outline
 
 pytestmark = pytest.mark.browser
 
 Look: TypeAlias = tuple[Any, int]  # a color scheme, and the window's width
 
-PAGES = {
-    "home": "",
-    "toolkits": "toolkits/",
-    "toolkit": "toolkits/personal-inquiry/",
-    "activity": "toolkits/personal-inquiry/race-story-timeline/",
-    "stories": "stories/",
-    "story": "stories/the-pins-went-north/",
-    "theme": "stories/themes/beliefs/",
-    "state": "stories/states/florida/",
-    "activities": "activities/",
-    "handouts": "handouts/",
-    "notice": f"stories/{TAKEN_DOWN}/",
-    "report": "report/",
-    "guide": "contributing/first-story/",
-    "glossary": "glossary/",
-    "leaders": "leaders/",
-    "contributing": "contributing/",
-    "fields": "contributing/fields/",
-    "missing": "no-such-page/",
-}
+PAGES = manuscripts.page_of_each_kind() | {"notice": f"stories/{TAKEN_DOWN}/"}
+PAGES.pop("form")  # test_form.py looks at it
 
 
 def narrow(page: Page) -> None:
@@ -53,15 +37,16 @@ def focused(page: Page) -> str:
 # What readers come for
 
 
-def test_the_home_page_shows_the_three_toolkits_side_by_side_with_their_handouts(page: Page, address: str) -> None:
+def test_the_home_page_shows_the_toolkits_side_by_side_with_their_handouts(page: Page, address: str) -> None:
     page.goto(address)
     panels = page.locator(".tn-panel")
-    expect(panels).to_have_count(3)
-    boxes = [panels.nth(number).bounding_box() for number in range(3)]
+    count = len(manuscripts.web().volumes)
+    expect(panels).to_have_count(count)
+    boxes = [panels.nth(number).bounding_box() for number in range(count)]
     places = [(box["x"], box["y"], box["width"]) for box in boxes if box]
     assert len({round(y) for _, y, _ in places}) == 1
     assert all(left[0] + left[2] <= right[0] for left, right in itertools.pairwise(places))
-    for number in range(3):
+    for number in range(count):
         links = panels.nth(number).locator("a[href$='.pdf']")
         picture = panels.nth(number).locator("img")
         assert picture.evaluate("image => image.decode().then(() => image.naturalWidth)") > 0
@@ -72,33 +57,37 @@ def test_the_home_page_shows_the_three_toolkits_side_by_side_with_their_handouts
 
 
 def test_searching_finds_an_activity_and_enter_opens_it(page: Page, address: str) -> None:
+    title = manuscripts.an_activity().fields.title
     page.goto(address)
-    search(page, "timeline")
+    search(page, title)
     first = page.locator(".hit").first
-    expect(first.locator(".hit__title")).to_have_text("Timeline of my race story")
+    expect(first.locator(".hit__title")).to_have_text(title)
     expect(first.locator(".hit__kicker")).to_contain_text("Activity")
     expect(first.locator("mark").first).to_be_visible()
     page.keyboard.press("Enter")
-    expect(page.get_by_role("heading", level=1)).to_have_text("Timeline of my race story")
+    expect(page.get_by_role("heading", level=1)).to_have_text(title)
     assert page.url == address + PAGES["activity"]
 
 
 def test_what_is_about_a_theme_comes_before_what_only_mentions_it(page: Page, address: str) -> None:
+    theme = manuscripts.a_theme_of_one_word()
     page.goto(address)
-    search(page, "grading")
-    expect(page.locator(".hit__kicker").first).to_contain_text("Grading")
+    search(page, theme)
+    expect(page.locator(".hit__kicker").first).to_contain_text(theme.capitalize())
 
 
 def test_a_word_of_the_glossary_leads_to_its_own_entry(page: Page, address: str) -> None:
+    term = manuscripts.a_rare_term()
     page.goto(address)
-    search(page, "affinity group")
-    page.locator(".hit__places").get_by_role("link", name="Affinity group", exact=True).click()
-    assert page.url == address + "glossary/#affinity-group"
+    search(page, term.name.lower())
+    page.locator(".hit__places").get_by_role("link", name=term.name, exact=True).click()
+    assert page.url == f"{address}{PAGES['glossary']}#{term.anchor}"
 
 
 def test_filters_narrow_the_results_and_say_how_many_they_leave(page: Page, address: str) -> None:
+    word = manuscripts.a_word_of_every_kind_of_page()
     page.goto(address)
-    search(page, "students")
+    search(page, word)
     all_of_them = int(page.get_by_role("status").inner_text().split()[0])
     kind = page.get_by_label("Kind")
     kind.hover()
@@ -107,28 +96,30 @@ def test_filters_narrow_the_results_and_say_how_many_they_leave(page: Page, addr
     stories = int(offered["Story"].rsplit("(", 1)[1].rstrip(")"))
     assert 0 < stories < all_of_them
     kind.select_option("Story")
-    expect(page.get_by_role("status")).to_have_text(f"{stories} results for “students”")
+    expect(page.get_by_role("status")).to_have_text(f"{stories} results for “{word}”")
     for text in page.locator(".hit__kicker").all_inner_texts():
         assert text.startswith("Story")
     page.get_by_role("button", name="Clear").click()
-    expect(page.get_by_role("status")).to_have_text(f"{all_of_them} results for “students”")
+    expect(page.get_by_role("status")).to_have_text(f"{all_of_them} results for “{word}”")
     expect(kind).to_be_focused()
     expect(page.get_by_role("button", name="Clear")).to_be_hidden()
 
 
 def test_a_filter_alone_lists_what_there_is(page: Page, address: str) -> None:
+    state = manuscripts.an_illustrative_story().fields.state
     page.goto(address)
     page.keyboard.press("Control+k")
-    page.get_by_label("State").select_option("Florida")
+    page.get_by_label("State").select_option(state)
     expect(page.get_by_role("status")).to_contain_text("result")
     for text in page.locator(".hit__kicker").all_inner_texts():
-        assert "Florida" in text
+        assert state in text
 
 
 def test_an_illustrative_story_carries_its_label_in_the_results(page: Page, address: str) -> None:
+    title = manuscripts.an_illustrative_story().fields.title
     page.goto(address)
-    search(page, "pins went north")
-    story = page.locator(".hit").filter(has_text="The pins went north").first
+    search(page, title)
+    story = page.locator(".hit").filter(has_text=title).first
     expect(story.locator(".tn-label")).to_have_text("Illustrative story: written as an example. No real person told it.")
 
 
@@ -140,10 +131,11 @@ def test_nothing_found_gives_advice(page: Page, address: str) -> None:
 
 
 def test_arrows_walk_the_results_and_escape_gives_focus_back(page: Page, address: str) -> None:
+    word = manuscripts.a_word_of_every_kind_of_page()
     page.goto(address)
     page.get_by_role("button", name="Search").click()
-    page.get_by_label("Words to look for").fill("listening")
-    expect(page.get_by_role("status")).to_contain_text("for “listening”")
+    page.get_by_label("Words to look for").fill(word)
+    expect(page.get_by_role("status")).to_contain_text(f"for “{word}”")
     page.keyboard.press("ArrowDown")
     assert focused(page) == page.locator(".hit a").first.inner_text()
     page.keyboard.press("ArrowDown")
@@ -163,15 +155,16 @@ def test_a_slash_typed_into_the_search_is_a_slash(page: Page, address: str) -> N
 
 
 def test_a_step_of_the_timetable_leads_to_its_heading(page: Page, address: str) -> None:
+    step = outline.steps(manuscripts.an_activity().source)[1].title
     page.goto(address + PAGES["activity"])
-    page.locator(".tn-steps").get_by_role("link", name="Mark your moments").click()
-    assert page.evaluate("document.querySelector(':target').textContent").startswith("Mark your moments")
+    page.locator(".tn-steps").get_by_role("link", name=step, exact=True).click()
+    assert page.evaluate("document.querySelector(':target').textContent").startswith(step)
 
 
 def test_activities_lead_on_to_one_another(page: Page, address: str) -> None:
     page.goto(address + PAGES["activity"])
     page.get_by_role("link", name="Next activity").click()
-    expect(page.get_by_role("heading", level=1)).to_have_text("Belief ladder")
+    expect(page.get_by_role("heading", level=1)).to_have_text(manuscripts.the_activity_after_it().fields.title)
 
 
 # Small screens, keyboards, dark rooms, no script
@@ -258,6 +251,19 @@ def test_nothing_is_wider_than_a_screen_of_320_pixels(page: Page, address: str, 
     assert cut == []
 
 
+@pytest.mark.parametrize("name", ["activity", "story", "leaders", "toolkit"])
+def test_the_largest_text_fits_a_screen_of_320_pixels(page: Page, address: str, name: str) -> None:
+    page.add_init_script("localStorage.setItem('press.size', '4')")
+    narrow(page)
+    page.goto(address + PAGES[name])
+    assert page.evaluate("document.documentElement.scrollWidth") <= NARROW
+    wide = page.locator(".kit > button, .view *, .tn-head > *").evaluate_all(
+        "all => all.filter(e => e.checkVisibility() && !e.closest('.words-only'))"
+        ".filter(e => e.getBoundingClientRect().right > innerWidth + 1).map(e => e.textContent.trim())"
+    )
+    assert wide == []
+
+
 def test_a_wide_table_scrolls_on_its_own_and_has_a_name(page: Page, address: str) -> None:
     page.set_viewport_size({"width": 700, "height": 900})
     page.goto(address + PAGES["leaders"])
@@ -272,16 +278,16 @@ def test_a_wide_table_scrolls_on_its_own_and_has_a_name(page: Page, address: str
 
 def test_on_a_phone_a_table_is_read_row_by_row_beside_its_columns_names(page: Page, address: str) -> None:
     narrow(page)
+    heads = manuscripts.table_rows(manuscripts.the_leaders_page())[0]
     page.goto(address + PAGES["leaders"])
     table = page.get_by_role("table").first
     cells = table.get_by_role("row").nth(1).get_by_role("cell").all()
-    assert [cell.evaluate("cell => getComputedStyle(cell, '::before').content") for cell in cells] == [
-        '"Condition"', '"Principal"', '"Teacher leader"'
-    ]  # fmt: skip
+    named = [cell.evaluate("cell => getComputedStyle(cell, '::before').content") for cell in cells]
+    assert named == [f'"{head}"' for head in heads]
     boxes = [box for cell in cells if (box := cell.bounding_box())]
     assert len({box["x"] for box in boxes}) == 1
     assert [box["y"] for box in boxes] == sorted({box["y"] for box in boxes})
-    assert table.get_by_role("columnheader").all_inner_texts() == ["Condition", "Principal", "Teacher leader"]
+    assert table.get_by_role("columnheader").all_inner_texts() == heads
     expect(page.locator(".tn-table[role=region]")).to_have_count(0)
 
 
@@ -306,7 +312,7 @@ def test_no_request_leaves_the_host_and_the_console_is_silent(page: Page, addres
     page.on("console", lambda message: said.append(message.text))
     page.on("pageerror", lambda error: said.append(str(error)))
     page.goto(address + PAGES[name], wait_until="networkidle")
-    search(page, "grading")
+    search(page, manuscripts.a_word_of_every_kind_of_page())
     expect(page.locator(".hit").first).to_be_visible()
     assert [url for url in asked if not url.startswith(address)] == []
     expected = ["Failed to load resource: the server responded with a status of 404 (Not Found)"] if name == "missing" else []
@@ -361,7 +367,7 @@ def test_axe_finds_no_barrier_in_the_open_search(page: Page, address: str, axe: 
     page.set_viewport_size({"width": width, "height": 800})
     page.emulate_media(color_scheme=scheme)
     page.goto(address)
-    search(page, "pins")
+    search(page, manuscripts.an_illustrative_story().fields.title)
     page.locator(".search details").evaluate("details => details.open = true")
     expect(page.locator(".hit").first).to_be_visible()
     assert barriers(page, axe) == []

@@ -98,7 +98,7 @@ def test_personal_data_is_found_and_not_repeated(project: Project, words: str) -
         "2018-2019", "C-0042", "24/7", "pages 112-1150", "pp. 998–1002", "20261122", "2026-11-22", "1,000,000", "3.14159265",
         "ISBN 978-0-13-468599-1", "ISBN-13: 9780134685991", "doi:10.1177/003172171810000105", "ED576087",
         "https://example.org/a@example.org/6155550100", "<https://example.org/123-45-6789>", "www.example.org/00123456",
-        "In 2017 Elm Street School opened", "10 Story Circle sheets", "5 × 10 minutes", "@example", "look (at home)",
+        "In 2017 Elm Street School opened", "10 Reading Circle sheets", "5 × 10 minutes", "@example", "look (at home)",
         "a 3-4 grade band", "120 to 1200 calls", "in 2018 4 teachers",
     ],
 )  # fmt: skip

@@ -9,15 +9,17 @@ import pytest
 import zxingcpp
 
 import build_pdfs
+from manuscripts import a_toolkit, table_rows, the_leaders_page, web
 from press import handouts
 from press.handouts.sheets import layouts, rendering
+from press.handouts.sheets.leaders import WARNING
 from press.handouts.store.manifest import Handout
 from press.handouts.typeset import vertical_alignment
 from press.handouts.typeset.vertical_alignment import Measure
 from press.library import edition
 from press.library.edition import Edition
 from press.library.load import load
-from projects import ROOT
+from press.manuscript import markdown, outline
 from real import Real
 from sheets import activity, put, structure
 
@@ -99,37 +101,32 @@ def test_the_sheet_is_one_page_on_each_paper(real: tuple[Path, tuple[Handout, ..
 
 
 @pytest.mark.parametrize("paper", PAPERS)
-def test_the_head_and_the_three_panels_are_read_in_order(
-    real: tuple[Path, tuple[Handout, ...]], published: Real, paper: str
-) -> None:
+def test_the_head_and_the_panels_are_read_in_order(real: tuple[Path, tuple[Handout, ...]], paper: str) -> None:
     text = words(reader(real, paper).pages[0].extract_text())
-    toolkits = [words(volume.toolkit.fields.title) for volume in published.printed.volumes]
-    places = [
-        text.index(title)
-        for title in ("For leaders", "Never collect", *(f"{a} {t}" for a, t in zip("ABC", toolkits, strict=True)))
-    ]
+    toolkits = [volume.toolkit.fields for volume in web().volumes]
+    never = outline.section(the_leaders_page().source, WARNING)
+    warning = next(markdown.plain(token) for token in never.tokens if token.type == "inline") if never else ""
+    heads = [the_leaders_page().fields.title, warning, *(f"{toolkit.letter} {toolkit.title}" for toolkit in toolkits)]
+    assert warning
+    places = [text.index(words(title)) for title in heads]
     assert places == sorted(places)
-    assert text.count(" Principal ") == text.count(" Teacher leader ") == 3
+    assert text.count(" Principal ") == text.count(" Teacher leader ") == len(toolkits)
 
 
 def test_each_action_of_the_manuscript_is_printed_once_and_none_besides(real: tuple[Path, tuple[Handout, ...]]) -> None:
-    lines = [
-        line.strip("| ").split(" | ")
-        for line in (ROOT / "docs/leaders.md").read_text(encoding="utf-8").split("\n")
-        if line[:2] == "| "
-    ]
-    rows = [cells for cells in lines if cells[0] != "Condition"]
+    head, *rest = table_rows(the_leaders_page())
+    rows = [cells for cells in rest if cells != head]
     written = [words(re.sub(r"\[([^\]]+)\]\([^)]+\)", r"\1", cell)) for row in rows for cell in row[1:]]
     printed = words(reader(real).pages[0].extract_text())
     assert [action for action in written if printed.count(action) != 1] == []
     fields = (reader(real).get_fields() or {}).values()
     assert sorted(words(str(field["/TU"])).partition(": ")[2] for field in fields) == sorted(written)
-    assert len(written) == 24
+    assert len(written) == 2 * len(rows) >= 2 * len(web().volumes)
 
 
 def test_a_ticked_box_shows_in_the_picture_of_the_page(real: tuple[Path, tuple[Handout, ...]], tmp_path: Path) -> None:
     writer = pypdf.PdfWriter(clone_from=real[0] / "leaders-3-up-letter.pdf")
-    name = "systems-lens-teacher-leader-2"
+    name = f"{a_toolkit().toolkit.name}-teacher-leader-2"
     writer.update_page_form_field_values(writer.pages[0], {name: "/on"}, auto_regenerate=False)
     writer.write(tmp_path / "ticked.pdf")
     (box,) = (note.get_object()["/Rect"] for note in writer.pages[0]["/Annots"] if note.get_object().get("/T") == name)  # type: ignore[attr-defined]
@@ -148,14 +145,17 @@ def test_a_ticked_box_shows_in_the_picture_of_the_page(real: tuple[Path, tuple[H
 
 def test_each_box_is_named_by_its_role_condition_and_words(real: tuple[Path, tuple[Handout, ...]]) -> None:
     fields = reader(real).get_fields() or {}
-    assert str(fields["personal-inquiry-principal-1"]["/TU"]).startswith("Principal, time: Give ")
+    condition, action = table_rows(the_leaders_page())[1][:2]
+    label = str(fields[f"{web().volumes[0].toolkit.name}-principal-1"]["/TU"])
+    assert label.startswith(f"Principal, {condition.lower()}: {words(action).partition(' ')[0]} ")
     assert {str(field["/FT"]) for field in fields.values()} == {"/Btn"}
 
 
 def test_headings_lists_boxes_and_codes_are_tagged_as_such(real: tuple[Path, tuple[Handout, ...]]) -> None:
     kinds = [str(element["/S"]) for element in structure(reader(real))]
-    assert [kind for kind in kinds if kind in ("/H1", "/H2", "/H3", "/Figure")] == ["/H1", *["/H2", "/Figure", "/H3", "/H3"] * 3]
-    assert kinds.count("/LI") == kinds.count("/LBody") == kinds.count("/Form") == 24
+    panels = ["/H2", "/Figure", "/H3", "/H3"] * len(web().volumes)
+    assert [kind for kind in kinds if kind in ("/H1", "/H2", "/H3", "/Figure")] == ["/H1", *panels]
+    assert kinds.count("/LI") == kinds.count("/LBody") == kinds.count("/Form") == len(reader(real).get_fields() or ())
 
 
 def test_the_codes_lead_to_the_toolkits_pages(real: tuple[Path, tuple[Handout, ...]], published: Real) -> None:

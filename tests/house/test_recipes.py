@@ -128,7 +128,7 @@ def test_a_step_that_is_forgotten_is_noticed(copy: Path, title: str, number: int
 
 def test_a_new_field_is_asked_for_checked_explained_and_shown(copy: Path) -> None:
     follow(copy, recipe("a field"))
-    (copy / "stories" / "told.md").write_text(story(language="Spanish", activities="[personal-inquiry/x]"), encoding="utf-8")
+    (copy / "stories" / "told.md").write_text(story(language="Spanish", activities="[no-such-toolkit/x]"), encoding="utf-8")
     faults = run(copy, "-m", "press", "check").stdout
     assert "stories/told.md" in faults and "language" not in faults
     told(copy, "told", language="Spanish")

@@ -35,7 +35,7 @@ def test_an_optional_field_is_left_out_and_never_empty() -> None:
 
 
 def test_examples_are_values_as_the_front_matter_has_them() -> None:
-    assert MADE["properties"]["activities"]["examples"] == [["personal-inquiry/noticing-log"]]
+    assert MADE["properties"]["themes"]["examples"] == [["beliefs"]]
 
 
 def test_the_snippet_writes_a_file_whose_fields_the_press_knows(tmp_path: Path) -> None:

@@ -17,11 +17,11 @@ def cited(byline: Byline, title: str = "The list on my clipboard") -> dict[str, 
 
 
 def test_a_page_of_the_publications_own_names_it_once() -> None:
-    found = cited(Byline(what="Activity", published=DAY), "Identity map")
-    assert found["APA"] == f"The Site. (2026, September 4). *Identity map* [Activity]. {URL}"
-    assert found["MLA"] == "“Identity Map.” *The Site*, 4 Sept. 2026, site.example/stories/the-list/."
+    found = cited(Byline(what="Activity", published=DAY), "Look closely")
+    assert found["APA"] == f"The Site. (2026, September 4). *Look closely* [Activity]. {URL}"
+    assert found["MLA"] == "“Look Closely.” *The Site*, 4 Sept. 2026, site.example/stories/the-list/."
     assert found["BibTeX"] == (
-        "@misc{identity-map-2026,\n  author = {{The Site}},\n  title = {{Identity map}},\n  year = {2026},\n  month = sep,\n"
+        "@misc{look-closely-2026,\n  author = {{The Site}},\n  title = {{Look closely}},\n  year = {2026},\n  month = sep,\n"
         f"  note = {{Activity}},\n  url = {{{URL}}},\n}}"
     )
 
@@ -71,6 +71,6 @@ def test_signs_that_mean_something_to_tex_are_taken_as_they_are() -> None:
 
 
 def test_a_question_keeps_its_mark_and_gets_no_stop() -> None:
-    title = "Whose rule was it?"
-    assert cited(Byline(), title)["MLA"].startswith("“Whose Rule Was It?” ")
+    title = "What did you see?"
+    assert cited(Byline(), title)["MLA"].startswith("“What Did You See?” ")
     assert references(Byline(), title, "The Site", URL)[0] == Reference("APA", "The Site. (n.d.). ", title, f" {URL}")

@@ -6,12 +6,13 @@ from pathlib import Path
 
 import pytest
 
+import publication
 from press.library import edition, vocabulary
 from press.library.edition import Edition
 from press.library.load import load
 from press.web import excerpts, facets, pages, tile_map, timeline_chart
 from press.web.related import MOST, Related
-from projects import ROOT, small, story
+from projects import small, story
 
 TODAY = datetime.date(2026, 11, 22)
 
@@ -94,14 +95,16 @@ def test_a_plain_export_has_no_trace_of_what_is_drawn(project: Path) -> None:
         assert "drawn-" not in page.markdown
 
 
-def test_the_arc_is_as_long_as_the_minutes_and_its_words_name_each_activity() -> None:
-    for volume in web(ROOT).volumes:
-        arches = timeline_chart.arches(volume)
-        assert [arch.start for arch in arches[1:]] == [arch.start + arch.minutes for arch in arches[:-1]]
-        assert arches[-1].start + arches[-1].minutes == timeline_chart.minutes(volume)
-        assert all(0 < arch.height <= timeline_chart.HIGHEST for arch in arches)
-    found = {page.uri: page for page in pages.bind(web(ROOT)).pages}
-    assert "A1 Ready check, 20 minutes, on your own; A2" in found["toolkits/personal-inquiry/index.md"].drawn["arc"]
+def test_the_arc_is_as_long_as_the_minutes_and_its_words_name_each_activity(tmp_path: Path) -> None:
+    ready = web(publication.write(tmp_path))
+    (volume,) = ready.volumes
+    arches = timeline_chart.arches(volume)
+    assert len(arches) == len(volume.activities) > 1
+    assert [arch.start for arch in arches[1:]] == [arch.start + arch.minutes for arch in arches[:-1]]
+    assert arches[-1].start + arches[-1].minutes == timeline_chart.minutes(volume)
+    assert all(0 < arch.height <= timeline_chart.HIGHEST for arch in arches)
+    found = {page.uri: page for page in pages.bind(ready).pages}
+    assert "A1 Look closely, 20 minutes, pairs; A2" in found["toolkits/inquiry/index.md"].drawn["arc"]
 
 
 def test_every_way_to_sit_has_its_picture() -> None:
@@ -136,7 +139,10 @@ def test_the_featured_passage_is_the_one_between_the_marks_in_plain_words(projec
     assert excerpts.passage(web(project).stories[0].source) == ("The first line.", "A second.")
 
 
-def test_who_a_toolkit_is_for_is_its_sections_first_sentence() -> None:
-    toolkit = web(ROOT).volumes[0].toolkit
-    assert excerpts.opening(toolkit.source, "Who it is for").startswith("This toolkit is for teachers")
+def test_who_a_toolkit_is_for_is_its_sections_first_sentence(project: Path) -> None:
+    index = project / "toolkits/inquiry/index.md"
+    text = index.read_text(encoding="utf-8").replace("Test data.", "It is for **nobody** at all. It has a second sentence.")
+    index.write_text(text, encoding="utf-8")
+    toolkit = web(project).volumes[0].toolkit
+    assert excerpts.opening(toolkit.source, "Who it is for") == "It is for nobody at all."
     assert excerpts.opening(toolkit.source, "No such section") == ""
