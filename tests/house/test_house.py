@@ -1,10 +1,13 @@
 """The house is in order: what the README and the drawing say is so."""
 
 import ast
+import datetime
 import re
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
@@ -54,12 +57,36 @@ def test_every_make_target_in_the_readme_exists() -> None:
     assert {"site", "test"} <= named <= targets | {"in"}
 
 
-def test_the_hook_before_a_commit_checks_manuscripts_with_a_target_that_exists() -> None:
+def hooks() -> dict[str, dict[str, Any]]:
+    """What looks at a commit, by name: all of it the project's own."""
     (repository,) = yaml.safe_load((ROOT / ".pre-commit-config.yaml").read_text(encoding="utf-8"))["repos"]
-    (hook,) = repository["hooks"]
-    assert repository["repo"] == "local" and hook["language"] == "system" and hook["pass_filenames"] is False
+    assert repository["repo"] == "local" and all(hook["language"] == "system" for hook in repository["hooks"])
+    return {hook["id"]: hook for hook in repository["hooks"]}
+
+
+def test_the_hook_before_a_commit_checks_manuscripts_with_a_target_that_exists() -> None:
+    hook = hooks()["manuscripts"]
+    assert hook["pass_filenames"] is False
     assert re.search(rf"^{hook['entry'].split()[-1]}:", (ROOT / "Makefile").read_text(encoding="utf-8"), re.M)
     assert re.search(hook["files"], "stories/a-story.md") and not re.search(hook["files"], "press/library/model.py")
+
+
+@pytest.mark.parametrize("name", ["lint", "form"])
+def test_the_hooks_for_code_refuse_what_lint_refuses_and_let_the_rest_be(name: str, tmp_path: Path) -> None:
+    hook = hooks()[name]
+    assert hook["types_or"] == ["python", "pyi"]
+    program, *arguments = hook["entry"].split()
+    command = [str(Path(sys.prefix) / "bin" / Path(program).name), *arguments]
+    (tmp_path / "odd.py").write_text("import os\nx = [1,2]\n", encoding="utf-8")
+    for path, status in (("press/__main__.py", 0), (str(tmp_path / "odd.py"), 1)):
+        assert subprocess.run([*command, path], cwd=ROOT, capture_output=True, check=False).returncode == status
+
+
+def test_the_newest_entry_of_the_changelog_is_the_programs_version() -> None:
+    version = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["version"]
+    newest = re.search(r"^## (\d+\.\d+\.\d+), (\d{4}-\d\d-\d\d)$", (ROOT / "CHANGELOG.md").read_text(encoding="utf-8"), re.M)
+    assert newest and newest[1] == version
+    assert datetime.date.fromisoformat(newest[2])
 
 
 def test_make_alone_lists_the_targets() -> None:

@@ -131,6 +131,7 @@ def test_each_job_may_write_what_it_needs_and_no_more() -> None:
         ("pages", "publish", "id-token"),
         ("pages", "alarm", "issues"),
         ("schedules", "enable", "actions"),
+        ("soak", "tell", "issues"),
     }
     assert jobs(FOLDER / "schedules.yml")["enable"]["permissions"] == {"actions": "write"}
 
@@ -206,6 +207,49 @@ def test_a_reminder_is_closed_when_nothing_is_left(told: Path, gh: GitHub) -> No
     assert "--method" not in remind(told, gh)
     gh.knows(number="7\n")
     assert "--method PATCH repos/some/where/issues/7 -f state=closed" in remind(told, gh)
+
+
+def soaked(gh: GitHub, how: str, seed: str = "4711") -> str:
+    """What GitHub is asked after the weekly random tests."""
+    (command,) = [step["run"] for step in jobs(FOLDER / "soak.yml")["tell"]["steps"] if "run" in step]
+    status, asked = gh.run(command, SOAKED=how, SEED=seed, RUN_URL=RUN_URL)
+    assert status == 0
+    return asked
+
+
+@pytest.mark.parametrize("how", ["failure", "cancelled", "skipped", ""])
+def test_random_tests_that_fail_open_an_issue_with_their_seed(gh: GitHub, how: str) -> None:
+    asked = soaked(gh, how)
+    assert "--method POST repos/some/where/issues -f title=The weekly random tests failed" in asked
+    assert "`make soak SEED=4711`" in gh.body and f"Newest run: {RUN_URL}\n" in gh.body
+
+
+def test_the_seed_of_a_second_failure_is_written_into_the_same_issue(gh: GitHub) -> None:
+    soaked(gh, "failure")
+    gh.knows(number="7\n")
+    asked = soaked(gh, "failure", seed="4712")
+    assert "--method PATCH repos/some/where/issues/7 -F body=@" in asked and "POST repos/some/where/issues " not in asked
+    assert "`make soak SEED=4712`" in gh.body
+
+
+def test_random_tests_that_pass_open_none_and_close_the_one_that_is_open(gh: GitHub) -> None:
+    assert "--method" not in soaked(gh, "success")
+    gh.knows(number="7\n")
+    assert "--method PATCH repos/some/where/issues/7 -f state=closed" in soaked(gh, "success")
+
+
+def test_the_seed_that_an_issue_gives_is_the_one_that_the_tests_ran_with() -> None:
+    there = jobs(FOLDER / "soak.yml")
+    (made,) = [step["env"]["SEED"] for step in there["soak"]["steps"] if step.get("run") == "make soak"]
+    (told,) = [step["env"]["SEED"] for step in there["tell"]["steps"] if "run" in step]
+    assert made == told
+
+
+def test_code_is_tested_on_each_python_that_the_project_names() -> None:
+    there = jobs(FOLDER / "checks.yml")
+    assert there["tests"]["strategy"]["matrix"]["python"] == ["3.11", "3.12", "3.13", "3.14"]
+    assert there["code"]["needs"] == "tests" and there["code"]["if"] == "always()"
+    assert all(there[name]["continue-on-error"] for name in ("macos", "windows"))
 
 
 def alarm(gh: GitHub, built: str, published: str, run_url: str = RUN_URL) -> str:
