@@ -44,7 +44,7 @@ def write(folder: Path) -> Path:
     _activities(root / "toolkits" / "inquiry")
     for number, told in enumerate(STORIES):
         name = told[0].lower().replace(" ", "-")
-        (root / "stories" / f"{name}.md").write_text(_story(number, *told), encoding="utf-8")
+        (root / "stories" / f"{name}.md").write_text(_story(number, told), encoding="utf-8")
     return root
 
 
@@ -72,7 +72,8 @@ def _activity(title: str, group: str, steps: Sequence[tuple[str, int]]) -> str:
     return front + "\n" + "\n\n".join(f"## {name}\n\n{bodies.get(name, text)}" for name in ACTIVITY_SECTIONS) + "\n"
 
 
-def _story(number: int, title: str, state: str, themes: Sequence[str], role: str, grades: str) -> str:
+def _story(number: int, told: tuple[str, str, tuple[str, ...], str, str]) -> str:
+    title, state, themes, role, grades = told
     body = (
         "This first paragraph is test data about students. Nobody told it, and nobody is meant.\n\n"
         "<!-- excerpt -->\n\nA passage to be shown elsewhere.\n\n<!-- end of excerpt -->\n\n"

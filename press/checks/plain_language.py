@@ -5,9 +5,9 @@ import posixpath
 import re
 from collections.abc import Iterator
 
-from press.checks import vocabulary
+from press.checks import terms
 from press.checks.reading import CITED, live
-from press.checks.vocabulary import SHORT_FORMS, WELL_KNOWN, Meaning, Vocabulary
+from press.checks.terms import SHORT_FORMS, WELL_KNOWN, Meaning, Vocabulary
 from press.library.load import Library
 from press.manuscript import glossary, sentences
 from press.manuscript.problem import Problem
@@ -53,7 +53,7 @@ def _long_sentences(source: Source) -> Iterator[tuple[int, int]]:
 
 def words_are_explained(library: Library, today: datetime.date) -> Iterator[Problem]:
     """A word of the glossary is linked on the page that uses it; no jargon or unexplained short form stands in a text."""
-    words = vocabulary.read(library)
+    words = terms.read(library)
     for source in live(library):
         if source.path == glossary.PATH:
             continue
@@ -67,7 +67,7 @@ def _terms(source: Source, words: Vocabulary) -> Iterator[tuple[int, str, str]]:
     for block in _explainable(source) if candidates else ():
         small = block.token.content.lower()
         text = sentences.text(block.token, linked=False) if any(word in small for word in candidates) else ""
-        for meaning, place, found in words.find(text) if text else ():
+        for meaning, place, found in words.uses_in(text) if text else ():
             if (meaning.anchor or meaning.plainer) not in said:
                 said.add(meaning.anchor or meaning.plainer)
                 candidates = words.unsaid(candidates, said)  # most texts need no look after their first few terms

@@ -65,7 +65,7 @@ def of_sentences(cut: Iterable[str]) -> Reading:
     return Reading(0.39 * len(words) / len(counts) + 11.8 * long_words - 15.59, len(words))
 
 
-def of(source: Source) -> Reading:
+def grade_of(source: Source) -> Reading:
     """The reading grade of a manuscript's prose: no headings, tables, code or lists of sources."""
     found = (sentences.text(block.token) for block in sentences.blocks(source) if not block.in_table)
     return of_sentences(sentence for text in found for _, sentence in sentences.sentences(text))
@@ -74,7 +74,7 @@ def of(source: Source) -> Reading:
 def table(library: Library) -> str:
     """Each activity and story with its grade and words, the hardest first."""
     texts = [entry.source for entry in (*library.activities, *library.stories)]
-    rows = sorted(((of(source), source.path) for source in texts), key=lambda row: (-row[0].grade, row[1]))
+    rows = sorted(((grade_of(source), source.path) for source in texts), key=lambda row: (-row[0].grade, row[1]))
     lines = [f"{read.grade:5.1f} {'*' if read.grade > HIGH else ' '} {read.words:6,}  {path}" for read, path in rows]
     note = f"Reading grades are US school years (Flesch–Kincaid); * is above {HIGH}, a reading age of 14 to 15. They are a guide."
     return "\n".join([note, "grade    words  text", *lines])

@@ -122,7 +122,7 @@ def find(source: Source) -> Iterator[Finding]:
         for kind in KINDS:
             for found in () if any(map(there.isdisjoint, kind.hints)) else kind.pattern.finditer(text):
                 yield Finding(line + text.count("\n", 0, found.start()), WHAT.format(kind=kind.what), kind.mend, found[0])
-    for line, name in student_names.find(texts):
+    for line, name in student_names.names_in(texts):
         yield Finding(line, *NAME, name)
 
 

@@ -26,7 +26,7 @@ REACH = 4  # words to either side of a name in which a student is looked for
 PATTERNS = {"word": _WORD, "within": _WITHIN, "near": _NEAR}
 
 
-def find(texts: Sequence[tuple[int, str]]) -> Iterator[tuple[int, str]]:
+def names_in(texts: Sequence[tuple[int, str]]) -> Iterator[tuple[int, str]]:
     """Words that look like a name and stand near “student”, each with its line. `texts` come with theirs."""
     names = _names(texts)
     for line, text in texts if names else ():

@@ -83,7 +83,7 @@ def entries(library: Library, today: datetime.date, *, show: bool = False) -> tu
 
 
 def _entry(source: Source, story: Manuscript[Story] | None, notes: tuple[Note, ...], today: datetime.date) -> Entry:
-    reading = readability.of(source)
+    reading = readability.grade_of(source)
     told = (*traits.ALWAYS, *traits.told(source)) if traits.is_unnamed(source) else ()
     if story is None:
         nowhere = dict.fromkeys(get_args(Channel), "faulty")

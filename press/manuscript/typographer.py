@@ -23,8 +23,13 @@ SIGNS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"(?:^|(?<=[^-\s]))--(?=[^-\s]|$)", re.M), "–"),
 )
 _ANY = re.compile(r"\((?:c|r|tm)\)|\+-|\.\.|\?{4}|!{4}|,,|--", re.I)  # a quick look
-_APOSTROPHE = re.compile(r"(?<=\w)'|'(?=\d\ds?\b)")
-_PAIR = re.compile(r'"([^"]*)"')
+# In the order in which they act: pairs, what stands within a word or for the century, single pairs, and what ends a word.
+_QUOTES = (
+    (re.compile(r'"([^"]*)"'), r"“\1”"),
+    (re.compile(r"(?<=\w)'(?=\w)|'(?=\d\ds?\b)"), "’"),
+    (re.compile(r"(?<![^\s(\[—–“])'([^']*[^'\s])'(?!\w)"), r"‘\1’"),
+    (re.compile(r"(?<=\w)'"), "’"),
+)
 
 
 def signs(text: str) -> str:
@@ -47,4 +52,6 @@ def set_signs(state: StateCore) -> None:
 
 def quotes(line: str) -> str:
     """A line of front matter with the typographer's quotes."""
-    return _APOSTROPHE.sub("’", _PAIR.sub(r"“\1”", line))
+    for pattern, quote in _QUOTES:
+        line = pattern.sub(quote, line)
+    return line

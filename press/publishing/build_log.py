@@ -84,7 +84,7 @@ def told(lines: list[tuple[str, str]], sources: Mapping[str, str]) -> str:
     return "\n".join(dict.fromkeys(found))
 
 
-def of(error: Exception) -> str:
+def in_plain_words(error: Exception) -> str:
     """What ended the build, where nothing was logged before."""
     return UNKNOWN.format(f"{type(error).__name__}: {_in_one_line(str(error))}")
 

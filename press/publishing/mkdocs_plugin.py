@@ -62,7 +62,7 @@ def build(root: Path, site: Path, editions: Editions, strict: bool = True, setti
         except Exception as error:  # whatever MkDocs or a template ends with: a traceback helps no teacher
             if isinstance(error, OSError) and not isinstance(error, TemplateError):  # a template that is missing is both
                 raise
-            raise BuildFailed(build_log.told(lines, sources) or build_log.of(error)) from error
+            raise BuildFailed(build_log.told(lines, sources) or build_log.in_plain_words(error)) from error
     if strict and lines:
         raise BuildFailed(build_log.told(lines, sources))
 

@@ -35,7 +35,7 @@ class Offers:
     def __bool__(self) -> bool:
         return bool(self.handouts)
 
-    def of(self, toolkit: str, activity: str = "") -> list[Offer]:
+    def about(self, toolkit: str, activity: str = "") -> list[Offer]:
         """The handouts of a toolkit, or those of one of its activities alone, in the order of `LAYOUTS`."""
         about = self._titles.get(f"{toolkit}/{activity}" if activity else toolkit, "")
         return [

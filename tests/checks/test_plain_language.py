@@ -3,7 +3,7 @@
 import pytest
 
 from press import checks
-from press.checks import plain_language, vocabulary
+from press.checks import plain_language, terms
 from press.library.load import load
 from press.manuscript import glossary
 from press.publishing.publish import today
@@ -91,8 +91,8 @@ def test_no_heading_of_the_glossary_ends_the_check(project: Project, term: str) 
 
 
 def test_every_everyday_word_would_be_noted_as_a_term_if_it_were_none(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
-    words = vocabulary.EVERYDAY
-    monkeypatch.setattr(vocabulary, "EVERYDAY", ())
+    words = terms.EVERYDAY
+    monkeypatch.setattr(terms, "EVERYDAY", ())
     text = "\n\n".join(f"This is test data of {word} and more." for word in words)
     assert len(say(project, text, *map(str.capitalize, words))) == len(words) > 1
 

@@ -41,7 +41,7 @@ def test_a_grade_is_that_of_the_formula(sentences: list[str], words: int, grade:
 
 def test_a_manuscript_is_graded_by_its_prose() -> None:
     body = "## Organizational accountability\n\nThe cat sat\non the mat.\n\n| Institutional | transparency |\n|---|---|\n"
-    assert readability.of(Source("docs/test.md", body=body)).grade == pytest.approx(-1.45)
+    assert readability.grade_of(Source("docs/test.md", body=body)).grade == pytest.approx(-1.45)
 
 
 def test_the_table_has_the_hardest_first_and_marks_it(project: Project) -> None:

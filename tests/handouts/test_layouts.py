@@ -56,6 +56,6 @@ def test_whatever_is_made_is_offered(every: tuple[Sheet, ...]) -> None:
     )  # fmt: skip
     offers = Offers(prepared(ROOT), Kept(ROOT, rows, ()))
     offered = [
-        pdf for about in {(row.toolkit, row.activity) for row in rows} for offer in offers.of(*about) for pdf in offer.pdfs
+        pdf for about in {(row.toolkit, row.activity) for row in rows} for offer in offers.about(*about) for pdf in offer.pdfs
     ]
     assert sorted(row.file for row in offered) == sorted(row.file for row in rows)

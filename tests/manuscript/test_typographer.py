@@ -34,6 +34,10 @@ def test_an_address_that_is_a_link_by_itself_stays_as_it_is() -> None:
         ("A teacher's list", "A teacher’s list"),
         ("The '90s, and teachers' lists", "The ’90s, and teachers’ lists"),
         ('A 6" ruler', 'A 6" ruler'),
+        ("The 'ready' check", "The ‘ready’ check"),
+        ("Say 'it's mine' (or 'no')", "Say ‘it’s mine’ (or ‘no’)"),
+        ("\"A 'kind' word\" they said", "“A ‘kind’ word” they said"),
+        ("The teachers' list of 'firsts'", "The teachers’ list of ‘firsts’"),
     ],
 )
 def test_a_line_of_front_matter_gets_the_typographers_quotes(typed: str, quoted: str) -> None:

@@ -1,12 +1,11 @@
 """Turns a manuscript's words into small, safe pieces of HTML for print."""
 
-import re
 from collections.abc import Iterable
 
 from markdown_it.token import Token
 from markupsafe import Markup, escape
 
-from press.manuscript import markdown
+from press.manuscript import markdown, typographer
 
 RUNT = 9  # characters
 _KEPT = {"strong_open": "<strong>", "strong_close": "</strong>", "em_open": "<em>", "em_close": "</em>"}
@@ -27,9 +26,7 @@ def smart(text: str) -> Markup:
 
 def plain(text: str) -> str:
     """A value of the front matter with typographer's quotes."""
-    text = re.sub(r"(?<=\w)'(?=\w)|(?<=\w)'", "’", text)
-    text = re.sub(r'(^|[\s(\[—–])"', r"\1“", text).replace('"', "”")
-    return re.sub(r"(^|[\s(\[—–])'", r"\1‘", text).replace("'", "’")
+    return typographer.quotes(text)
 
 
 def no_runt(text: str) -> Markup:

@@ -24,8 +24,8 @@ from press.checks import (
     recognition,
     sensitive,
     student_names,
+    terms,
     traits,
-    vocabulary,
 )
 from press.library import json_schema, wording
 from press.library.edition import Edition, Volume
@@ -80,7 +80,7 @@ def assets(edition: Edition) -> tuple[Asset, ...]:
 def gathered(edition: Edition) -> Json:
     """All that the form's script is given, as JSON takes it."""
     page = next((doc.source for doc in edition.docs if doc.path == glossary.PATH), None)
-    terms = glossary.terms(page) if page else ()
+    entries = glossary.terms(page) if page else ()
     titles = [title for volume in edition.volumes for title in _titles(volume)]
     return {
         "schema": json_schema.story(),
@@ -98,8 +98,8 @@ def gathered(edition: Edition) -> Json:
         "prose": _prose(),
         "noted": list(_noted()),
         "names": _names(),
-        "vocabulary": _vocabulary(vocabulary.made(page, titles)),
-        "targets": sorted(f"../{glossary.PATH}#{term.anchor}" for term in terms),
+        "vocabulary": _vocabulary(terms.made(page, titles)),
+        "targets": sorted(f"../{glossary.PATH}#{term.anchor}" for term in entries),
         "taken": sorted(entry.name for entry in edition.stories) + list(names.STORY_PAGES),
     }
 
@@ -166,12 +166,12 @@ def _prose() -> Json:
     }
 
 
-def _vocabulary(words: vocabulary.Vocabulary) -> Json:
+def _vocabulary(words: terms.Vocabulary) -> Json:
     return {
         "meanings": {form: [meaning.anchor, meaning.plainer] for form, meaning in words.meanings.items()},
         "pattern": js_regex.pattern(words.pattern),
         "titles": js_regex.pattern(words.titles),
-        "forms": vocabulary.SHORT_FORMS,
-        "well_known": sorted(vocabulary.WELL_KNOWN),
+        "forms": terms.SHORT_FORMS,
+        "well_known": sorted(terms.WELL_KNOWN),
         "glossary": f"../{glossary.PATH}",
     }

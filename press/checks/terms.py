@@ -92,7 +92,7 @@ class Vocabulary(NamedTuple):
         """Those of `keys` that may still mean something new."""
         return {key for key in keys if any((meaning.anchor or meaning.plainer) not in said for meaning in self.keys[key])}
 
-    def find(self, text: str) -> Iterator[tuple[Meaning, int, str]]:
+    def uses_in(self, text: str) -> Iterator[tuple[Meaning, int, str]]:
         """Each use in `text`: its meaning, its place and the words as they stand there.
 
         The activities and toolkits that the text names are no use: "Run Inquiry cycle".
