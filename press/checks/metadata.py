@@ -4,13 +4,13 @@ import datetime
 import re
 import warnings
 from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 from PIL import Image, ImageFile, IptcImagePlugin
 from PIL.ExifTags import GPS, IFD, Base
 
 from press.library.load import Library
+from press.manuscript import images
 from press.manuscript.images import MAX_PIXELS
 from press.manuscript.problem import Problem
 
@@ -34,7 +34,7 @@ def pictures_hold_no_place_or_owner(library: Library, today: datetime.date) -> I
 
 def _faults(path: Path) -> list[tuple[str, str]]:
     try:
-        with warnings.catch_warnings(), _strictly():
+        with warnings.catch_warnings(), images.whole():
             warnings.simplefilter("ignore")
             with Image.open(path, formats=_FORMATS) as picture:
                 return list(_told(picture))
@@ -56,16 +56,6 @@ def _is_phones(path: Path) -> bool:
     with path.open("rb") as file:
         start = file.read(12)
     return start[4:8] == b"ftyp" and start[8:12] in (b"heic", b"heix", b"hevc", b"heim", b"heis", b"mif1", b"msf1")
-
-
-@contextmanager
-def _strictly() -> Iterator[None]:
-    """Let a picture that was cut short count as broken: WeasyPrint, once imported, has Pillow forgive it everywhere."""
-    before, ImageFile.LOAD_TRUNCATED_IMAGES = ImageFile.LOAD_TRUNCATED_IMAGES, False
-    try:
-        yield
-    finally:
-        ImageFile.LOAD_TRUNCATED_IMAGES = before
 
 
 def _too_large() -> tuple[str, str]:

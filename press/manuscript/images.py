@@ -2,7 +2,8 @@
 
 import hashlib
 import io
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path
 
@@ -48,21 +49,30 @@ def _key(data: bytes) -> str:
     return f"{hashlib.sha256(data).hexdigest()}-{VERSION}"
 
 
+@contextmanager
+def whole() -> Iterator[None]:
+    """Meanwhile, a picture that was cut short counts as broken.
+
+    WeasyPrint, once imported, has Pillow forgive it for the whole process, and Pillow can't be asked otherwise.
+    """
+    before, ImageFile.LOAD_TRUNCATED_IMAGES = ImageFile.LOAD_TRUNCATED_IMAGES, False
+    try:
+        yield
+    finally:
+        ImageFile.LOAD_TRUNCATED_IMAGES = before
+
+
 @lru_cache(maxsize=32)  # a handout has a picture once for each paper
 def encoded(data: bytes) -> bytes:
     """The picture in `data`, encoded anew in its own format from its pixels alone. Raises BadPicture."""
-    # WeasyPrint lets Pillow open half a picture, for the whole process; a site should not show one.
-    before, ImageFile.LOAD_TRUNCATED_IMAGES = ImageFile.LOAD_TRUNCATED_IMAGES, False
     try:
-        with Image.open(io.BytesIO(data), formats=sorted(_FORMATS)) as opened:
+        with whole(), Image.open(io.BytesIO(data), formats=sorted(_FORMATS)) as opened:
             if opened.width * opened.height > MAX_PIXELS:
                 raise BadPicture("too many pixels")
             kind = opened.format or "PNG"
             upright = ImageOps.exif_transpose(opened)
     except (OSError, SyntaxError, ValueError, Image.DecompressionBombError) as error:
         raise BadPicture("not a picture") from error
-    finally:
-        ImageFile.LOAD_TRUNCATED_IMAGES = before
     upright.thumbnail((MAX_EDGE, MAX_EDGE), Image.Resampling.LANCZOS)
     mode = "RGB" if kind == "JPEG" else ("RGBA" if upright.has_transparency_data else "RGB")
     bare = Image.new(mode, upright.size)

@@ -105,12 +105,12 @@ class PressPlugin(BasePlugin[PressConfig]):  # type: ignore[no-untyped-call]
         web, folder = editions.web, root / self.config.handouts
         kept = handouts.kept(editions.printed, addresses.site_url, folder)
         self.changed = last_modified.last_changed(root)
-        self.compiled = templating.keep_compiled(root / WORK / "templates")
         self.extra = (
             *feeds.assets(web, config.site_url or "/", config.site_name),
             *social_cards.assets(web, config.site_name, config.site_description or ""),
         )
-        self.book = pages.bind(web, kept, addresses.contact, addresses.new_file_url)
+        with templating.kept_compiled(root / WORK / "templates") as self.compiled:
+            self.book = pages.bind(web, kept, addresses.contact, addresses.new_file_url)
         config.nav = _with_contents(config.nav or [], self.book)
         return config
 

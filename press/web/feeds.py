@@ -41,6 +41,7 @@ def _url(story: Manuscript[Story], site_url: str) -> str:
     return f"{site_url}{address(links.uri(story.path))}/"
 
 
+# By hand: the best kept library for this, feedgenerator, writes no JSON Feed, and its RSS stands on a single line.
 def _rss(edition: Edition, site_url: str, name: str) -> bytes:
     """RSS 2.0, as https://www.rssboard.org/rss-specification has it."""
     xml.register_namespace("atom", _ATOM)

@@ -8,7 +8,8 @@ and is cleaned when it is rendered.
 import posixpath
 import re
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -41,15 +42,19 @@ def draw(name: str, uri: str, **values: object) -> str:
     return _environment().get_template(f"drawn/{name}.html").render(to=_to(uri), **values).strip()
 
 
-def keep_compiled(folder: Path) -> FileSystemBytecodeCache:
-    """Keep the templates in `folder`, compiled, from one run to the next. Gives what keeps them, for others to share."""
+@contextmanager
+def kept_compiled(folder: Path) -> Iterator[FileSystemBytecodeCache]:
+    """Meanwhile, keep the templates in `folder`, compiled, from run to run. Gives what keeps them, for others to share."""
     folder.mkdir(parents=True, exist_ok=True)
     for left in folder.glob("*.tmp"):  # of a run that was killed; another may be writing one now
         if time.time() - left.stat().st_mtime > _OLD:
             left.unlink(missing_ok=True)
-    kept = FileSystemBytecodeCache(str(folder))
-    _environment().bytecode_cache = kept
-    return kept
+    environment, kept = _environment(), FileSystemBytecodeCache(str(folder))
+    before, environment.bytecode_cache = environment.bytecode_cache, kept
+    try:
+        yield kept
+    finally:
+        environment.bytecode_cache = before
 
 
 def _tidy(text: str) -> str:
