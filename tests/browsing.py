@@ -82,7 +82,10 @@ def served(root: Path, *options: str, **settings: str) -> Iterator[str]:
 def barriers(page: Page, axe: str) -> list[str]:
     """What axe-core finds, one line for each rule and place."""
     page.evaluate(axe)
-    found = page.evaluate("tags => axe.run(document, {runOnly: {type: 'tag', values: tags}})", AXE_TAGS)
+    found = page.evaluate(
+        "tags => axe.run(document, {runOnly: {type: 'tag', values: tags}, resultTypes: ['violations'], elementRef: false})",
+        AXE_TAGS,
+    )
     return [
         f"{rule['id']}: {' '.join(map(str, node['target']))}: {node['failureSummary']}"
         for rule in found["violations"]

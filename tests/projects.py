@@ -2,6 +2,9 @@
 
 import datetime
 import shutil
+import signal
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -121,3 +124,13 @@ class Project:
     def problems(self, today: datetime.date = TODAY) -> list[str]:
         """What the checks say, as printed."""
         return [str(problem) for problem in checks.run(self.load(), today)]
+
+
+@contextmanager
+def hearing_ctrl_c() -> Iterator[None]:
+    """Let what is started meanwhile hear of Ctrl-C, also where this run itself does not, as in the background of a shell."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)

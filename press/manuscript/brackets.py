@@ -11,12 +11,16 @@ _PIECES = re.compile(
     r"""
     (?P<fence>^[ ]{0,3}(?P<mark>`{3,}|~{3,})[^\n]*(?:\n(?![ ]{0,3}(?P=mark)[`~]*[ \t]*$)[^\n]*)*  # to its end, or the text's
         (?:\n[ ]{0,3}(?P=mark)[`~]*[ \t]*$)?)
-    | (?<!`)(?P<tick>`+)(?!`)(?:[^\n]|\n(?![ \t]*\n))*?(?<!`)(?P=tick)(?!`)
+    | (?<!`)(?P<tick>`+)(?!`)
     | \\. | <[A-Za-z/!][^<>\n]*>
     | (?P<gap>\n[ \t]*\n) | (?P<open>!?\[) | (?P<close>\])
     """,
     re.M | re.X,
 )
+# What begins another block, and so ends the paragraph that a code span may go on in.
+_OTHER = r"[ ]{0,3}(?:`{3,}|~{3,}|\#{1,6}(?:[ \t]|$)|[-+*](?:[ \t]|$)|1[.)](?:[ \t]|$)|[-=]+[ \t]*$)"
+_ENDS = re.compile(rf"\n(?:[ \t]*$|[ ]{{0,3}}>|{_OTHER})", re.M)
+_ENDS_QUOTED = re.compile(rf"\n(?:[ \t>]*$|(?:[ ]{{0,3}}>)*{_OTHER})", re.M)
 _ADDRESS = (
     r"(?:<(?P<pointed>[^<>\n]*)>|(?P<bare>(?:[^\s()<\\]|\\.|\((?:[^\s()\\]|\\.)*\))(?:[^\s()\\]|\\.|\((?:[^\s()\\]|\\.)*\))*))"
 )
@@ -88,7 +92,9 @@ def _definitions(text: str) -> Iterator[re.Match[str]]:
 def _pairs(text: str) -> Iterator[tuple[int, int, int]]:
     """Each pair of square brackets: where it starts, with a picture's "!", where it closes, and where its words start."""
     above: list[tuple[int, int]] = []
-    for piece in _PIECES.finditer(text):
+    at = 0
+    while piece := _PIECES.search(text, at):
+        at = _after_code(text, piece) if piece["tick"] else piece.end()
         if piece["gap"] is not None:
             above.clear()
         elif piece["open"]:
@@ -96,6 +102,14 @@ def _pairs(text: str) -> Iterator[tuple[int, int, int]]:
         elif piece["close"] and above:
             start, opened = above.pop()
             yield start, piece.start(), opened
+
+
+def _after_code(text: str, ticks: re.Match[str]) -> int:
+    """Where the code ends that begins with `ticks`; where no such ticks close it within its paragraph, they are plain."""
+    line = text[text.rfind("\n", 0, ticks.start()) + 1 : ticks.start()]
+    end = (_ENDS_QUOTED if line.lstrip(" ").startswith(">") else _ENDS).search(text, ticks.end())
+    closing = re.compile(rf"(?<!`){ticks['tick']}(?!`)").search(text, ticks.end(), end.start() if end else len(text))
+    return closing.end() if closing else ticks.end()
 
 
 def _folded(label: str) -> str:

@@ -21,7 +21,7 @@ from press.handouts.store import cache_keys, manifest
 from press.handouts.store.manifest import Bundle
 from press.handouts.typeset import native_versions
 from press.handouts.workers import Limits, Lost, Pool
-from projects import ROOT
+from projects import ROOT, hearing_ctrl_c
 from sheets import SITE, activity, contents, prepared, put, small
 
 pytestmark = [pytest.mark.pdf, pytest.mark.usefixtures("these_layouts")]
@@ -162,9 +162,9 @@ def test_the_one_who_starts_workers_never_loads_weasyprint(kits: Path) -> None:
 @pytest.mark.skipif(os.name != "posix", reason="Windows ends a process without a signal")
 def test_ctrl_c_ends_all_and_leaves_nothing_behind(kits: Path) -> None:
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
-    running = subprocess.Popen(
-        [sys.executable, script(kits), kits], env=environment, stderr=subprocess.PIPE, text=True, start_new_session=True
-    )
+    command = [sys.executable, str(script(kits)), str(kits)]
+    with hearing_ctrl_c():
+        running = subprocess.Popen(command, env=environment, stderr=subprocess.PIPE, text=True, start_new_session=True)
     until = time.monotonic() + 30
     while not list(kits.glob(".press/scratch/run-*/workers")) and time.monotonic() < until:
         time.sleep(0.01)

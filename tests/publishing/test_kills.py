@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from projects import ROOT, small, story
+from projects import ROOT, hearing_ctrl_c, small, story
 from soaking import is_soaking, seeds
 
 pytestmark = [pytest.mark.slow, pytest.mark.soak]
@@ -31,7 +31,8 @@ def start(project: Path, program: str) -> "subprocess.Popen[str]":
     pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.STDOUT}
     path = project.parent / "run.py"  # a file, since workers import it
     path.write_text(_guarded(program), encoding="utf-8")
-    return subprocess.Popen([sys.executable, str(path), str(project)], env=environment, text=True, **pipes)  # type: ignore[call-overload,no-any-return]
+    with hearing_ctrl_c():
+        return subprocess.Popen([sys.executable, str(path), str(project)], env=environment, text=True, **pipes)  # type: ignore[call-overload,no-any-return]
 
 
 def _guarded(program: str) -> str:
