@@ -21,6 +21,14 @@ from real import Real, real
 from sheets import activity, put
 
 
+def pytest_configure() -> None:
+    """Let each of several test runs side by side keep to a core of its own, with all that it starts."""
+    worker = os.environ.get("PYTEST_XDIST_WORKER", "")
+    if worker and hasattr(os, "sched_setaffinity"):
+        cores = sorted(os.sched_getaffinity(0))
+        os.sched_setaffinity(0, {cores[int(worker.removeprefix("gw")) % len(cores)]})
+
+
 @pytest.fixture(autouse=True)
 def light(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     """What has no mark that leaves it out of `make quick` does nothing that takes long, in whichever run."""

@@ -38,7 +38,7 @@ def _entry(node: yaml.Node, pages: set[str], top: bool = False) -> Iterator[Foun
     if isinstance(goal, yaml.SequenceNode) and title is not None and goal.value:
         for inner in goal.value:
             yield from _entry(inner, pages)
-    elif not isinstance(goal, yaml.ScalarNode) or kind(goal) != "text" or (title is not None and kind(title) != "text"):
+    elif not isinstance(goal, yaml.ScalarNode) or type_of(goal) != "text" or (title is not None and type_of(title) != "text"):
         mend = "Write `- Title: page.md`, or `- Title:` and below it, further in, a line for each page. Put a number in quotes."
         yield line(node), "This entry of the menu is not written as it should be.", mend
     elif str(goal.value) not in pages and not (top and title is not None and goal.value == TOOLKITS):
@@ -92,7 +92,7 @@ def _split(node: yaml.Node) -> tuple[yaml.Node | None, yaml.Node | None]:
     return None, node if isinstance(node, yaml.ScalarNode) else None
 
 
-def kind(node: yaml.Node) -> str:
+def type_of(node: yaml.Node) -> str:
     """What a value is: a list, a group, text, yes or no, nothing, or a number."""
     if isinstance(node, yaml.SequenceNode):
         return "list"

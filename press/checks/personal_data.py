@@ -43,30 +43,30 @@ _AT = re.compile(r"@|mailto:|[(\[] ?at ?[)\]]", re.I)
 _MAY_BE_AT = re.compile(r"[@:(\[]")  # one of these signs is in all that `_AT` finds, and is found in a third of the time
 _DIGIT = re.compile(r"\d")
 _PARAGRAPH = re.compile(r"(?:[^\n]+\n?)+")
-# Each kind, its pattern, and what a paragraph must have to be worth the search.
-KINDS = (
+# Each sort of data, its pattern, and what a paragraph must have to be worth the search.
+SORTS = (
     ("A phone number", _PHONE, _DIGIT),
     ("An ID number", _ID, _DIGIT),
     ("A street address", _STREET, _DIGIT),
     ("An e-mail address", _E_MAIL, _AT),
 )
-WHAT, MEND = "{kind} stands here.", "Take it out, also where it is made up."
+WHAT, MEND = "{sort} stands here.", "Take it out, also where it is made up."
 
 
 def texts_hold_no_personal_data(library: Library, today: datetime.date) -> Iterator[Problem]:
     """No address, phone number or ID number stands in a story or a toolkit, nor in a story that was withdrawn."""
     for source in looked_at(library, "personal-data"):
-        for line, kind in _found(source):
-            yield Problem(source.path, line, "personal-data", WHAT.format(kind=kind), MEND)
+        for line, sort in _found(source):
+            yield Problem(source.path, line, "personal-data", WHAT.format(sort=sort), MEND)
 
 
 def _found(source: Source) -> Iterator[tuple[int, str]]:
     for place, value in _values(source.front):
         if place[-1] not in ("evidence", "people_consent", "profile"):
-            for _, kind in _kinds(value):
-                yield source.line_of(*place), kind
-    for offset, kind in _kinds(source.body):
-        yield source.body_line + offset, kind
+            for _, sort in _sorts(value):
+                yield source.line_of(*place), sort
+    for offset, sort in _sorts(source.body):
+        yield source.body_line + offset, sort
 
 
 def _values(value: Value, place: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple[str | int, ...], str]]:
@@ -78,7 +78,7 @@ def _values(value: Value, place: tuple[str | int, ...] = ()) -> Iterator[tuple[t
             yield from _values(inner, (*place, key))
 
 
-def _kinds(text: str) -> Iterator[tuple[int, str]]:
+def _sorts(text: str) -> Iterator[tuple[int, str]]:
     """What stands in `text`, by the number of line feeds before it."""
     if "&" in text:
         text = html.unescape(text)
@@ -91,6 +91,6 @@ def _kinds(text: str) -> Iterator[tuple[int, str]]:
         if not hints:
             continue
         above, plain = text.count("\n", 0, paragraph.start()), PUBLIC.sub("", plain)
-        for kind, pattern, hint in KINDS:
+        for sort, pattern, hint in SORTS:
             for match in pattern.finditer(plain) if hint in hints else ():
-                yield above + plain.count("\n", 0, match.start()), kind
+                yield above + plain.count("\n", 0, match.start()), sort

@@ -19,7 +19,7 @@ from press.manuscript.source import Source
 _HINT = re.compile(r"[A-Za-z]+|\d+")
 
 
-class _Kind(NamedTuple):
+class _Telltale(NamedTuple):
     """What is looked for: its name, what to do about it, its pattern, and sets of words: a text with it has one of each.
 
     The words are as they stand in the text or in small letters.
@@ -31,12 +31,12 @@ class _Kind(NamedTuple):
     hints: tuple[frozenset[str], ...]
 
 
-def _listed(what: str, mend: str, phrases: str) -> _Kind:
-    """A kind that is a list of words and phrases; a hyphen in a phrase stands for a space too."""
+def _listed(what: str, mend: str, phrases: str) -> _Telltale:
+    """A telltale that is a list of words and phrases; a hyphen in a phrase stands for a space too."""
     listed = sorted(phrases.split(), reverse=True)
     pattern = "|".join(phrase.replace("-", "[- ]") for phrase in listed)
     hints = frozenset(max(phrase.split("-"), key=len) for phrase in listed)
-    return _Kind(what, mend, re.compile(rf"\b(?:{pattern})\b", re.I), (hints,))
+    return _Telltale(what, mend, re.compile(rf"\b(?:{pattern})\b", re.I), (hints,))
 
 
 def _any_of(words: str) -> frozenset[str]:
@@ -71,12 +71,12 @@ _SCHOOL = re.compile(
     r"|Preparatory|Academy|Schools?|ISD|Unified)\b|\b[PIM]\.?S\.? \d{1,3}\b|\bDistrict \d{1,3}\b"
 )
 
-KINDS = (
-    _Kind(
+TELLTALES = (
+    _Telltale(
         "An exact date", "Write the season or the school year, such as “one fall”.",
         _DATE, (frozenset(f"{day:{form}}" for day in range(1, 32) for form in ("d", "02d")),),
     ),
-    _Kind(
+    _Telltale(
         "An age", "Write the grade band, such as “a middle school student”.",
         _AGE, (_any_of("old olds age aged turned turning"),),
     ),
@@ -97,11 +97,11 @@ KINDS = (
         "eviction expelled expulsion expulsions foster-care foster-child foster-home foster-parent foster-parents handcuffed "
         "handcuffs juvenile office-referral office-referrals probation restrained suspended suspension suspensions undocumented",
     ),
-    _Kind(
+    _Telltale(
         "A small count of people", "For fewer than 10, write “some” or “a few”.",
         _COUNT, (_any_of(f"2 3 4 5 6 7 8 9 only both {_UNITS.replace('|', ' ')}"), _PEOPLE),
     ),
-    _Kind(
+    _Telltale(
         "What may be the name of a school or district", "Write “our school”, unless the teller is named with it.",
         _SCHOOL,
         (_any_of("Elementary Middle High Charter Magnet Primary Prep Preparatory Academy School Schools ISD Unified S PS IS MS "
@@ -109,7 +109,7 @@ KINDS = (
     ),
 )  # fmt: skip
 
-WHAT = "{kind} stands here."
+WHAT = "{telltale} stands here."
 NAME = "What may be a student's name stands here.", "Leave out names, nicknames and initials: “a student”."
 
 
@@ -119,9 +119,11 @@ def find(source: Source) -> Iterator[Finding]:
     for line, text in texts:
         there = set(_HINT.findall(text))
         there.update([word.lower() for word in there])
-        for kind in KINDS:
-            for found in () if any(map(there.isdisjoint, kind.hints)) else kind.pattern.finditer(text):
-                yield Finding(line + text.count("\n", 0, found.start()), WHAT.format(kind=kind.what), kind.mend, found[0])
+        for telltale in TELLTALES:
+            for found in () if any(map(there.isdisjoint, telltale.hints)) else telltale.pattern.finditer(text):
+                yield Finding(
+                    line + text.count("\n", 0, found.start()), WHAT.format(telltale=telltale.what), telltale.mend, found[0]
+                )
     for line, name in student_names.names_in(texts):
         yield Finding(line, *NAME, name)
 

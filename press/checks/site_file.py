@@ -8,7 +8,7 @@ from importlib.metadata import entry_points
 import yaml
 
 from press.checks import menu
-from press.checks.menu import Found, kind, line
+from press.checks.menu import Found, line, type_of
 from press.checks.reading import near
 from press.library import settings
 from press.library.load import Library
@@ -133,4 +133,4 @@ def _name(node: yaml.Node) -> str:
 
 def _may_be(value: yaml.Node, wanted: str) -> bool:
     """Whether a value is of the kind; a text may be missing, or come from the environment."""
-    return kind(value) == wanted or (wanted == "text" and (kind(value) == "nothing" or value.tag == "!ENV"))
+    return type_of(value) == wanted or (wanted == "text" and (type_of(value) == "nothing" or value.tag == "!ENV"))

@@ -87,16 +87,23 @@ def _entry(source: Source, story: Manuscript[Story] | None, notes: tuple[Note, .
     told = (*traits.ALWAYS, *traits.told(source)) if traits.is_unnamed(source) else ()
     if story is None:
         nowhere = dict.fromkeys(get_args(Channel), "faulty")
-        return Entry(source.path, "", nowhere, None, None, round(reading.grade, 1), reading.words, told, notes)
+        return Entry(
+            path=source.path, kind="", channels=nowhere, until=None, days=None,
+            grade=round(reading.grade, 1), words=reading.words, told=told, notes=notes,
+        )  # fmt: skip
     consent = story.fields.consent if story.fields.kind != "illustrative" else None
     channels = {channel: _state(story.fields, channel, today) for channel in get_args(Channel)}
     until = consent.review_by if consent else None
     days = (until - today).days if until else None
-    return Entry(source.path, story.fields.kind, channels, until, days, round(reading.grade, 1), reading.words, told, notes)
+    return Entry(
+        path=source.path, kind=story.fields.kind, channels=channels, until=until, days=days,
+        grade=round(reading.grade, 1), words=reading.words, told=told, notes=notes,
+    )  # fmt: skip
 
 
 def _gone(path: str, notes: tuple[Note, ...]) -> Entry:
-    return Entry(path, "withdrawn", dict.fromkeys(get_args(Channel), "withdrawn"), None, None, 0.0, 0, (), notes)
+    gone = dict.fromkeys(get_args(Channel), "withdrawn")
+    return Entry(path=path, kind="withdrawn", channels=gone, until=None, days=None, grade=0.0, words=0, told=(), notes=notes)
 
 
 def _state(story: Story, channel: Channel, today: datetime.date) -> str:

@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 import hashlib
-import os
 import struct
 from collections.abc import Sequence
 from functools import partial
@@ -106,7 +105,7 @@ def _print(
         run.progress.begin("Setting the handouts", len(fit))
     work = folder / "workers"
     work.mkdir()
-    pool = workers.Pool(run.jobs or os.cpu_count() or 1, scratch=work)
+    pool = workers.Pool(run.jobs or workers.cores(), scratch=work)
     results = workers.run(partial(render_job.typeset, pictures=pictures), fit, pool, started)
     for sheet, made in zip(fit, results, strict=True):
         if isinstance(made, workers.Lost):

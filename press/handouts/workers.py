@@ -80,6 +80,11 @@ class _Worker(Generic[Item]):
         return self.process.exitcode
 
 
+def cores() -> int:
+    """How many cores this process may use: in a container, or where it was told so, fewer than the machine has."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
 def run(
     function: Callable[[Item], Result], items: Sequence[Item], pool: Pool, started: Callable[[int], None] | None = None
 ) -> list[Result | Lost]:

@@ -16,7 +16,7 @@ from pydantic_core import core_schema
 from press.library import vocabulary
 from press.manuscript import typographer
 
-Kind = Literal["first-person", "interview", "composite", "illustrative"]
+StoryKind = Literal["first-person", "interview", "composite", "illustrative"]
 Channel = Literal["web", "print"]
 
 
@@ -149,7 +149,7 @@ class Story(Closed):
     """The front matter of a story, `stories/NAME.md` or `stories/NAME/index.md`."""
 
     title: Words = Field(max_length=70, description="The story's title.", examples=["The list on my clipboard"])
-    kind: Kind = Field(
+    kind: StoryKind = Field(
         description="`first-person` (told by the writer), `interview`, `composite` (made from several real accounts) or "
         "`illustrative` (nobody real told it). The last two carry a label wherever they appear.",
         examples=["first-person"],

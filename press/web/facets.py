@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar, get_args
 
-from press.library.model import Activity, Kind, Story
+from press.library.model import Activity, Story, StoryKind
 from press.library.vocabulary import GRADES, GROUPS, ROLES, STATES, THEMES
 
 Fields = TypeVar("Fields", Story, Activity)
@@ -54,7 +54,7 @@ STORIES: tuple[Facet[Story], ...] = (
     Facet("role", "Told by", ROLES, lambda story: [story.role], "Role"),
     Facet("state", "State", tuple(state for state, _ in STATES), lambda story: [story.state], "State"),
     Facet("grade", "Grades", tuple(grades for grades, _ in GRADES), lambda story: [story.grades], "Grades"),
-    Facet("told", "Kind of story", get_args(Kind), lambda story: [story.kind], "Told as"),
+    Facet("told", "Kind of story", get_args(StoryKind), lambda story: [story.kind], "Told as"),
 )
 ACTIVITIES: tuple[Facet[Activity], ...] = (
     Facet("theme", "Theme", THEMES, lambda activity: activity.themes, "Theme"),

@@ -117,7 +117,7 @@ def _titles(volume: Volume) -> Iterable[str]:
 def _personal() -> Json:
     return {
         "public": js_regex.pattern(personal_data.PUBLIC),
-        "kinds": [(kind, js_regex.pattern(found), js_regex.pattern(hint)) for kind, found, hint in personal_data.KINDS],
+        "kinds": [(sort, js_regex.pattern(found), js_regex.pattern(hint)) for sort, found, hint in personal_data.SORTS],
         "words": (personal_data.WHAT, personal_data.MEND),
     }
 
@@ -126,8 +126,8 @@ def _noted() -> Iterable[Json]:
     """What is looked for in each text that readers see; `unnamed` holds where the teller is not named in full."""
     unnamed = {"unnamed": True}
     yield _note("place", places.WORDS, places.PLACE, level="error", **unnamed)
-    for kind in recognition.KINDS:
-        yield _note("recognition", (recognition.WHAT.format(kind=kind.what), kind.mend), kind.pattern)
+    for telltale in recognition.TELLTALES:
+        yield _note("recognition", (recognition.WHAT.format(telltale=telltale.what), telltale.mend), telltale.pattern)
     for trait, found in traits.TRAITS.items():
         yield _note("traits", (traits.WHAT.format(trait=trait), traits.MEND), found, once=True, **unnamed)
     for note, found in sensitive.NOTES.items():

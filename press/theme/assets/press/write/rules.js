@@ -83,7 +83,7 @@ function* personal(text, { public: harmless, kinds }) {
 
 function* guarded(values, data) {
   const { words } = data.personal;
-  const say = (at, kind, line) => ({ at, line, rule: "personal-data", what: words[0].replace("{kind}", kind), mend: words[1] });
+  const say = (at, kind, line) => ({ at, line, rule: "personal-data", what: words[0].replace("{sort}", kind), mend: words[1] });
   for (const name of Object.keys(values)) {
     if (typeof values[name] !== "string" || ["text", "profile", "consent.evidence"].includes(name)) continue;
     for (const [kind] of personal(visible(values[name], data), data.personal)) yield say(name, kind);
