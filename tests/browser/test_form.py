@@ -487,6 +487,29 @@ def test_the_form_can_be_filled_in_with_the_keyboard_alone(write: Page) -> None:
     expect(write.get_by_label("One sentence")).to_be_focused()
 
 
+TYPED_AND_GONE_ON = """async ([title, number]) => {
+    const input = document.getElementById("title");
+    input.focus();
+    input.value = title;
+    input.dispatchEvent(new Event("input", { bubbles: true }));
+    document.querySelectorAll("[data-problems] a")[number].focus();
+    await new Promise((done) => setTimeout(done, 500));
+    return document.activeElement.textContent.trim();
+}"""
+
+
+def test_who_stands_on_a_link_of_the_summary_stays_there_when_all_is_checked_again(write: Page) -> None:
+    fill(write, "illustrative", title="", summary="")
+    look(write)
+    title, sentence = "Title: Still empty.", "One sentence that says what it is about: Still empty."
+    assert write.locator("[data-problems] a").all_inner_texts() == [title, sentence]
+    assert write.evaluate(TYPED_AND_GONE_ON, ["", 1]) == sentence
+    assert write.evaluate(TYPED_AND_GONE_ON, ["Test data", 1]) == sentence
+    assert write.evaluate(TYPED_AND_GONE_ON, ["", 0]) == sentence
+    mended = write.evaluate(TYPED_AND_GONE_ON, ["Test data", 0])
+    assert mended.startswith("1 thing to mend")  # its own is gone: the summary itself
+
+
 def test_a_passage_is_marked_as_the_excerpt_once(write: Page) -> None:
     fill(write, "illustrative", text="First.\nSecond one.\nThird.")
     area = write.get_by_label("The story", exact=True)

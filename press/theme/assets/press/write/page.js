@@ -141,8 +141,9 @@ function summary(found) {
   document.getElementById("found").textContent = found.length
     ? [errors && things(errors, "to mend"), reviews && things(reviews, "to look at")].filter(Boolean).join(", ")
     : "Nothing to mend";
-  find("problems").replaceChildren(
-    ...found.map((one) => {
+  list(
+    find("problems"),
+    found.map((one) => {
       const item = document.createElement("li");
       const link = document.createElement("a");
       const box = boxes.get(fieldOf(one));
@@ -159,6 +160,15 @@ function summary(found) {
     }),
   );
   find("summary").hidden = false;
+}
+
+/** Puts the items into the list. Who stands on a link of it stays there: a list that says the same is left alone. */
+function list(box, items) {
+  const old = [...box.children];
+  if (old.length === items.length && items.every((item, number) => item.isEqualNode(old[number]))) return;
+  const held = old.find((item) => item.contains(document.activeElement));
+  box.replaceChildren(...items);
+  if (held) (items.find((item) => item.isEqualNode(held))?.querySelector("a") ?? find("summary")).focus();
 }
 
 /** Selects a line of the story, so that one sees which is meant. */
@@ -233,7 +243,7 @@ form.addEventListener("focusout", (event) => {
   if (!box || box.contains(event.relatedTarget)) return;
   if (!event.target.value && !touched.has(box.dataset.field)) return; // who only passes by is told nothing
   touched.add(box.dataset.field);
-  check();
+  setTimeout(check); // once the focus has arrived where it goes
 });
 find("check").addEventListener("click", () => {
   looked = true;
