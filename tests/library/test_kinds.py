@@ -1,6 +1,8 @@
 """The table of kinds: what lies where is one kind, and those who can't read the table say the same."""
 
 import re
+import shutil
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,8 +13,8 @@ from press.library.folders import FOLDERS, KINDS_IN, ROOT
 from press.library.kinds import ACTIVITY, KINDS, NOTICE, PAGE, STORY, TOOLKIT
 from press.manuscript import links
 from press.review import summary
+from projects import CASES, Project
 from projects import ROOT as HERE
-from projects import Project
 
 
 @pytest.mark.parametrize(
@@ -104,8 +106,9 @@ def test_no_other_module_asks_in_which_folder_a_manuscript_lies() -> None:
     assert found == set()
 
 
-def test_a_library_has_each_manuscript_under_its_kind(project: Project) -> None:
-    library = project.load()
+def test_a_library_has_each_manuscript_under_its_kind(tmp_path: Path) -> None:
+    shutil.copytree(CASES / "_sound", tmp_path / "project")
+    library = Project(tmp_path / "project").load()
     for kind in KINDS:
         assert all(kinds.kind_at(entry.path, entry.source.front) is kind for entry in library.entries_of(kind))
     assert sum(len(library.entries_of(kind)) for kind in KINDS) == len(library.sources)
