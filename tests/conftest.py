@@ -5,6 +5,7 @@ import os
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
@@ -12,6 +13,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 import quick
 from browsing import FLAGS, WIDE
 from press import checks
+from press.handouts import workers
 from press.handouts.sheets import layouts
 from press.library.load import load
 from press.manuscript.problem import errors
@@ -82,6 +84,23 @@ def page(context: BrowserContext) -> Page:
 @pytest.fixture(scope="session")
 def axe() -> str:
     return (importlib.resources.files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8")
+
+
+@pytest.fixture(scope="module")
+def here() -> Iterator[None]:
+    """Sheets are set in this process: what workers are for has tests of its own, and each takes a second to come up."""
+
+    def run(function: Any, items: Any, pool: Any, started: Any = None) -> list[Any]:
+        found = []
+        for index, item in enumerate(items):
+            if started:
+                started(index)
+            found.append(function(item))
+        return found
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(workers, "run", run)
+        yield
 
 
 @pytest.fixture(scope="module")

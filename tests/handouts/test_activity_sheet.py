@@ -14,7 +14,7 @@ from press.handouts.typeset import pdf
 from real import Real
 from sheets import FACT, SITE, TABLE, activity, prepared, put, structure, written
 
-pytestmark = pytest.mark.pdf
+pytestmark = [pytest.mark.pdf, pytest.mark.usefixtures("here")]
 
 
 def alone(root: Path, papers: tuple[str, ...] = ("letter",)) -> list[Sheet]:

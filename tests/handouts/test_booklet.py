@@ -15,7 +15,7 @@ from press.manuscript import outline
 from real import Real
 from sheets import SITE, TABLE, activity, prepared, put, structure, written
 
-pytestmark = pytest.mark.pdf
+pytestmark = [pytest.mark.pdf, pytest.mark.usefixtures("here")]
 
 
 def booklets(root: Path, papers: tuple[str, ...] = ("letter",)) -> list[Sheet]:

@@ -6,7 +6,7 @@ import pytest
 import build_pdfs
 from sheets import activity
 
-pytestmark = [pytest.mark.pdf, pytest.mark.usefixtures("these_layouts")]
+pytestmark = [pytest.mark.pdf, pytest.mark.usefixtures("here", "these_layouts")]
 
 
 def test_the_handouts_go_to_the_site_on_letter_paper(kits: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -10,7 +10,7 @@ from press.handouts.typeset import pdf
 from real import Real
 from sheets import SITE, prepared
 
-pytestmark = pytest.mark.pdf
+pytestmark = [pytest.mark.pdf, pytest.mark.usefixtures("here")]
 
 TEST_FORM = """---
 title: Test data, a form

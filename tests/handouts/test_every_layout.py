@@ -23,7 +23,7 @@ from press.publishing import publish
 from real import Real
 from sheets import FACT, activity, contents, put
 
-pytestmark = pytest.mark.pdf
+pytestmark = [pytest.mark.pdf, pytest.mark.usefixtures("here")]
 
 LAYOUTS = [layout.name for layout in layouts.LAYOUTS]
 WITH_BOXES = {"leaders", "form"}

@@ -17,7 +17,7 @@ from press.handouts.store.manifest import Handout
 from press.handouts.typeset import pdf
 from sheets import SITE, activity, contents, prepared, put, small, structure
 
-pytestmark = [pytest.mark.pdf, pytest.mark.usefixtures("these_layouts")]
+pytestmark = [pytest.mark.pdf, pytest.mark.usefixtures("here", "these_layouts")]
 
 
 @pytest.fixture(scope="module")

@@ -23,7 +23,7 @@ from press.manuscript import markdown, outline
 from real import Real
 from sheets import activity, put, structure
 
-pytestmark = pytest.mark.pdf
+pytestmark = [pytest.mark.pdf, pytest.mark.usefixtures("here")]
 
 TODAY = datetime.date(2026, 11, 22)
 SITE = "https://site.example/press/"

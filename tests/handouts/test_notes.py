@@ -10,7 +10,7 @@ from press.handouts.typeset import pdf
 from real import Real
 from sheets import SITE, activity, prepared, put, structure
 
-pytestmark = pytest.mark.pdf
+pytestmark = [pytest.mark.pdf, pytest.mark.usefixtures("here")]
 
 PAPERS = ("letter", "a4")
 LAYOUT = ("3-up-notes",)

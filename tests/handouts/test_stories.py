@@ -20,7 +20,7 @@ from projects import CONSENT, REAL, small, story
 from real import Real
 from sheets import SITE, TODAY, prepared, structure
 
-pytestmark = pytest.mark.pdf
+pytestmark = [pytest.mark.pdf, pytest.mark.usefixtures("here")]
 
 PAPERS = ("letter", "a4")
 LAYOUT = ("stories",)
