@@ -1,5 +1,6 @@
 // Filters a list of cards. The choice lives in the address, so that it can be sent on, reloaded and gone back from.
 // A small index says which entries match; their cards come from the list's own pages. Nothing loads before the first use.
+import { returned } from "./back.js";
 import { matches, offer } from "./find-match.js";
 
 const STEP = 12; // cards that are shown at a time
@@ -165,6 +166,10 @@ more.addEventListener("click", async () => {
   next[0]?.querySelector("a").focus();
 });
 addEventListener("popstate", () => {
+  fromAddress();
+  show();
+});
+returned(() => {
   fromAddress();
   show();
 });

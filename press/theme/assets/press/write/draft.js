@@ -2,6 +2,7 @@
 
 const NAME = "press.story";
 const OFF = "press.story-off";
+let known = null; // the draft as this window read or wrote it last
 
 function storage() {
   try {
@@ -16,17 +17,30 @@ export const wanted = () => storage()?.getItem(OFF) !== "yes";
 /** The draft: what was typed, by field; null where there is none. */
 export function read() {
   try {
-    const kept = JSON.parse(storage()?.getItem(NAME) ?? "null");
+    known = storage()?.getItem(NAME) ?? null;
+    const kept = JSON.parse(known ?? "null");
     return kept && typeof kept === "object" ? kept : null;
   } catch {
     return null;
   }
 }
 
+/** Whether a draft is kept that this window never saw: another one wrote it. */
+export function strange() {
+  try {
+    const kept = localStorage.getItem(NAME);
+    return kept !== null && kept !== known;
+  } catch {
+    return false;
+  }
+}
+
 /** Keeps `values`; gives false where the browser doesn't let it. */
 export function keep(values) {
   try {
-    storage().setItem(NAME, JSON.stringify(values));
+    const kept = JSON.stringify(values);
+    storage().setItem(NAME, kept);
+    known = kept;
     return true;
   } catch {
     return false;

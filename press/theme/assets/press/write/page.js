@@ -1,5 +1,6 @@
 // The form for stories: live checks, preview, draft, and the file to take along. It sends nothing.
 
+import { returned } from "../back.js";
 import * as draft from "./draft.js";
 import { clean, file, line, name } from "./manuscript.js";
 import { show } from "./preview.js";
@@ -226,8 +227,15 @@ function changed(event) {
   if (["kind", "attribution"].includes(event?.target.name)) check();
 }
 
+let yielded = false; // whether the draft of another window stays
+
 function save() {
-  if (!find("keep").checked) return;
+  if (!find("keep").checked || yielded) return;
+  yielded = draft.strange() && !confirm("Another window of this browser keeps a draft, too. Keep this one in its place?");
+  if (yielded) {
+    find("kept").textContent = "The draft of the other window stays. Copy the text of this one before you leave.";
+    return;
+  }
   taken = draft.keep(typed());
   find("kept").textContent = taken
     ? `Kept at ${new Date().toLocaleTimeString([], { hour: "numeric", minute: "2-digit" })}.`
@@ -243,7 +251,8 @@ form.addEventListener("focusout", (event) => {
   if (!box || box.contains(event.relatedTarget)) return;
   if (!event.target.value && !touched.has(box.dataset.field)) return; // who only passes by is told nothing
   touched.add(box.dataset.field);
-  setTimeout(check); // once the focus has arrived where it goes
+  if (find("problems").contains(event.relatedTarget)) setTimeout(check); // once the focus has arrived there
+  else check();
 });
 find("check").addEventListener("click", () => {
   looked = true;
@@ -251,6 +260,7 @@ find("check").addEventListener("click", () => {
   find("summary").focus();
 });
 find("keep").addEventListener("change", (event) => {
+  yielded = false;
   if (event.target.checked) draft.forget(false);
   else draft.forget(true);
   find("kept").textContent = event.target.checked ? "" : "Nothing is kept. What you typed is gone when you close this page.";
@@ -307,6 +317,13 @@ find("copy").addEventListener("click", async () => {
 window.addEventListener("beforeunload", (event) => {
   if (!taken) save();
   if (!taken) event.preventDefault(); // the browser then asks whether to leave what was typed behind
+});
+let left = null;
+window.addEventListener("pagehide", () => (left = typed()));
+returned(() => {
+  put(left);
+  find("keep").checked = draft.wanted();
+  check();
 });
 
 find("keep").checked = draft.wanted();
