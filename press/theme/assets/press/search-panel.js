@@ -106,8 +106,7 @@ async function load(dialog, count) {
   dialog.addEventListener("click", (event) => event.target === dialog && dialog.close()); // a click beside it
   dialog.querySelector("form").addEventListener("submit", (event) => event.preventDefault());
   try {
-    const address = new URL(`${dialog.dataset.base}/pagefind/pagefind.js`, location.href);
-    const pagefind = await import(address.href);
+    const pagefind = await import(new URL(dialog.dataset.index, location.href).href);
     // What is about grading goes before what only mentions it: its theme is among its metadata.
     await pagefind.options({ excerptLength: 24, ranking: { metaWeights: { title: 5, theme: 4 } } });
     await pagefind.init();
