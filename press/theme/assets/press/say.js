@@ -1,18 +1,31 @@
 // Says a short sentence, on the screen and to screen readers; copies words.
-const box = document.createElement("p");
-box.className = "said";
-box.setAttribute("role", "status");
-document.body.append(box);
+const boxes = new Map();
 let timer;
 
-export function say(words, shown = true) {
+/** Makes a place for what is said within `home`. It must stand there before it speaks: what comes with its words is not announced. */
+export function speaker(home) {
+  if (boxes.has(home)) return boxes.get(home);
+  const box = document.createElement("p");
+  box.className = "said";
+  box.setAttribute("role", "status");
+  home.append(box);
+  boxes.set(home, box);
+  return box;
+}
+
+speaker(document.body);
+
+/** Says `words`, to screen readers alone unless `shown`; `home` is the open dialog, if one is: what lies behind it is not announced. */
+export function say(words, shown = true, home = document.body) {
   clearTimeout(timer);
+  const box = speaker(home);
+  for (const other of boxes.values()) if (other !== box) other.textContent = "";
   box.classList.toggle("words-only", !shown);
   box.textContent = words;
   timer = setTimeout(() => (box.textContent = ""), 6000);
 }
 
-export async function copy(words, what, within = document.body) {
+export async function copy(words, what, home = document.body) {
   let done = false;
   try {
     await navigator.clipboard.writeText(words);
@@ -21,13 +34,11 @@ export async function copy(words, what, within = document.body) {
     // Pages without https may not use the clipboard; the old way still works there.
     const field = Object.assign(document.createElement("textarea"), { value: words, className: "words-only" });
     const back = document.activeElement;
-    within.append(field);
+    home.append(field);
     field.select();
     done = document.execCommand("copy");
     field.remove();
     back?.focus({ preventScroll: true });
   }
-  if (within !== document.body) within.append(box); // what lies behind an open dialog is not announced
-  else document.body.append(box);
-  say(done ? `${what} copied` : "This browser does not let pages copy. Select the words and copy them yourself.");
+  say(done ? `${what} copied` : "This browser does not let pages copy. Select the words and copy them yourself.", true, home);
 }

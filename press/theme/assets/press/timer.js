@@ -1,7 +1,7 @@
 // Times the steps of an activity. It goes by the clock and not by ticks, so that a tab in the background keeps time; at the end
 // of a step it says so and counts on until the facilitator turns to the next.
 import { button, dock, make, undock } from "./dock.js";
-import { say } from "./say.js";
+import { say, speaker } from "./say.js";
 
 const rows = [...document.querySelectorAll(".tn-steps li")];
 const steps = rows.map((row) => ({
@@ -50,6 +50,7 @@ function build() {
   const big = make("dialog", "timer-large");
   big.setAttribute("aria-label", "Timer");
   big.addEventListener("close", () => shrink());
+  speaker(big);
   part = { bar, big, clock, link, count, meter, pause, next, sound, large };
 }
 
@@ -80,9 +81,13 @@ function begin(kept) {
   opener.lastElementChild.textContent = "End the timer";
   hear(state.sound);
   place();
-  if (kept) tick();
-  else run();
+  if (kept) return tick();
+  run();
+  announce(`Step ${state.step + 1} of ${steps.length}, ${steps[state.step].title}, ${minutes(steps[state.step])}`);
 }
+
+/** Says what the clock shows to who can't see it. */
+const announce = (words) => say(words, false, part.big.open ? part.big : document.body);
 
 function run() {
   state.end = Date.now() + state.left;
@@ -103,7 +108,7 @@ function go(number) {
   said = new Set();
   place();
   run();
-  say(`${steps[number].title}: ${minutes(steps[number])}`, false);
+  announce(`Step ${number + 1} of ${steps.length}, ${steps[number].title}, ${minutes(steps[number])}`);
 }
 
 function end() {
@@ -146,7 +151,7 @@ function draw() {
   part.meter.value = Math.max(0, Math.min(step.length, step.length - time));
   document.title = `${words(time)} ${step.title} · ${title}`;
   if (time <= 0) once("over", () => over(step));
-  else if (time <= 60_000 && step.length > 120_000) once("minute", () => say(`One minute left: ${step.title}`, false));
+  else if (time <= 60_000 && step.length > 120_000) once("minute", () => announce(`One minute left: ${step.title}`));
 }
 
 function once(what, act) {
@@ -157,7 +162,7 @@ function once(what, act) {
 
 function over(step) {
   const next = steps[state.step + 1];
-  say(`Time is up: ${step.title}.` + (next ? ` Next: ${next.title}, ${minutes(next)}.` : " That was the last step."), false);
+  announce(`Time is up: ${step.title}.` + (next ? ` Next: ${next.title}, ${minutes(next)}.` : " That was the last step."));
   if (state.sound) ring();
 }
 
