@@ -58,7 +58,7 @@ def listen(page: Page) -> None:
 def headings(page: Page) -> list[str]:
     """The headings of the text that a reader can see."""
     shown: list[str] = page.locator(".text h2").evaluate_all(
-        "all => all.filter(h => h.checkVisibility({contentVisibilityAuto: true})).map(h => h.getAttribute('aria-label'))"
+        "all => all.filter(h => h.checkVisibility({contentVisibilityAuto: true})).map(h => h.textContent.trim())"
     )
     return shown
 

@@ -1,6 +1,6 @@
 // The reader's tools below a page's opening: listen, size of the text, cite, copy a link, print; and a link to each heading.
 import { choose, chosen } from "./keep.js";
-import { copy } from "./say.js";
+import { copy, speaker } from "./say.js";
 
 const kit = document.querySelector(".kit");
 const tool = (name) => kit.querySelector(`[data-tool=${name}]`);
@@ -30,6 +30,7 @@ function cite() {
   const words = document.querySelector(".cite__styles");
   if (!dialog?.showModal || !words) return tool("cite")?.remove();
   const home = words.parentElement;
+  speaker(dialog);
   tool("cite").addEventListener("click", () => {
     dialog.append(words); // one copy of the references serves both places
     dialog.showModal();
@@ -58,8 +59,10 @@ function headingLinks() {
     button.setAttribute("aria-label", `Copy link to “${name}”`);
     button.append(icon.cloneNode(true));
     button.addEventListener("click", () => copy(`${here()}#${heading.id}`, "Link"));
-    heading.setAttribute("aria-label", name); // the button is no part of the heading's name
-    heading.append(button);
+    const box = document.createElement("div"); // the button is no part of the heading
+    box.className = "headed";
+    heading.replaceWith(box);
+    box.append(heading, button);
   }
 }
 

@@ -3,7 +3,8 @@
 function heading(box) {
   for (let part = box; part && part.tagName !== "ARTICLE"; part = part.parentElement) {
     for (let before = part.previousElementSibling; before; before = before.previousElementSibling) {
-      if (/^H[1-6]$/.test(before.tagName)) return before.textContent.trim();
+      const found = before.matches(".headed") ? before.firstElementChild : before;
+      if (/^H[1-6]$/.test(found.tagName)) return found.textContent.trim();
     }
   }
   return document.title;
