@@ -29,10 +29,13 @@ TAKEN_DOWN = "test-data-taken-down"
 
 
 class Server(http.server.SimpleHTTPRequestHandler):
-    """Serves the built site below PREFIX, with its own page for what is missing."""
+    """Serves the built site below its prefix, with its own page for what is missing."""
+
+    prefix = PREFIX
 
     def translate_path(self, path: str) -> str:
-        return super().translate_path("/" + path.removeprefix(PREFIX) if path.startswith(PREFIX) else "/outside-the-site")
+        inside = path.startswith(self.prefix)
+        return super().translate_path("/" + path.removeprefix(self.prefix) if inside else "/outside-the-site")
 
     def end_headers(self) -> None:
         self.send_header("Content-Security-Policy", POLICY)
@@ -48,6 +51,12 @@ class Server(http.server.SimpleHTTPRequestHandler):
 
     def log_message(self, *_: object) -> None:
         pass
+
+
+class RootServer(Server):
+    """Serves the site at a domain's root."""
+
+    prefix = "/"
 
 
 def copied(root: Path) -> Path:

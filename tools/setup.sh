@@ -52,19 +52,20 @@ if ! native; then
     "$venv/bin/python" -c "import weasyprint" >/dev/null 2>&1 || stop "The PDF maker needs Pango. Debian or Ubuntu: sudo apt install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 · macOS: brew install pango · Windows: install MSYS2, then in its shell: pacman -S mingw-w64-x86_64-pango"
 fi
 
-# The tests drive a real browser with Playwright, whose driver needs libatomic.
-browser() {
-    "$venv/bin/playwright" --version >/dev/null 2>&1 || return 1
-    for name in chromium chromium-browser google-chrome; do
-        command -v "$name" >/dev/null 2>&1 && return 0
-    done
-    return 1
+# The tests drive real browsers with three engines: Chromium (also with Playwright, whose driver needs libatomic), Firefox, and WebKit
+# in a display that nobody sees.
+any() { for name in "$@"; do command -v "$name" >/dev/null 2>&1 && return 0; done; return 1; }
+browsers() {
+    "$venv/bin/playwright" --version >/dev/null 2>&1 && any chromium chromium-browser google-chrome && any chromedriver \
+        && any firefox-esr firefox && any WebKitWebDriver && any Xvfb \
+        && /usr/bin/python3 -c 'import gi; gi.require_version("WebKit2", "4.1")' >/dev/null 2>&1
 }
 case $lock in
 *dev*)
-    if ! browser; then
-        apt chromium libatomic1 || true
-        browser || stop "The tests drive a real browser. Debian or Ubuntu: sudo apt install chromium libatomic1 · macOS: brew install --cask chromium"
+    if ! browsers; then
+        set -- chromium chromium-driver libatomic1 firefox-esr webkit2gtk-driver gir1.2-webkit2-4.1 python3-gi xvfb
+        apt "$@" || true
+        browsers || stop "The tests drive Chromium, Firefox and WebKit. Debian: sudo apt install $* · elsewhere: run them in a container of Debian 12, or leave them out: make quick"
     fi
     # They look at the PDFs as two programs draw them; the second is Poppler, whose pdftoppm comes with no Python package.
     if ! command -v pdftoppm >/dev/null 2>&1; then

@@ -1,0 +1,255 @@
+"""What every engine must do alike: a walk through all that the site offers, written once. A test file names its engine.
+
+It walks the real site under a path, where each kind of page stands, and a small one of test data at a domain's root.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from selenium.webdriver.common.keys import Keys
+
+import manuscripts
+import publication
+from browsing import TAKEN_DOWN, RootServer
+from engines.engine import Engine
+from publication import GLOSSARY, MAP, MAP_TITLE, STORIES, STORY_TITLE
+from showing import shown
+
+WIDTHS = (1280, 390, 320)
+PAGES = manuscripts.page_of_each_kind() | {"notice": f"stories/{TAKEN_DOWN}/"}
+WRITE = PAGES["form"]
+BEYOND = """
+const edge = document.documentElement.clientWidth;
+if (document.documentElement.scrollWidth > edge) return [`the page is ${document.documentElement.scrollWidth} wide, not ${edge}`];
+return [...document.body.querySelectorAll("*")]
+  .filter((e) => !e.closest("thead, pre, .words-only, .md-skip, dialog") && e.getClientRects().length)
+  .filter((e) => [...e.childNodes].some((n) => n.nodeType === 3 && n.data.trim()))
+  .filter((e) => e.getBoundingClientRect().right > edge + 1 || e.getBoundingClientRect().left < -1)
+  .map((e) => `${e.tagName}: ${e.textContent.trim().slice(0, 40)}`);
+"""
+MISSING = re.compile(r"404|Failed to load resource", re.IGNORECASE)  # that a page is missing is no fault of that page
+
+
+class Walk:
+    """The walk; a subclass says which engine goes."""
+
+    start: Callable[[Path], Engine]
+
+    @pytest.fixture(scope="class")
+    @classmethod
+    def browser(cls, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
+        engine = cls.start(tmp_path_factory.mktemp("engine"))
+        yield engine
+        engine.close()
+
+    @pytest.fixture
+    def go(self, browser: Engine) -> Iterator[Engine]:
+        """The browser, at its widest, with no choice kept; it must have no complaint at the end."""
+        browser.complaints()
+        browser.width(WIDTHS[0])
+        yield browser
+        assert browser.complaints() == []
+
+    @pytest.fixture(scope="class")
+    @classmethod
+    def root(cls, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+        """Where a small publication stands, at a domain's root."""
+        with shown(publication.write(tmp_path_factory.mktemp("walk")), RootServer) as url:
+            yield url
+
+    @pytest.mark.parametrize("name", PAGES)
+    def test_each_kind_of_page_fits_each_width_and_the_console_is_silent(self, browser: Engine, address: str, name: str) -> None:
+        browser.complaints()
+        browser.width(WIDTHS[0])
+        browser.open(address + PAGES[name])
+        for width in WIDTHS:
+            browser.width(width)
+            assert browser.ask(BEYOND) == [], width
+        said = browser.complaints()
+        assert [line for line in said if name != "missing" or not MISSING.search(line)] == []
+
+    def test_a_classic_scrollbar_takes_its_room(self, go: Engine, address: str) -> None:
+        go.open(address)
+        assert go.ask("return innerWidth - document.documentElement.clientWidth") > 0
+
+    @pytest.mark.parametrize("start", ["", "no-such-page/", MAP])
+    def test_the_search_is_opened_by_a_key_and_enter_opens_what_it_found(self, go: Engine, root: str, start: str) -> None:
+        go.open(root + start)
+        go.press("/")
+        go.find("#search-words").send_keys(STORY_TITLE)
+        go.says(".search__count", f"for “{STORY_TITLE}”")
+        go.find(".hit", STORY_TITLE)
+        go.find("#search-words").send_keys(Keys.ENTER)
+        go.says("h1", STORY_TITLE)
+        if start == "no-such-page/":
+            assert [line for line in go.complaints() if not MISSING.search(line)] == []
+
+    def test_the_search_works_on_the_error_page_of_a_site_under_a_path(self, go: Engine, address: str) -> None:
+        go.open(address + PAGES["missing"])
+        go.click("[data-opens=search]", "Search")
+        go.find("#search-words").send_keys(manuscripts.an_activity().fields.title)
+        go.find(".hit", manuscripts.an_activity().fields.title)
+        assert [line for line in go.complaints() if not MISSING.search(line)] == []
+
+    def test_the_menu_opens_and_leads_on_a_phone(self, go: Engine, root: str) -> None:
+        go.width(320)
+        go.open(root)
+        assert not go.all("#menu")
+        go.click("[aria-controls=menu]")
+        go.click("#menu a", "Glossary")
+        go.says("h1", "Glossary")
+
+    def test_tab_goes_from_the_menu_button_to_its_first_link(self, go: Engine, root: str) -> None:
+        go.width(320)
+        go.open(root)
+        go.ask("arguments[0].focus()", go.find("[aria-controls=menu]"))
+        go.press(Keys.ENTER)
+        go.find("#menu a", "Home")
+        go.press(Keys.TAB)
+        assert go.words(go.driver.switch_to.active_element) == "Home"
+
+    def test_a_filtered_list_is_there_again_after_back(self, go: Engine, root: str) -> None:
+        go.open(root + "stories/")
+        _, before, _, role, _ = STORIES[0]
+        go.choose("#find select[name=state]", before)
+        count = sum(state == before for _, state, *_ in STORIES)
+        go.says("#find [role=status]", f"{count} stories")
+        go.click("#cards a", STORY_TITLE)
+        go.says("h1", STORY_TITLE)
+        go.driver.back()
+        go.says("#find [role=status]", f"{count} stories")
+        chosen = "return document.querySelector('#find select[name=state]').value"
+        go.wait(lambda: go.ask(chosen) == before, "the filter to be as it was")
+        assert len(go.all("#cards > li")) == count
+        assert before in go.driver.current_url
+        go.choose("#find select[name=role]", role.capitalize())
+        both = sum((state, teller) == (before, role) for _, state, _, teller, _ in STORIES)
+        go.says("#find [role=status]", f"{both} stor")
+        assert before in go.driver.current_url
+
+    def test_dark_colors_and_the_size_of_the_text_stay(self, go: Engine, root: str) -> None:
+        go.open(root + MAP)
+        color = "return getComputedStyle(document.body).backgroundColor"
+        size = "return parseFloat(getComputedStyle(document.querySelector('.text p')).fontSize)"
+        light, usual = go.ask(color), go.ask(size)
+        go.click("[data-colors-button]")
+        go.wait(lambda: go.ask(color) != light, "dark colors")
+        go.click("[data-tool=size]")
+        go.click(".kit__sizes label:nth-of-type(4)")
+        go.wait(lambda: go.ask(size) > usual, "large text")
+        dark, large = go.ask(color), go.ask(size)
+        go.driver.refresh()
+        go.open(root + MAP)
+        assert (go.ask(color), go.ask(size)) == (dark, large)
+        go.click("[data-colors-button]")
+        go.click("[data-tool=size]")
+        go.click(".kit__sizes label:nth-of-type(1)")
+        go.wait(lambda: (go.ask(color), go.ask(size)) == (light, usual), "what was there at first")
+
+    def test_a_role_hides_what_is_the_others_and_stays(self, go: Engine, root: str) -> None:
+        go.open(root + MAP)
+        assert go.all(".tn-part.tn-principal")
+        go.click(".view .choice label", "Teacher leader")
+        go.wait(lambda: not go.all(".tn-part.tn-principal"), "the principal's part to go")
+        go.driver.refresh()
+        go.wait(lambda: not go.all(".tn-part.tn-principal"), "the principal's part to stay away")
+        go.click(".view .choice label", "Both")
+        go.find(".tn-part.tn-principal")
+
+    def test_the_timer_runs_and_outlives_a_reload(self, go: Engine, root: str) -> None:
+        go.open(root + MAP)
+        go.click("[data-tool=timer]")
+        go.says("[role=timer]", "2:5")
+        go.says(".timer__count", f"Step 1 of {len(publication.STEPS)}")
+        go.click(".dock button", "Next")
+        go.says(".timer__step", publication.STEPS[1][0])
+        go.driver.refresh()
+        go.says(".timer__step", publication.STEPS[1][0])
+        go.click(".dock button", "End")
+        go.wait(lambda: not go.all("[role=timer]"), "the timer to go")
+
+    def test_a_reference_and_a_link_are_copied_and_the_page_says_so(self, go: Engine, root: str) -> None:
+        go.open(root + MAP)
+        go.click("[data-tool=cite]")
+        go.click("#cite-dialog [data-copies]")
+        go.says("#cite-dialog .said", "copied")
+        go.click("#cite-dialog [data-closes]")
+        go.click("[data-tool=link]")
+        go.says("body > .said", "Link to this page copied")
+
+    def test_a_term_shows_its_meaning_on_focus_and_leads_to_it(self, go: Engine, root: str) -> None:
+        go.open(root + MAP)
+        go.press(Keys.TAB)  # whoever moves by keyboard sees where the focus is, and what a term means
+        go.ask("arguments[0].focus()", go.find("a[data-meaning]"))
+        go.find("#meaning", "What a group of test data has agreed to keep to.")
+        go.press(Keys.ESCAPE)
+        go.wait(lambda: not go.all("#meaning"), "the meaning to go")
+        go.click("a[data-meaning]")
+        go.wait(lambda: GLOSSARY in go.driver.current_url, "the glossary")
+
+    def test_the_skip_link_is_the_first_stop(self, go: Engine, root: str) -> None:
+        go.open(root + MAP)
+        go.press(Keys.TAB)
+        assert go.words(go.driver.switch_to.active_element) == "Skip to content"
+        go.press(Keys.ENTER)
+        go.wait(lambda: MAP_TITLE in go.ask("return document.querySelector(':target')?.textContent ?? ''"), "the heading")
+
+    # The form
+
+    def test_a_draft_is_whole_after_back_and_after_a_reload(self, go: Engine, address: str) -> None:
+        written(go, address)
+        go.click(".text a[href*='contributing/protecting']")
+        go.wait(lambda: WRITE not in go.driver.current_url, "the other page")
+        go.driver.back()
+        go.wait(lambda: fields(go) == ["Test data", "A story of test data."], "the draft to be back")
+        go.type("#text", " And more.")
+        go.says("[data-kept]", "Kept at")
+        go.driver.refresh()
+        go.wait(lambda: fields(go)[0] == "Test data", "the draft to be back")
+        assert "And more." in fields(go)[1]
+        forgotten(go)
+
+    def test_who_wants_no_draft_has_none_after_back(self, go: Engine, address: str) -> None:
+        written(go, address)
+        go.click("[data-keep]")
+        go.says("[data-kept]", "Nothing is kept")
+        go.click(".text a[href*='contributing/protecting']")
+        go.wait(lambda: WRITE not in go.driver.current_url, "the other page")
+        go.driver.back()
+        go.find("[data-form]")
+        assert go.ask("return document.querySelector('[data-keep]').checked") is False
+        assert go.ask("return localStorage.getItem('press.story')") is None
+        go.type("#title", "!")
+        go.ask("return new Promise((done) => setTimeout(done, 600))")
+        assert go.ask("return localStorage.getItem('press.story')") is None
+        forgotten(go)
+
+    def test_the_file_can_be_downloaded(self, go: Engine, address: str) -> None:
+        written(go, address)
+        go.click("[data-check]")
+        go.click("[data-download]")
+        assert "A story of test data." in go.downloaded().read_text(encoding="utf-8")
+        forgotten(go)
+
+
+def written(go: Engine, address: str) -> None:
+    """Begin a story in the form."""
+    go.open(address + WRITE)
+    go.click("[name=kind][value=illustrative]")
+    go.type("#title", "Test data")
+    go.type("#text", "A story of test data.")
+    go.says("[data-kept]", "Kept at")
+
+
+def fields(go: Engine) -> list[str]:
+    """The title and the text of the form."""
+    found: list[str] = go.ask("return ['title', 'text'].map((name) => document.getElementById(name).value)")
+    return found
+
+
+def forgotten(go: Engine) -> None:
+    """Leave nothing in the form for the next test, and no question on leaving."""
+    go.ask("localStorage.clear(); sessionStorage.clear()")
+    go.driver.get("about:blank")
