@@ -1,4 +1,4 @@
-"""Turns the stories' consent, dates and attribution into problems: rules 1 to 5 of "A story".
+"""Turns the stories' consent and attribution into problems: rules 1 to 5 of "A story".
 
 Nothing that only time changes is an error: a day that has passed or lies ahead withholds a story and stops no build.
 """
@@ -7,6 +7,7 @@ import datetime
 from collections.abc import Iterator
 from typing import get_args
 
+from press.checks.dates import ENDS, GRANTED, REAL, TOO_EARLY
 from press.checks.rules import Rule, broken
 from press.library.load import Library
 from press.library.model import Channel
@@ -14,43 +15,40 @@ from press.manuscript.problem import Problem
 
 _TELLER = ("author", "school", "profile")
 _HOW_SHOWN = "`named`, `first-name`, `pseudonym` or `anonymous`"
-_REAL = ("kind", "is not", "illustrative")
-_GRANTED, _ENDS = "consent.granted", "consent.review_by"
-_TOO_EARLY = "1999-12-31"  # no story of this project and no consent is older
 _MOST_YEARS = "3"  # what a teller agreed to longer ago is not what they would surely say today
 _BETWEEN_WORDS = (*" \t\n.,;/&+_·", "\u1680", "\u205f")  # what no first name of one word has; other spaces are plain by then
 
 CONSENT = (
     Rule(
         "consent",
-        (_REAL, ("consent", "is missing")),
+        (REAL, ("consent", "is missing")),
         "kind",
         "This kind of story was told by real people, and no consent is given.",
         "Add `consent:` with its fields, as on the fields page; without it the story stays unpublished.",
     ),
     Rule(
         "consent",
-        (_REAL, (_ENDS, "is not after", _GRANTED), (_ENDS, "is after", _TOO_EARLY)),
-        _ENDS,
+        (REAL, (ENDS, "is not after", GRANTED), (ENDS, "is after", TOO_EARLY)),
+        ENDS,
         "The consent ends before it begins.",
         "Let `review_by` be a day after `granted`.",
     ),
     Rule(
         "consent",
         (
-            _REAL,
-            (_ENDS, "is more years after", _GRANTED, _MOST_YEARS),
-            (_GRANTED, "is after", _TOO_EARLY),
+            REAL,
+            (ENDS, "is more years after", GRANTED, _MOST_YEARS),
+            (GRANTED, "is after", TOO_EARLY),
             ("consent.reason", "is missing"),
         ),
-        _ENDS,
+        ENDS,
         "The consent holds for more than three years.",
         "Let `review_by` be at most three years after `granted`, or say why it holds for longer under `reason`.",
     ),
     Rule(
         "consent",
-        (_REAL, (_ENDS, "is after", _GRANTED), (_ENDS, "is before", "today"), (_ENDS, "is after", _TOO_EARLY)),
-        _ENDS,
+        (REAL, (ENDS, "is after", GRANTED), (ENDS, "is before", "today"), (ENDS, "is after", TOO_EARLY)),
+        ENDS,
         "The consent held until {consent.review_by}, so the story is withheld.",
         "Ask the teller again and write the new dates, or leave it so.",
         "review",
@@ -58,7 +56,7 @@ CONSENT = (
     *(
         Rule(
             "consent",
-            (_REAL, ("consent.channels", "lacks", channel)),
+            (REAL, ("consent.channels", "lacks", channel)),
             "consent.channels",
             f"The consent does not name “{channel}”, so the story is withheld there.",
             "If the teller wants that, leave it so; if not, ask and add it.",
@@ -67,33 +65,10 @@ CONSENT = (
         for channel in get_args(Channel)
     ),
 )
-DATES = (
-    *(
-        Rule(
-            "dates",
-            (*when, (name, "is not after", _TOO_EARLY)),
-            name,
-            "This day is before the year 2000.",
-            "The year is probably mistyped: write it with four digits, such as 2026-11-22.",
-        )
-        for when, name in (((), "published"), ((_REAL,), _GRANTED), ((_REAL,), _ENDS))
-    ),
-    *(
-        Rule(
-            "dates",
-            (*when, (name, "is after", "today")),
-            name,
-            f"The day of {what} lies ahead, so the story is withheld until then.",
-            "If the day is right, leave it so; if not, correct it.",
-            "review",
-        )
-        for when, name, what in (((), "published", "publication"), ((_REAL,), _GRANTED, "consent"))
-    ),
-)
 ATTRIBUTION = (
     Rule(
         "attribution",
-        (_REAL, ("attribution", "is missing")),
+        (REAL, ("attribution", "is missing")),
         "kind",
         "It is not said how the teller is shown.",
         f"Add `attribution:` with {_HOW_SHOWN}.",
@@ -101,7 +76,7 @@ ATTRIBUTION = (
     *(
         Rule(
             "attribution",
-            (_REAL, ("attribution", "is", "anonymous"), (name, "is given")),
+            (REAL, ("attribution", "is", "anonymous"), (name, "is given")),
             name,
             f"The story is anonymous, and `{name}` would show who told it.",
             f"Delete the line `{name}`.",
@@ -110,14 +85,14 @@ ATTRIBUTION = (
     ),
     Rule(
         "attribution",
-        (_REAL, ("attribution", "is given"), ("attribution", "is not", "anonymous"), ("author", "is missing")),
+        (REAL, ("attribution", "is given"), ("attribution", "is not", "anonymous"), ("author", "is missing")),
         "attribution",
         "The teller is shown as “{attribution}”, and no name to show is given.",
         "Add `author:` with the name to show, or write `attribution: anonymous`.",
     ),
     Rule(
         "attribution",
-        (_REAL, ("attribution", "is", "first-name"), ("author", "has any of", *_BETWEEN_WORDS)),
+        (REAL, ("attribution", "is", "first-name"), ("author", "has any of", *_BETWEEN_WORDS)),
         "author",
         "Only a first name should stand there, and this is more than one word.",
         "If all of it is the first name, leave it so; if not, take the rest out.",
@@ -126,7 +101,7 @@ ATTRIBUTION = (
     *(
         Rule(
             "attribution",
-            (_REAL, ("attribution", "is", "first-name", "pseudonym"), (name, "is given")),
+            (REAL, ("attribution", "is", "first-name", "pseudonym"), (name, "is given")),
             name,
             f"`{name}` would show who the teller is, and the teller is not named in full.",
             f"Delete the line `{name}`; it may stand only where `attribution` is `named`.",
@@ -150,12 +125,6 @@ def real_stories_have_consent(library: Library, today: datetime.date) -> Iterato
     """A real story says that its teller agreed, when, for which channels and until when."""
     for story in library.stories:
         yield from broken(CONSENT, story, today)
-
-
-def dates_can_be_true(library: Library, today: datetime.date) -> Iterator[Problem]:
-    """A story's days lie in this century; one that lies ahead is looked at, since it withholds the story."""
-    for story in library.stories:
-        yield from broken(DATES, story, today)
 
 
 def attribution_is_kept(library: Library, today: datetime.date) -> Iterator[Problem]:

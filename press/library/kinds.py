@@ -1,6 +1,7 @@
 """The table of kinds: what sort of manuscript lies where, and what follows from that anywhere in the press.
 
-A new sort of page begins with a row in `KINDS`. Nothing else in the press asks in which folder a manuscript lies.
+A new sort of page begins with a row in `KINDS`; docs/contributing/developers.md has the whole recipe. Nothing else in the press
+that can load this table asks in which folder a manuscript lies.
 """
 
 import re

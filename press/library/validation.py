@@ -1,4 +1,7 @@
-"""Turns a validation fault into a teacher's words."""
+"""Turns a validation fault into a teacher's words.
+
+What a value must be stands in model.py; what it must be beside other values, and whether a day can be true, in press/checks.
+"""
 
 import difflib
 import re

@@ -7,7 +7,7 @@ import pytest
 from PIL import Image
 from PIL.ExifTags import GPS, IFD
 
-from press.fonts import cover
+from press.fonts import glyphs
 from press.handouts.sheets import stories
 from press.library import edition, kinds
 from press.manuscript import markdown, normalize
@@ -207,6 +207,6 @@ def test_a_name_in_another_script_stops_no_handout_and_is_noted(project: Project
 
 
 def test_what_is_spared_the_fonts_is_in_all_of_them() -> None:
-    usual = "".join(chr(sign) for sign in range(0x20, 0x2100) if not cover.missing(chr(sign)))
-    assert set("abcéñß“”‘’…–—") <= set(usual) and set(usual) <= cover.covered()
-    assert cover.missing("a漢🎉b") == "漢🎉"
+    usual = "".join(chr(sign) for sign in range(0x20, 0x2100) if not glyphs.missing(chr(sign)))
+    assert set("abcéñß“”‘’…–—") <= set(usual) and set(usual) <= glyphs.covered()
+    assert glyphs.missing("a漢🎉b") == "漢🎉"

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from markdown_it.token import Token
 from markupsafe import Markup
 
-from press.fonts import cover
+from press.fonts import glyphs
 from press.handouts.sheets import figures, inline_html, panels
 from press.handouts.sheets.panels import Draft, Panel
 from press.library import wording
@@ -84,7 +84,7 @@ def drafts(edition: Edition, site_url: str, across: int) -> Iterator[Draft]:
 def _unwritable(story: Story, excerpt: Sequence[Token]) -> bool:
     """Whether the fonts lack a sign: a name in another script must not stop a build, so such a story is on the site alone."""
     texts = (story.title, story.author or "", story.school or "", *(token.content for token in excerpt))
-    return any(cover.missing(text) for text in texts)
+    return any(glyphs.missing(text) for text in texts)
 
 
 def _panel(edition: Edition, story: Manuscript[Story], excerpt: Sequence[Token], site_url: str) -> StoryPanel:

@@ -3,7 +3,7 @@
 import re
 from html import unescape
 
-from press.fonts import cover
+from press.fonts import glyphs
 from press.handouts.sheets.rendering import Sheet
 from press.manuscript.problem import Problem
 
@@ -15,7 +15,7 @@ def problems(sheet: Sheet) -> tuple[Problem, ...]:
     panels = {panel.id: panel for panel in sheet.panels}
     found = []
     for name, html in _PANEL.findall(sheet.html):
-        strange = cover.missing(unescape(re.sub("<[^>]+>", "", html)))
+        strange = glyphs.missing(unescape(re.sub("<[^>]+>", "", html)))
         if strange:
             panel = panels[name]
             what = f"“{panel.title}” has signs that the handouts’ fonts don’t have: {' '.join(strange)}"

@@ -12,6 +12,7 @@ from typing import Any
 
 from press.checks import (
     consent,
+    dates,
     headings,
     html,
     links,
@@ -89,7 +90,7 @@ def gathered(edition: Edition) -> Json:
         "teller": wording.TELLER,
         "noteFirst": (wording.CONTENT_NOTE, wording.TOUCHES_ON),
         "faults": faults.of_fields(),
-        "rules": [rule._asdict() for rule in (*consent.CONSENT, *consent.DATES, *consent.ATTRIBUTION, *consent.ILLUSTRATIVE)],
+        "rules": [rule._asdict() for rule in (*consent.CONSENT, *dates.DATES, *consent.ATTRIBUTION, *consent.ILLUSTRATIVE)],
         "personal": _personal(),
         "text": _text(),
         "file": faults.of_files(),

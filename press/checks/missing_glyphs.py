@@ -4,7 +4,7 @@ import datetime
 from collections.abc import Iterator
 
 from press.checks.reading import live
-from press.fonts import cover
+from press.fonts import glyphs
 from press.library.kinds import ACTIVITY, STORY, TOOLKIT, is_a
 from press.library.load import Library
 from press.manuscript import outline
@@ -32,8 +32,8 @@ def handouts_have_every_sign(library: Library, today: datetime.date) -> Iterator
 def _lines(source: Source, is_story: bool) -> Iterator[int]:
     for name in _ON_PAPER:
         value = source.front.get(name, "")
-        if cover.missing(str(value)) and not (is_story and name == "summary"):
+        if glyphs.missing(str(value)) and not (is_story and name == "summary"):
             yield source.line_of(name)
     for token in outline.excerpt(source.tokens) if is_story else source.tokens:
-        if token.type in ("inline", "fence", "code_block") and cover.missing(token.content):
+        if token.type in ("inline", "fence", "code_block") and glyphs.missing(token.content):
             yield source.body_line + (token.map[0] if token.map else 0)
