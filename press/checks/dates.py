@@ -1,6 +1,7 @@
-"""Turns days in the stories' front matter that can't be true into problems. That a value is a date at all, the model sees to.
+"""Turns days in the stories' front matter that can't be true into problems.
 
-Nothing that only time changes is an error: a day that lies ahead withholds a story and stops no build.
+That a value is a date at all, press/library/model.py sees to; whether a consent is in force, consent.py. Nothing that only
+time changes is an error: a day that lies ahead withholds a story and stops no build.
 """
 
 import datetime

@@ -4,8 +4,9 @@
                  layouts/NAME/        (alone knows WeasyPrint)
 
 `sheets` has a module for each layout (`layouts.LAYOUTS` is the table, `rendering` fills in the templates). `typeset` sets a
-sheet, and looks whether each panel fits (`overflow`) and each page breaks well (`pagination`). `store` knows what was made from
-what (`cache_keys`) and what of an earlier day may stay (`retention`: nothing with a story whose consent has ended).
+sheet, and looks whether each panel fits (`overflow`) and whether pages that run on are whole and break well (`pagination`).
+`store` knows what was made from what (`cache_keys`) and what of an earlier day may stay (`retention`: nothing with a story
+whose consent has ended).
 
 `pipeline` walks the way: it hands the sheets that are stale to `workers`, each of which runs `render_job`. Outputs get at what
 was printed through `kept` alone, with the edition for print in their hands.

@@ -1,5 +1,6 @@
 """Looks at a sheet as it was set: does every panel fit, and how much room is left in it?
 
+Where the text runs on from page to page, `pagination` looks for what is too long or too wide.
 A `document` is WeasyPrint's, as `pdf` rendered it; `box_tree` walks it.
 Multi-column loses no text, so a panel that is too long goes on in the next column, and its boxes there say by how much.
 """

@@ -1,8 +1,9 @@
 """Turns a sheet's HTML into a tagged, fillable PDF; the only module that imports WeasyPrint.
 
 A sheet is set twice: first to see whether each panel fits and how much of it stays free, then with that room shared out
-(`overflow`). `resource_allowlist` says which files may be read, `tagging` mends what WeasyPrint leaves open for readers with
-assistive technology. WeasyPrint logs what goes wrong and carries on; here a log record is a failure.
+(`overflow`; where the text runs on from page to page, `pagination`). `resource_allowlist` says which files may be read,
+`tagging` mends what WeasyPrint leaves open for readers with assistive technology. WeasyPrint logs what goes wrong and carries
+on; here a log record is a failure.
 """
 
 import logging
