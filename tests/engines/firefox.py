@@ -14,6 +14,7 @@ from engines.marionette import Marionette
 
 # No first-run pages, no calls home; less motion; what is saved is saved without a question.
 PREFERENCES: dict[str, Any] = {
+    "accessibility.force_disabled": -1,  # its accessibility tree is there from the start
     "app.update.disabledForTesting": True,
     "browser.aboutwelcome.enabled": False,
     "browser.download.always_ask_before_handling_new_types": False,
