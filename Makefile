@@ -33,7 +33,7 @@ test: $(VENV)/ready-dev ## before you send a change: lint, types, contracts and 
 	@tools/check-code.sh $(BIN)
 	@$(BIN)/python -m pytest $(SPREAD)
 
-soak: $(VENV)/ready-dev ## long random tests, an hour or more; SEED=N repeats a run
+soak: $(VENV)/ready-soak ## long random tests, and what a screen reader says: an hour or more; SEED=N repeats a run
 	@SOAK=1 SEED=$(SEED) $(BIN)/python -m pytest -m soak -v
 
 lint: $(VENV)/ready-dev ## lint, types and import contracts alone
@@ -75,4 +75,8 @@ $(VENV)/ready: requirements.lock pyproject.toml tools/setup.sh
 
 $(VENV)/ready-dev: requirements-dev.lock $(VENV)/ready
 	@tools/setup.sh "$(PYTHON)" $(VENV) requirements-dev.lock
+	@touch $@
+
+$(VENV)/ready-soak: $(VENV)/ready-dev
+	@tools/setup.sh "$(PYTHON)" $(VENV) requirements-dev.lock screen-reader
 	@touch $@

@@ -1,8 +1,8 @@
 #!/bin/sh
 # Makes a virtual environment with exact versions, and sees that the system's own libraries are there.
-# Usage: tools/setup.sh PYTHON VENV LOCK
+# Usage: tools/setup.sh PYTHON VENV LOCK [screen-reader]
 set -eu
-python=$1 venv=$2 lock=$3
+python=$1 venv=$2 lock=$3 more=${4:-}
 
 say() { printf '%s\n' "$*" >&2; }
 stop() { say "$*"; exit 1; }
@@ -75,3 +75,14 @@ case $lock in
     fi
     ;;
 esac
+# `make soak` listens to Orca, a screen reader, in a desktop that nobody sees.
+hears() {
+    for name in orca openbox xdotool dbus-daemon speech-dispatcher /usr/libexec/at-spi-bus-launcher; do
+        command -v "$name" >/dev/null 2>&1 || return 1
+    done
+}
+if [ "$more" = screen-reader ] && ! hears; then
+    set -- orca at-spi2-core dbus-x11 openbox xdotool speech-dispatcher
+    apt "$@" || true
+    hears || stop "The long tests listen to a screen reader. Debian or Ubuntu: sudo apt install $*"
+fi

@@ -1,8 +1,9 @@
-"""Firefox, without a window unless a display is given."""
+"""Firefox, without a window unless an environment with a display is given."""
 
 import shutil
 import subprocess
 import time
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +26,7 @@ PREFERENCES: dict[str, Any] = {
     "dom.disable_beforeunload": True,
     "dom.events.testing.asyncClipboard": True,
     "marionette.port": 0,
+    "places.history.enabled": False,  # no link is a visited one
     "network.captive-portal-service.enabled": False,
     "network.connectivity-service.enabled": False,
     "security.csp.reporting.script-sample.max-length": 40,
@@ -55,18 +57,19 @@ class Firefox(Engine):
 
     name = "Firefox"
 
-    def __init__(self, folder: Path, *, display: str = "", **preferences: Any) -> None:
+    def __init__(self, folder: Path, environment: Mapping[str, str] | None = None) -> None:
         self.downloads = folder / "downloads"
         self.downloads.mkdir(parents=True)
         profile = folder / "profile"
         profile.mkdir()
-        wanted = {**PREFERENCES, "browser.download.dir": str(self.downloads), **preferences}
+        wanted = {**PREFERENCES, "browser.download.dir": str(self.downloads)}
         (profile / "user.js").write_text("".join(f'user_pref("{name}", {_literal(value)});\n' for name, value in wanted.items()))
         found = shutil.which("firefox-esr") or shutil.which("firefox") or "firefox-esr"
-        window = [f"--display={display}"] if display else ["--headless"]
+        window = [] if environment else ["--headless"]
         driven = ["--marionette", "--remote-allow-system-access", "--no-remote", "--profile", str(profile)]
         command = [found, *window, *driven, "about:blank"]
-        self.process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True)
+        quiet = subprocess.DEVNULL
+        self.process = subprocess.Popen(command, env=environment, start_new_session=True, stdout=quiet, stderr=quiet)
         self.connection = Marionette(_port(profile / "MarionetteActivePort"))
         self.driver = WebDriver(command_executor=self.connection, options=Options())  # type: ignore[arg-type]
 

@@ -3,7 +3,6 @@
 import os
 import re
 import shutil
-import subprocess
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +10,7 @@ from selenium import webdriver
 from selenium.webdriver.webkitgtk.options import Options
 from selenium.webdriver.webkitgtk.service import Service
 
+from engines.display import Display
 from engines.engine import Engine
 
 CONSOLE = re.compile(r"^CONSOLE (?:\w+ )?(?:ERROR|WARN)\w* .*")
@@ -24,23 +24,6 @@ class _Bare(Options):
         wanted["browserName"] = "Bare"
         wanted.pop("browserVersion", None)
         return wanted
-
-
-class Display:
-    """An X server without a screen."""
-
-    def __init__(self) -> None:
-        read, write = os.pipe()
-        command = ["Xvfb", "-displayfd", str(write), "-screen", "0", "1400x1000x24", "-nolisten", "tcp"]
-        self.process = subprocess.Popen(command, pass_fds=[write], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        os.close(write)
-        with os.fdopen(read) as answer:
-            self.name = f":{answer.readline().strip()}"
-
-    def close(self) -> None:
-        """End it."""
-        self.process.terminate()
-        self.process.wait()
 
 
 class WebKit(Engine):
