@@ -2,6 +2,10 @@
 
 import os
 import random
+from collections.abc import Sequence
+from typing import TypeVar
+
+T = TypeVar("T")
 
 
 def is_soaking() -> bool:
@@ -15,3 +19,12 @@ def seeds(few: int, many: int) -> list[int]:
         return list(range(few))
     first = int(os.environ.get("SEED") or random.SystemRandom().randrange(10**9))
     return [first + number for number in range(many)]
+
+
+def some(items: Sequence[T], count: int = 1) -> list[T]:
+    """All of them in `make soak`; otherwise `count`, other ones each time, by a seed that a failing test prints."""
+    if is_soaking():
+        return list(items)
+    seed = int(os.environ.get("SEED") or random.SystemRandom().randrange(10**9))
+    print(f"SEED={seed} chooses {count} of {len(items)}")
+    return random.Random(seed).sample(list(items), min(count, len(items)))

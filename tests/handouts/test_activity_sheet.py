@@ -134,9 +134,7 @@ def test_every_activity_of_the_project_fits_both_papers(published: Real) -> None
     assert {sheet.stem for sheet in found} <= set(published.rows), "a sheet that does not fit is not made"
 
 
-def test_the_same_activity_gives_the_same_bytes_twice_and_stays_within_three_pages(published: Real, tmp_path: Path) -> None:
-    sheet = published.sheets_of("activity")[0]
-    assert pdf.typeset(sheet).pdf == published.pdf(sheet)
+def test_a_long_activity_stays_within_three_pages(tmp_path: Path) -> None:
     text = activity("First try", steps=8).replace(FACT, f"{FACT} " * 8)
     (long,) = alone(put(tmp_path, "alpha", "A", one=text))
     assert pdf.typeset(long).pages == 3, "one for the participant, two for the facilitator"

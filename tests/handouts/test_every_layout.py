@@ -19,9 +19,11 @@ from pypdf.generic import DictionaryObject
 import build_pdfs
 from press.handouts.sheets import layouts
 from press.handouts.sheets.rendering import Sheet
+from press.handouts.typeset import pdf
 from press.publishing import publish
 from real import Real
 from sheets import FACT, activity, contents, put
+from soaking import some
 
 pytestmark = [pytest.mark.pdf, pytest.mark.usefixtures("here")]
 
@@ -32,14 +34,9 @@ SCALE = 2.5  # pixels a point
 Look = Callable[[bytes, int, Path], Image.Image]
 
 
-@pytest.fixture(scope="module")
-def made(published: Real) -> dict[str, tuple[Sheet, bytes]]:
-    """The shortest Letter handout of each layout, made from the project's own manuscripts."""
-    letter = [sheet for sheet in published.sheets if sheet.paper.name == "letter"]
-    shortest: dict[str, Sheet] = {}
-    for sheet in sorted(letter, key=lambda sheet: len(sheet.html)):
-        shortest.setdefault(sheet.layout, sheet)
-    return {name: (sheet, published.pdf(sheet)) for name, sheet in shortest.items()}
+def drawn(published: Real, layout: str) -> list[tuple[Sheet, bytes]]:
+    """A handout of the layout that was made from the project's own manuscripts, with its sheet; all of them in `make soak`."""
+    return [(sheet, published.pdf(sheet)) for sheet in some(published.sheets_of(layout))]
 
 
 def fields(reader: pypdf.PdfReader) -> list[tuple[int, DictionaryObject]]:
@@ -80,40 +77,51 @@ def filled(data: bytes, page: int, name: str, value: str) -> bytes:
     return stream.getvalue()
 
 
+@pytest.mark.soak
 @pytest.mark.parametrize("look", [pdfium, poppler])
 @pytest.mark.parametrize("layout", LAYOUTS)
-def test_what_is_filled_in_shows(made: dict[str, tuple[Sheet, bytes]], layout: str, look: Look, tmp_path: Path) -> None:
-    data = made[layout][1]
-    found = fields(pypdf.PdfReader(io.BytesIO(data)))
-    kinds = {str(note["/FT"]): (page, note) for page, note in reversed(found)}
-    assert ("/Tx" in kinds) or layout == "leaders"
-    assert ("/Btn" in kinds) == (layout in WITH_BOXES)
-    for kind, (page, note) in kinds.items():
-        name, height = str(note["/T"]), float(pypdf.PdfReader(io.BytesIO(data)).pages[page].mediabox.height)
-        values = ("/Off", "/on") if kind == "/Btn" else (" ", "Test data WWWW")  # the ruling goes once there is a value
-        empty, full = (darkness(look(filled(data, page, name, value), page, tmp_path), note["/Rect"], height) for value in values)
-        assert full > empty + 0.3, f"{kind} {name}"
+def test_what_is_filled_in_shows(published: Real, layout: str, look: Look, tmp_path: Path) -> None:
+    for sheet, data in drawn(published, layout):
+        found = fields(pypdf.PdfReader(io.BytesIO(data)))
+        kinds = {str(note["/FT"]): (page, note) for page, note in reversed(found)}
+        assert ("/Tx" in kinds) or layout == "leaders"
+        assert ("/Btn" in kinds) == (layout in WITH_BOXES)
+        for kind, (page, note) in kinds.items():
+            name, height = str(note["/T"]), float(pypdf.PdfReader(io.BytesIO(data)).pages[page].mediabox.height)
+            values = ("/Off", "/on") if kind == "/Btn" else (" ", "Test data WWWW")  # the ruling goes once there is a value
+            made = [filled(data, page, name, value) for value in values]
+            empty, full = (darkness(look(one, page, tmp_path), note["/Rect"], height) for one in made)
+            assert full > empty + 0.3, f"{sheet.stem}: {kind} {name}"
 
 
+@pytest.mark.soak
 @pytest.mark.parametrize("layout", LAYOUTS)
-def test_codes_lead_where_their_words_say(made: dict[str, tuple[Sheet, bytes]], layout: str, published: Real) -> None:
-    sheet, data = made[layout]
-    due = set(re.findall(rf"<title>[^<]*({re.escape(published.url)}[^<]*)</title>", sheet.html))
-    assert bool(due) != (layout in WITHOUT_CODES)
-    with pypdfium2.PdfDocument(data) as document:
-        pictures = [page.render(scale=SCALE).to_pil() for page in document]
-    assert {code.text for picture in pictures for code in zxingcpp.read_barcodes(picture)} == due
+def test_codes_lead_where_their_words_say(published: Real, layout: str) -> None:
+    for sheet, data in drawn(published, layout):
+        due = set(re.findall(rf"<title>[^<]*({re.escape(published.url)}[^<]*)</title>", sheet.html))
+        assert bool(due) != (layout in WITHOUT_CODES), sheet.stem
+        with pypdfium2.PdfDocument(data) as document:
+            pictures = [page.render(scale=SCALE).to_pil() for page in document]
+        assert {code.text for picture in pictures for code in zxingcpp.read_barcodes(picture)} == due, sheet.stem
 
 
+@pytest.mark.soak
 @pytest.mark.parametrize("layout", LAYOUTS)
-def test_panels_are_read_in_their_order(made: dict[str, tuple[Sheet, bytes]], layout: str) -> None:
-    sheet, data = made[layout]
-    text = "".join("".join(page.extract_text().split()) for page in pypdf.PdfReader(io.BytesIO(data)).pages)
-    at = 0
-    for panel in sheet.panels:
-        title = "".join(panel.title.split())
-        at = text.find(title, at) + 1
-        assert at, f"“{panel.title}” does not follow the panel before it"
+def test_panels_are_read_in_their_order(published: Real, layout: str) -> None:
+    for sheet, data in drawn(published, layout):
+        text = "".join("".join(page.extract_text().split()) for page in pypdf.PdfReader(io.BytesIO(data)).pages)
+        at = 0
+        for panel in sheet.panels:
+            title = "".join(panel.title.split())
+            at = text.find(title, at) + 1
+            assert at, f"{sheet.stem}: “{panel.title}” does not follow the panel before it"
+
+
+@pytest.mark.soak
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_a_handout_set_once_more_has_the_same_bytes(published: Real, layout: str) -> None:
+    for sheet, data in drawn(published, layout):
+        assert pdf.typeset(sheet).pdf == data, sheet.stem
 
 
 @pytest.fixture
