@@ -1,6 +1,7 @@
 // A place at the bottom of the screen for what goes on while one reads: the timer, the voice. What has focus is never below it.
-const box = document.createElement("div");
-box.className = "dock";
+import { make } from "./make.js";
+
+const box = make("div", "dock");
 
 export function dock(bar) {
   if (!box.isConnected) document.body.append(box);
@@ -20,17 +21,3 @@ function fit() {
 }
 
 new ResizeObserver(fit).observe(box);
-
-export function make(tag, name, ...children) {
-  const element = document.createElement(tag);
-  if (name) element.className = name;
-  element.append(...children);
-  return element;
-}
-
-export function button(words, act) {
-  const element = make("button", "tool", words);
-  element.type = "button";
-  element.addEventListener("click", act);
-  return element;
-}

@@ -2,6 +2,7 @@
 // A small index says which entries match; their cards come from the list's own pages. Nothing loads before the first use.
 import { returned } from "./back.js";
 import { matches, offer } from "./find-match.js";
+import { button, make } from "./make.js";
 
 const STEP = 12; // cards that are shown at a time
 
@@ -18,8 +19,8 @@ const whole = count.textContent;
 const pages = new Map();
 let index, found, turn = 0, last = null;
 
-const more = Object.assign(document.createElement("button"), { className: "tool find__more", type: "button", hidden: true });
-more.textContent = "Show more";
+const more = button("Show more", showMore, "tool find__more");
+more.hidden = true;
 list.after(more);
 
 // The address and the fields
@@ -107,6 +108,16 @@ function lay(items) {
   if (pager) pager.hidden = true;
 }
 
+async function showMore() {
+  const start = list.children.length;
+  const mine = turn;
+  const next = await cards(found.slice(start, start + STEP));
+  if (mine !== turn) return;
+  list.append(...next);
+  more.hidden = list.children.length >= found.length;
+  next[0]?.querySelector("a").focus();
+}
+
 function all() {
   found = own;
   lay(own);
@@ -122,18 +133,9 @@ function waysOut(data, filters) {
   const buttons = selects.filter((select) => select.value).map((select) => {
     const { [select.name]: out, ...rest } = filters;
     const number = matches(data, rest).length;
-    const button = Object.assign(document.createElement("button"), { className: "tool", type: "button" });
-    button.textContent = `${select.dataset.title}: ${out} (${number} without it)`;
-    button.addEventListener("click", () => change(select, ""));
-    return button;
+    return button(`${select.dataset.title}: ${out} (${number} without it)`, () => change(select, ""));
   });
-  none.querySelector("ul").replaceChildren(...buttons.map((button) => wrap("li", button)));
-}
-
-function wrap(tag, child) {
-  const element = document.createElement(tag);
-  element.append(child);
-  return element;
+  none.querySelector("ul").replaceChildren(...buttons.map((one) => make("li", "", one)));
 }
 
 async function change(select, value) {
@@ -155,15 +157,6 @@ clear.addEventListener("click", () => {
   toAddress(null);
   selects[0].focus();
   show();
-});
-more.addEventListener("click", async () => {
-  const start = list.children.length;
-  const mine = turn;
-  const next = await cards(found.slice(start, start + STEP));
-  if (mine !== turn) return;
-  list.append(...next);
-  more.hidden = list.children.length >= found.length;
-  next[0]?.querySelector("a").focus();
 });
 addEventListener("popstate", () => {
   fromAddress();

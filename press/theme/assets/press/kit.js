@@ -1,5 +1,6 @@
 // The reader's tools below a page's opening: listen, size of the text, cite, copy a link, print; and a link to each heading.
 import { choose, chosen } from "./keep.js";
+import { button, make } from "./make.js";
 import { copy, speaker } from "./say.js";
 
 const kit = document.querySelector(".kit");
@@ -53,16 +54,11 @@ function headingLinks() {
   const icon = kit.querySelector("[data-tool=link] svg");
   for (const heading of document.querySelectorAll(".text h2[id], .text h3[id]")) {
     const name = heading.textContent.trim().replace(/\s+/g, " ");
-    const button = document.createElement("button");
-    button.className = "to-here";
-    button.type = "button";
-    button.setAttribute("aria-label", `Copy link to “${name}”`);
-    button.append(icon.cloneNode(true));
-    button.addEventListener("click", () => copy(`${here()}#${heading.id}`, "Link"));
-    const box = document.createElement("div"); // the button is no part of the heading
-    box.className = "headed";
+    const copies = button(icon.cloneNode(true), () => copy(`${here()}#${heading.id}`, "Link"), "to-here");
+    copies.setAttribute("aria-label", `Copy link to “${name}”`);
+    const box = make("div", "headed"); // the button is no part of the heading
     heading.replaceWith(box);
-    box.append(heading, button);
+    box.append(heading, copies);
   }
 }
 

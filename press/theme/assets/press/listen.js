@@ -1,6 +1,7 @@
 // Reads the page aloud with a voice of this device, paragraph by paragraph, and marks the one being read.
 // To pause it stops, and begins the paragraph anew: `speechSynthesis.pause` does nothing on many phones.
-import { button, dock, make, undock } from "./dock.js";
+import { dock, undock } from "./dock.js";
+import { button, make } from "./make.js";
 
 const PROSE = ".text :is(h1, h2, h3, h4, p, li, dt, dd)";
 const NOT_PROSE = ".tn-eyebrow, .tn-facts, .tn-steps, .tn-downloads, .tn-next, .tn-tags, .tn-actions, .tn-table, pre, .kit, .cite, figure, [hidden]";

@@ -1,12 +1,13 @@
 // Says a short sentence, on the screen and to screen readers; copies words.
+import { make } from "./make.js";
+
 const boxes = new Map();
 let timer;
 
 /** Makes a place for what is said within `home`. It must stand there before it speaks: what comes with its words is not announced. */
 export function speaker(home) {
   if (boxes.has(home)) return boxes.get(home);
-  const box = document.createElement("p");
-  box.className = "said";
+  const box = make("p", "said");
   box.setAttribute("role", "status");
   home.append(box);
   boxes.set(home, box);
@@ -32,7 +33,7 @@ export async function copy(words, what, home = document.body) {
     done = true;
   } catch {
     // Pages without https may not use the clipboard; the old way still works there.
-    const field = Object.assign(document.createElement("textarea"), { value: words, className: "words-only" });
+    const field = Object.assign(make("textarea", "words-only"), { value: words });
     const back = document.activeElement;
     home.append(field);
     field.select();

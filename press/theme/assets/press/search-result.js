@@ -1,12 +1,7 @@
 // One result as a list item. Words from the index go in as text, never as HTML.
-const PLAIN = { "&lt;": "<", "&gt;": ">", "&quot;": '"', "&#39;": "'", "&#x27;": "'", "&nbsp;": " ", "&amp;": "&" };
+import { link, make } from "./make.js";
 
-function make(tag, name, ...children) {
-  const element = document.createElement(tag);
-  if (name) element.className = name;
-  element.append(...children);
-  return element;
-}
+const PLAIN = { "&lt;": "<", "&gt;": ">", "&quot;": '"', "&#39;": "'", "&#x27;": "'", "&nbsp;": " ", "&amp;": "&" };
 
 // Pagefind marks the words found with <mark>; every second piece is one of them.
 function marked(excerpt) {
@@ -22,22 +17,16 @@ function cut(excerpt) {
   return (/^[a-z,;)]/.test(text) ? "… " : "") + excerpt + (/[.?!”"]$/.test(text) ? "" : "\u00a0…");
 }
 
-function link(url, title) {
-  const anchor = make("a", "", title);
-  anchor.href = url;
-  return anchor;
-}
-
 export function result(page) {
   const { title, kind, theme, state, label } = page.meta;
   const item = make("li", "hit");
   item.append(make("p", "hit__kicker", [kind, state, theme].filter(Boolean).join(" · ")));
-  item.append(make("p", "hit__title", link(page.url, title)));
+  item.append(make("p", "hit__title", link(title, page.url)));
   if (label) item.append(make("p", "tn-label", label));
   item.append(make("p", "hit__words", ...marked(cut(page.excerpt))));
   const parts = (page.sub_results ?? []).filter((part) => part.url !== page.url && part.title !== title).slice(0, 3);
   if (parts.length) {
-    const places = parts.map((part) => make("li", "", link(part.url, part.title.replace(/\s+/g, " "))));
+    const places = parts.map((part) => make("li", "", link(part.title.replace(/\s+/g, " "), part.url)));
     item.append(make("ul", "hit__places", ...places));
   }
   return item;

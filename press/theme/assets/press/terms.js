@@ -1,9 +1,9 @@
 // Shows what a glossary term means beside a link to it, on hover and on focus (WCAG 2.2, 1.4.13: it can be dismissed with
 // Escape, pointed at, and stays until the pointer or the focus leaves). Without this module the link still leads to the entry.
+import { make } from "./make.js";
 
 const DELAY = 250; // milliseconds: crossing a text with the pointer should not make it flicker
-const note = document.createElement("span");
-note.className = "meaning";
+const note = make("span", "meaning");
 note.id = "meaning";
 note.setAttribute("role", "tooltip");
 note.hidden = true;

@@ -1,6 +1,7 @@
 // Times the steps of an activity. It goes by the clock and not by ticks, so that a tab in the background keeps time; at the end
 // of a step it says so and counts on until the facilitator turns to the next.
-import { button, dock, make, undock } from "./dock.js";
+import { dock, undock } from "./dock.js";
+import { button, make } from "./make.js";
 import { say, speaker } from "./say.js";
 
 const rows = [...document.querySelectorAll(".tn-steps li")];

@@ -1,6 +1,7 @@
 // The form for stories: live checks, preview, draft, and the file to take along. It sends nothing.
 
 import { returned } from "../back.js";
+import { link as linkTo, make } from "../make.js";
 import * as draft from "./draft.js";
 import { clean, file, line, name } from "./manuscript.js";
 import { show } from "./preview.js";
@@ -70,12 +71,7 @@ function put(values) {
 
 /** Words with `code` between backticks, as elements. */
 function words(text) {
-  return text.split("`").map((part, number) => {
-    if (number % 2 === 0) return part;
-    const code = document.createElement("code");
-    code.textContent = part;
-    return code;
-  });
+  return text.split("`").map((part, number) => (number % 2 ? make("code", "", part) : part));
 }
 
 /** The field beside which a problem is told: what is missing altogether, beside the field that is to be filled in. */
@@ -95,10 +91,9 @@ function told(one) {
 }
 
 function said(one) {
-  const made = document.createElement("p");
-  made.className = one.level === "error" ? "write__fault" : "write__fault write__fault--review";
-  made.append(one.level === "error" ? "To mend: " : "To review: ", place(one), ...words(told(one).join(" ")));
-  return made;
+  const grave = one.level === "error";
+  const name = grave ? "write__fault" : "write__fault write__fault--review";
+  return make("p", name, grave ? "To mend: " : "To review: ", place(one), ...words(told(one).join(" ")));
 }
 
 /** Says beside a field what is wrong with it, and tells screen readers which words belong to it. */
@@ -107,7 +102,7 @@ function mark(field, found) {
   const id = `${field}-faults`;
   let faults = document.getElementById(id);
   if (!faults) {
-    faults = Object.assign(document.createElement("div"), { id });
+    faults = Object.assign(make("div"), { id });
     box.append(faults);
   }
   faults.replaceChildren(...found.map(said));
@@ -145,19 +140,16 @@ function summary(found) {
   list(
     find("problems"),
     found.map((one) => {
-      const item = document.createElement("li");
-      const link = document.createElement("a");
       const box = boxes.get(fieldOf(one));
-      link.href = `#${box.dataset.field}`;
-      link.append(place(one) || `${box.querySelector("legend, label").firstChild.textContent.trim()}: `, ...words(told(one)[0]));
+      const link = linkTo(place(one) || `${box.querySelector("legend, label").firstChild.textContent.trim()}: `, `#${box.dataset.field}`);
+      link.append(...words(told(one)[0]));
       link.addEventListener("click", (event) => {
         event.preventDefault();
         const input = one.at === "text" ? form.elements.text : box.querySelector("input, select, textarea");
         input.focus();
         if (one.line) choose(input, one.line);
       });
-      item.append(link);
-      return item;
+      return make("li", "", link);
     }),
   );
   find("summary").hidden = false;
@@ -296,7 +288,7 @@ find("mark").addEventListener("click", () => {
   return status("The passage is marked as the excerpt.");
 });
 find("download").addEventListener("click", () => {
-  const link = document.createElement("a");
+  const link = make("a");
   const address = URL.createObjectURL(new Blob([file(story(), data)], { type: "text/markdown;charset=utf-8" }));
   Object.assign(link, { href: address, download: name(story(), data) }).click();
   setTimeout(() => URL.revokeObjectURL(address), 10_000);

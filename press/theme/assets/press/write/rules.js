@@ -1,6 +1,7 @@
 // Runs the program's rules over what stands in the form. The rules, their words, patterns and limits come from the program
 // (press/web/form/rules.py); a test puts every case through both.
 
+import { make } from "../make.js";
 import { blocks, body, compile, file, visible } from "./manuscript.js";
 import { noted } from "./noted.js";
 import { hardToRead } from "./prose.js";
@@ -63,7 +64,7 @@ function* joined(values, data, today) {
 
 function unescaped(text) {
   if (!text.includes("&")) return text;
-  const area = document.createElement("textarea"); // reads entities, and takes nothing for a tag
+  const area = make("textarea"); // reads entities, and takes nothing for a tag
   area.innerHTML = text.replaceAll("<", "&lt;");
   return area.value;
 }
