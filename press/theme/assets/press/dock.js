@@ -3,12 +3,14 @@ import { make } from "./make.js";
 
 const box = make("div", "dock");
 
+/** @param {HTMLElement} bar */
 export function dock(bar) {
   if (!box.isConnected) document.body.append(box);
   box.append(bar);
   fit();
 }
 
+/** @param {HTMLElement} bar */
 export function undock(bar) {
   bar.remove();
   fit();

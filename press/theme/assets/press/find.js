@@ -6,7 +6,8 @@ import { button, make } from "./make.js";
 
 const STEP = 12; // cards that are shown at a time
 
-const form = document.getElementById("find");
+/** @type {HTMLFormElement} */
+const form = document.querySelector("form#find");
 const list = document.getElementById("cards");
 const none = document.getElementById("find-none");
 const pager = document.getElementById("pager");
@@ -17,7 +18,14 @@ const perPage = Number(form.dataset.perPage);
 const own = [...list.children];
 const whole = count.textContent;
 const pages = new Map();
-let index, found, turn = 0, last = null;
+/** @type {Promise<ListIndex>} */
+let index;
+/** @type {any[]} */
+let found;
+/**  */
+let turn = 0;
+/** @type {EventTarget} */
+let last = null;
 
 const more = button("Show more", showMore, "tool find__more");
 more.hidden = true;
@@ -38,6 +46,7 @@ function fromAddress() {
 }
 
 // One step back for each field, not for each value that arrow keys pass on the way.
+/** @param {EventTarget} field */
 function toAddress(field) {
   const query = new URLSearchParams(chosen()).toString().replaceAll("+", "%20");
   const goal = location.pathname + (query && `?${query}`);
@@ -53,24 +62,30 @@ function load() {
     if (!answer.ok) throw new Error(answer.statusText);
     return answer.json();
   });
-  index.catch(() => (index = undefined)); // the next try asks again
+  index.catch(() => {
+    index = undefined;
+  }); // the next try asks again
   return index;
 }
 
+/** @param {number} page */
 function cardsOf(page) {
   if (page === 1) return own;
   if (!pages.has(page)) pages.set(page, fetchCards(new URL(`page/${page}/`, location.href.split(/[?#]/)[0])));
   return pages.get(page);
 }
 
+/** @param {URL} address */
 async function fetchCards(address) {
   const answer = await fetch(address);
   if (!answer.ok) throw new Error(answer.statusText);
   const there = new DOMParser().parseFromString(await answer.text(), "text/html");
-  for (const link of there.querySelectorAll("#cards a")) link.href = new URL(link.getAttribute("href"), address).href;
+  for (const link of there.querySelectorAll("#cards a"))
+    link.setAttribute("href", new URL(link.getAttribute("href"), address).href);
   return [...there.querySelectorAll("#cards > li")].map((card) => document.adoptNode(card));
 }
 
+/** @param {number[]} numbers */
 async function cards(numbers) {
   return Promise.all(numbers.map(async (number) => (await cardsOf(Math.floor(number / perPage) + 1))[number % perPage]));
 }
@@ -101,6 +116,7 @@ async function show() {
   }
 }
 
+/** @param {Element[]} items */
 function lay(items) {
   list.replaceChildren(...items);
   list.hidden = !items.length;
@@ -127,17 +143,21 @@ function all() {
 }
 
 // Where nothing matches: a button for each filter that can be left out, with what it would bring.
+/** @param {ListIndex} data @param {Record<string, string>} filters */
 function waysOut(data, filters) {
   none.hidden = found.length > 0;
   if (found.length) return;
-  const buttons = selects.filter((select) => select.value).map((select) => {
-    const { [select.name]: out, ...rest } = filters;
-    const number = matches(data, rest).length;
-    return button(`${select.dataset.title}: ${out} (${number} without it)`, () => change(select, ""));
-  });
+  const buttons = selects
+    .filter((select) => select.value)
+    .map((select) => {
+      const { [select.name]: out, ...rest } = filters;
+      const number = matches(data, rest).length;
+      return button(`${select.dataset.title}: ${out} (${number} without it)`, () => change(select, ""));
+    });
   none.querySelector("ul").replaceChildren(...buttons.map((one) => make("li", "", one)));
 }
 
+/** @param {HTMLSelectElement} select @param {string} value */
 async function change(select, value) {
   select.value = value;
   toAddress(null);

@@ -1,25 +1,27 @@
 // The reader's tools below a page's opening: listen, size of the text, cite, copy a link, print; and a link to each heading.
 import { choose, chosen } from "./keep.js";
-import { button, make } from "./make.js";
+import { button, make, within } from "./make.js";
 import { copy, speaker } from "./say.js";
 
 const kit = document.querySelector(".kit");
+/** @param {string} name */
 const tool = (name) => kit.querySelector(`[data-tool=${name}]`);
 
 function sizes() {
   const panel = kit.querySelector(".kit__sizes");
   const button = tool("size");
+  /** @param {boolean} open */
   const show = (open) => {
     panel.hidden = !open;
     button.setAttribute("aria-expanded", String(open));
   };
-  button.addEventListener("click", () => show(panel.hidden));
+  button.addEventListener("click", () => show(panel.hidden === true));
   kit.addEventListener("keydown", (event) => {
     if (event.key !== "Escape" || panel.hidden) return;
     show(false);
     button.focus();
   });
-  document.addEventListener("click", (event) => !event.target.closest(".kit__sizes, [data-tool=size]") && show(false));
+  document.addEventListener("click", (event) => !within(event, ".kit__sizes, [data-tool=size]") && show(false));
   for (const choice of panel.querySelectorAll("input")) {
     choice.checked = choice.value === (chosen("size") || "1");
     choice.addEventListener("change", () => choose("size", choice.value === "1" ? "" : choice.value));
@@ -27,7 +29,8 @@ function sizes() {
 }
 
 function cite() {
-  const dialog = document.getElementById("cite-dialog");
+  /** @type {HTMLDialogElement} */
+  const dialog = document.querySelector("#cite-dialog");
   const words = document.querySelector(".cite__styles");
   if (!dialog?.showModal || !words) return tool("cite")?.remove();
   const home = words.parentElement;

@@ -4,20 +4,34 @@ import { dock, undock } from "./dock.js";
 import { button, make } from "./make.js";
 
 const PROSE = ".text :is(h1, h2, h3, h4, p, li, dt, dd)";
-const NOT_PROSE = ".tn-eyebrow, .tn-facts, .tn-steps, .tn-downloads, .tn-next, .tn-tags, .tn-actions, .tn-table, pre, .kit, .cite, figure, [hidden]";
+const NOT_PROSE =
+  ".tn-eyebrow, .tn-facts, .tn-steps, .tn-downloads, .tn-next, .tn-tags, .tn-actions, .tn-table, pre, .kit, .cite, figure, [hidden]";
 const speech = window.speechSynthesis;
 
+/** @type {HTMLElement[]} */
 let blocks = [];
 let at = 0;
 let speaking = false;
+/** @type {SpeechSynthesisVoice} */
 let voice;
+/** @type {HTMLElement} */
 let opener;
-let bar, place, toggle;
+/** @type {HTMLElement} */
+let bar;
+/** @type {HTMLElement} */
+let place;
+/** @type {HTMLElement} */
+let toggle;
 
 // A list item that holds paragraphs is read through them.
-const isProse = (block) =>
-  !block.closest(NOT_PROSE) && block.checkVisibility?.() !== false && block.innerText.trim() && !block.querySelector("p, li");
+/** @param {HTMLElement} block */
+function isProse(block) {
+  // biome-ignore lint/performance/useDomNodeTextContent: words that no one sees are not read
+  const seen = block.checkVisibility?.() !== false && block.innerText.trim();
+  return seen && !block.closest(NOT_PROSE) && !block.querySelector("p, li");
+}
 
+/** @param {SpeechSynthesisVoice} with_voice @param {HTMLElement} from */
 export function start(with_voice, from) {
   voice = with_voice;
   opener = from;
@@ -41,9 +55,10 @@ function build() {
   addEventListener("pagehide", () => speech.cancel()); // some browsers go on speaking on the next page
 }
 
+/** @param {HTMLElement} block */
 function words(block) {
-  const copied = block.cloneNode(true);
-  copied.querySelectorAll("button").forEach((one) => one.remove());
+  const copied = /** @type {HTMLElement} */ (block.cloneNode(true));
+  for (const one of copied.querySelectorAll("button")) one.remove();
   return copied.textContent.replace(/\s+/g, " ").trim();
 }
 
@@ -63,6 +78,7 @@ function read() {
   speech.speak(said);
 }
 
+/** @type {SpeechSynthesisUtterance} */
 let current = null; // an utterance that was let go still ends; only the last one leads on
 
 function pause() {
@@ -72,6 +88,7 @@ function pause() {
   toggle.textContent = "Play";
 }
 
+/** @param {number} number */
 function go(number) {
   at = Math.max(0, number);
   if (at >= blocks.length) return stop();
@@ -79,6 +96,7 @@ function go(number) {
   else mark(blocks[at]);
 }
 
+/** @param {HTMLElement} block */
 function mark(block) {
   document.querySelector(".is-read")?.classList.remove("is-read");
   block?.classList.add("is-read");

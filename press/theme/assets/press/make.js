@@ -32,3 +32,6 @@ export function link(words, href) {
   element.href = href;
   return element;
 }
+
+/** The element around what an event happened to. @param {Event} event @param {string} selector */
+export const within = (event, selector) => /** @type {Element} */ (event.target).closest(selector);

@@ -1,14 +1,17 @@
 // The menu of narrow screens: a button that shows and hides a list of links.
+import { within } from "./make.js";
+
 const button = document.querySelector("[aria-controls=menu]");
 const menu = document.getElementById("menu");
 
+/** @param {boolean} open */
 function show(open) {
   button.setAttribute("aria-expanded", String(open));
   menu.hidden = !open; // hidden links take no focus
 }
 
 if (button && menu) {
-  button.addEventListener("click", () => show(menu.hidden));
+  button.addEventListener("click", () => show(menu.hidden === true));
   document.addEventListener("keydown", (event) => {
     if (event.key === "Escape" && !menu.hidden) {
       show(false);
@@ -16,10 +19,10 @@ if (button && menu) {
     }
   });
   document.addEventListener("click", (event) => {
-    if (!menu.hidden && !event.target.closest("#menu, [aria-controls=menu]")) show(false);
+    if (!menu.hidden && !within(event, "#menu, [aria-controls=menu]")) show(false);
   });
   menu.addEventListener("focusout", (event) => {
-    const next = event.relatedTarget;
+    const next = /** @type {Node} */ (event.relatedTarget);
     if (next && next !== button && !menu.contains(next)) show(false);
   });
 }

@@ -2,9 +2,13 @@
 import { make } from "./make.js";
 
 const boxes = new Map();
+/** @type {number} */
 let timer;
 
-/** Makes a place for what is said within `home`. It must stand there before it speaks: what comes with its words is not announced. */
+/**
+ * Makes a place for what is said within `home`. It must stand there before it speaks: what comes with its words is not announced.
+ * @param {HTMLElement} home
+ */
 export function speaker(home) {
   if (boxes.has(home)) return boxes.get(home);
   const box = make("p", "said");
@@ -16,7 +20,10 @@ export function speaker(home) {
 
 speaker(document.body);
 
-/** Says `words`, to screen readers alone unless `shown`; `home` is the open dialog, if one is: what lies behind it is not announced. */
+/**
+ * Says `words`, to screen readers alone unless `shown`; `home` is the open dialog, if one is: what lies behind it is not announced.
+ * @param {string} words
+ */
 export function say(words, shown = true, home = document.body) {
   clearTimeout(timer);
   const box = speaker(home);
@@ -26,6 +33,7 @@ export function say(words, shown = true, home = document.body) {
   timer = setTimeout(() => (box.textContent = ""), 6000);
 }
 
+/** @param {string} words @param {string} what */
 export async function copy(words, what, home = document.body) {
   let done = false;
   try {
@@ -34,7 +42,7 @@ export async function copy(words, what, home = document.body) {
   } catch {
     // Pages without https may not use the clipboard; the old way still works there.
     const field = Object.assign(make("textarea", "words-only"), { value: words });
-    const back = document.activeElement;
+    const back = /** @type {HTMLElement} */ (document.activeElement);
     home.append(field);
     field.select();
     done = document.execCommand("copy");

@@ -5,16 +5,20 @@ import { telling } from "./search-words.js";
 const PAGE = 8;
 const PAUSE = 200; // milliseconds: half a word, looked for, loads a part of the index that the whole word may not need
 
+/** @param {HTMLDialogElement} dialog */
 export async function start(dialog) {
+  /** @param {string} selector */
   const part = (selector) => dialog.querySelector(selector);
-  const input = part("input");
+  const input = dialog.querySelector("input");
   const selects = [...dialog.querySelectorAll("select")];
   const list = part(".search__results");
   const count = part(".search__count");
   const more = part(".search__more");
   const clear = part("[data-clear]");
+  /** @type {Answer["results"]} */
   let found = [];
   let asked = 0;
+  /** @type {Promise<Counts>} */
   let counts; // what each filter would leave, once it is asked for
   let counted = false;
 
@@ -61,6 +65,7 @@ export async function start(dialog) {
     if (start) list.children[start]?.querySelector("a").focus();
   }
 
+  /** @param {string} looked @param {Answer} [answer] */
   async function say(looked, answer) {
     if (counted) offer(selects, looked ? answer.totalFilters : await pagefind.filters(), answer?.filters);
   }
@@ -70,7 +75,8 @@ export async function start(dialog) {
   async function reach() {
     if (counts) return;
     try {
-      await (counts = pagefind.filters());
+      counts = pagefind.filters();
+      await counts;
     } catch {
       counts = undefined; // a later reach tries again
       return;
@@ -83,24 +89,26 @@ export async function start(dialog) {
     if (turn === asked) await say(looked, answer);
   }
 
+  /** @type {number} */
   let timer;
   input.addEventListener("input", () => {
     clearTimeout(timer);
     timer = setTimeout(search, PAUSE);
   });
   for (const how of ["pointerenter", "focusin"]) part("details").addEventListener(how, reach);
-  selects.forEach((select) => select.addEventListener("change", search));
+  for (const select of selects) select.addEventListener("change", search);
   part("[data-more]").addEventListener("click", () => show());
   clear.addEventListener("click", () => {
-    selects.forEach((select) => (select.value = ""));
+    for (const select of selects) select.value = "";
     selects[0].focus(); // the button goes
     search();
   });
   keys(dialog, input, list);
-  if (matchMedia("(min-width: 40rem)").matches) part("details").open = true;
+  if (matchMedia("(min-width: 40rem)").matches) dialog.querySelector("details").open = true;
   await search();
 }
 
+/** @param {HTMLDialogElement} dialog @param {HTMLElement} count @returns {Promise<Pagefind>} */
 async function load(dialog, count) {
   dialog.querySelector("[data-closes]").addEventListener("click", () => dialog.close());
   dialog.addEventListener("click", (event) => event.target === dialog && dialog.close()); // a click beside it
@@ -119,6 +127,7 @@ async function load(dialog, count) {
 }
 
 // Say beside each value how many results it would leave. The options stay the same ones: one of the lists may be open.
+/** @param {HTMLSelectElement[]} selects @param {Counts} all */
 function offer(selects, all, left = all) {
   for (const { name, value: kept, options } of selects) {
     for (const option of [...options].filter((each) => each.value)) {
@@ -128,10 +137,11 @@ function offer(selects, all, left = all) {
 }
 
 // Arrow keys walk from the words to the results and back; Enter in the words opens the first result.
+/** @param {HTMLDialogElement} dialog @param {HTMLInputElement} input @param {HTMLElement} list */
 function keys(dialog, input, list) {
   dialog.addEventListener("keydown", (event) => {
     const links = [...list.querySelectorAll("a")];
-    const at = links.indexOf(document.activeElement);
+    const at = links.indexOf(/** @type {HTMLAnchorElement} */ (document.activeElement));
     if (event.key === "Escape") {
       event.preventDefault(); // the first one would only empty the field
       dialog.close();

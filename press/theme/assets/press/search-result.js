@@ -1,9 +1,11 @@
 // One result as a list item. Words from the index go in as text, never as HTML.
 import { link, make } from "./make.js";
 
+/** @type {Record<string, string>} */
 const PLAIN = { "&lt;": "<", "&gt;": ">", "&quot;": '"', "&#39;": "'", "&#x27;": "'", "&nbsp;": " ", "&amp;": "&" };
 
 // Pagefind marks the words found with <mark>; every second piece is one of them.
+/** @param {string} excerpt */
 function marked(excerpt) {
   return excerpt.split(/<\/?mark>/).map((piece, number) => {
     const text = piece.replace(/&(lt|gt|quot|#39|#x27|nbsp|amp);/g, (code) => PLAIN[code]);
@@ -12,11 +14,13 @@ function marked(excerpt) {
 }
 
 // An excerpt is cut out of running text: say so where it does not begin or end a sentence.
+/** @param {string} excerpt */
 function cut(excerpt) {
   const text = excerpt.replace(/<\/?mark>/g, "").trim();
   return (/^[a-z,;)]/.test(text) ? "… " : "") + excerpt + (/[.?!”"]$/.test(text) ? "" : "\u00a0…");
 }
 
+/** @param {Hit} page */
 export function result(page) {
   const { title, kind, theme, state, label } = page.meta;
   const item = make("li", "hit");

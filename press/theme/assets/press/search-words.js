@@ -6,6 +6,7 @@ const SMALL = new Set(
   where which who why will with would you your`.split(/\s+/),
 );
 
+/** @param {string} text */
 export function telling(text) {
   if (text.includes('"')) return text; // an exact phrase needs each of its words
   const words = text.split(/\s+/).filter((word) => !SMALL.has(word.toLowerCase().replace(/[^\p{L}]/gu, "")));

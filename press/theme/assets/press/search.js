@@ -1,5 +1,7 @@
 // Opens the search dialog. The rest, and Pagefind itself, load on first use.
-const dialog = document.getElementById("search");
+/** @type {HTMLDialogElement} */
+const dialog = document.querySelector("#search");
+/** @type {Promise<void>} */
 let panel;
 
 async function open() {
@@ -10,6 +12,7 @@ async function open() {
   await panel;
 }
 
+/** @param {HTMLElement} target */
 function typing(target) {
   return target.isContentEditable || /^(INPUT|SELECT|TEXTAREA)$/.test(target.tagName);
 }
@@ -18,7 +21,12 @@ if (dialog?.showModal) {
   for (const button of document.querySelectorAll("[data-opens=search]")) button.addEventListener("click", open);
   document.addEventListener("keydown", (event) => {
     const chord = (event.ctrlKey || event.metaKey) && !event.altKey && event.key.toLowerCase() === "k";
-    const slash = event.key === "/" && !event.ctrlKey && !event.metaKey && !event.altKey && !typing(event.target);
+    const slash =
+      event.key === "/" &&
+      !event.ctrlKey &&
+      !event.metaKey &&
+      !event.altKey &&
+      !typing(/** @type {HTMLElement} */ (event.target));
     if (chord || slash) {
       event.preventDefault();
       open();

@@ -8,9 +8,11 @@ note.id = "meaning";
 note.setAttribute("role", "tooltip");
 note.hidden = true;
 
+/** @type {HTMLElement} */
 let term = null;
 let timer = 0;
 
+/** @param {HTMLElement} link */
 function show(link) {
   clearTimeout(timer);
   if (term === link) return;
@@ -30,6 +32,7 @@ function hide() {
   term = null;
 }
 
+/** @param {HTMLElement} link */
 function place(link) {
   const line = link.getClientRects()[0];
   const edge = 12;
@@ -40,6 +43,7 @@ function place(link) {
   note.style.top = `${top + scrollY}px`;
 }
 
+/** @param {() => void} act */
 const later = (act) => {
   clearTimeout(timer);
   timer = setTimeout(act, DELAY);

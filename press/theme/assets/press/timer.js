@@ -15,19 +15,25 @@ const KEY = `press.timer:${location.pathname}`;
 const title = document.title;
 
 // `end` is when the step is over while the clock runs; `left` what is left of it while it stands.
+/** @type {Timing} */
 let state = null;
+/**  */
 let said = new Set();
 let ticking = 0;
+/** @type {WakeLockSentinel} */
 let lock = null;
+/** @type {ReturnType<typeof build>} */
 let part = null;
 
 const left = () => (state.end ? state.end - Date.now() : state.left);
 
+/** @param {number} time */
 function words(time) {
   const seconds = time < 0 ? Math.floor(-time / 1000) : Math.ceil(time / 1000);
   return `${time < 0 ? "+" : ""}${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
 }
 
+/** @param {{ length: number }} step */
 function minutes(step) {
   const number = step.length / 60_000;
   return number === 1 ? "1 minute" : `${number} minutes`;
@@ -45,14 +51,20 @@ function build() {
   const sound = button("Sound", () => hear(!state.sound));
   sound.setAttribute("aria-pressed", "false");
   const large = button("Large", () => (bar.classList.contains("is-large") ? shrink() : grow()));
-  const bar = make("section", "dock__bar timer", make("p", "dock__what", count, link), clock, meter,
-    make("div", "dock__tools", pause, next, large, sound, button("End", end)));
+  const bar = make(
+    "section",
+    "dock__bar timer",
+    make("p", "dock__what", count, link),
+    clock,
+    meter,
+    make("div", "dock__tools", pause, next, large, sound, button("End", end)),
+  );
   bar.setAttribute("aria-label", "Timer");
   const big = make("dialog", "timer-large");
   big.setAttribute("aria-label", "Timer");
   big.addEventListener("close", () => shrink());
   speaker(big);
-  part = { bar, big, clock, link, count, meter, pause, next, sound, large };
+  return { bar, big, clock, link, count, meter, pause, next, sound, large };
 }
 
 // The same bar, as large as the screen: the whole room can read it.
@@ -74,8 +86,9 @@ function shrink() {
   part.large.focus({ preventScroll: true });
 }
 
+/** @param {Timing} [kept] */
 function begin(kept) {
-  if (!part) build();
+  part ??= build();
   state = kept ?? { step: 0, left: steps[0].length, end: 0, sound: false };
   said = new Set(left() < 0 ? ["minute", "over"] : []);
   dock(part.bar);
@@ -87,7 +100,10 @@ function begin(kept) {
   announce(`Step ${state.step + 1} of ${steps.length}, ${steps[state.step].title}, ${minutes(steps[state.step])}`);
 }
 
-/** Says what the clock shows to who can't see it. */
+/**
+ * Says what the clock shows to who can't see it.
+ * @param {string} words
+ */
 const announce = (words) => say(words, false, part.big.open ? part.big : document.body);
 
 function run() {
@@ -103,6 +119,7 @@ function hold() {
   tick();
 }
 
+/** @param {number} number */
 function go(number) {
   if (number >= steps.length) return end();
   Object.assign(state, { step: number, left: steps[number].length });
@@ -118,7 +135,7 @@ function end() {
   clearInterval(ticking);
   shrink();
   undock(part.bar);
-  rows.forEach((row) => row.removeAttribute("aria-current"));
+  for (const row of rows) row.removeAttribute("aria-current");
   document.title = title;
   opener.lastElementChild.textContent = "Time the steps";
   opener.focus({ preventScroll: true });
@@ -128,7 +145,8 @@ function end() {
 
 function place() {
   const step = steps[state.step];
-  rows.forEach((row, number) => (number === state.step ? row.setAttribute("aria-current", "step") : row.removeAttribute("aria-current")));
+  for (const row of rows) row.removeAttribute("aria-current");
+  rows[state.step].setAttribute("aria-current", "step");
   part.count.textContent = `Step ${state.step + 1} of ${steps.length} `;
   part.link.textContent = step.title;
   part.link.href = step.anchor;
@@ -155,21 +173,26 @@ function draw() {
   else if (time <= 60_000 && step.length > 120_000) once("minute", () => announce(`One minute left: ${step.title}`));
 }
 
+/** @param {string} what @param {() => void} act */
 function once(what, act) {
   if (said.has(what)) return;
   said.add(what);
   act();
 }
 
+/** @param {{ title: string }} step */
 function over(step) {
   const next = steps[state.step + 1];
-  announce(`Time is up: ${step.title}.` + (next ? ` Next: ${next.title}, ${minutes(next)}.` : " That was the last step."));
+  const then = next ? `Next: ${next.title}, ${minutes(next)}.` : "That was the last step.";
+  announce(`Time is up: ${step.title}. ${then}`);
   if (state.sound) ring();
 }
 
 // No sound unless asked for; the first tone says what it will be like.
+/** @type {AudioContext} */
 let audio = null;
 
+/** @param {boolean} on */
 function hear(on) {
   const was = state.sound;
   state.sound = on;
@@ -217,8 +240,16 @@ function kept() {
 }
 
 if (opener && steps.length && steps.every((step) => step.length > 0)) {
-  opener.addEventListener("click", () => (state ? end() : (begin(), part.pause.focus({ preventScroll: true }))));
-  document.addEventListener("visibilitychange", () => state?.end && !document.hidden && (draw(), stay()));
+  opener.addEventListener("click", () => {
+    if (state) return end();
+    begin();
+    part.pause.focus({ preventScroll: true });
+  });
+  document.addEventListener("visibilitychange", () => {
+    if (!state?.end || document.hidden) return;
+    draw();
+    stay();
+  });
   const found = kept();
   if (found) begin(found);
 } else {

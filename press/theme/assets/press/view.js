@@ -1,11 +1,15 @@
 // For whom an activity is shown: a teacher leader, a principal or both, with or without what only facilitators need.
 // What is left out stays findable: a link into it, or a search within the page, brings it back.
 import { choose, chosen } from "./keep.js";
+import { within } from "./make.js";
 
 const parts = [...document.querySelectorAll(".tn-part")];
-const roles = [...document.querySelectorAll(".view input[name=role]")];
+/** @type {NodeListOf<HTMLInputElement>} */
+const roles = document.querySelectorAll(".view input[name=role]");
+/** @type {HTMLInputElement} */
 const notes = document.querySelector(".view input[name=notes]");
 const printed = document.querySelector(".view__printed");
+/** @type {Record<string, string>} */
 const OTHER = { "teacher-leader": "tn-principal", principal: "tn-teacher-leader" };
 
 function show() {
@@ -23,6 +27,7 @@ function show() {
   printed.textContent = left ? `Printed as it was shown: ${left}.` : "";
 }
 
+/** @param {HTMLElement} part */
 function open(part) {
   if (!part?.hasAttribute("hidden")) return;
   if (chosen("notes") === "off") choose("notes", "", false);
@@ -32,19 +37,27 @@ function open(part) {
 
 function openGoal() {
   const goal = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)));
-  const part = goal && goal.closest(".tn-part[hidden]");
+  const part = goal && /** @type {HTMLElement} */ (goal.closest(".tn-part[hidden]"));
   if (!part) return;
   open(part);
   goal.scrollIntoView();
 }
 
 if (notes) {
-  for (const radio of roles) radio.addEventListener("change", () => (choose("role", radio.value), show()));
-  notes.addEventListener("change", () => (choose("notes", notes.checked ? "" : "off"), show()));
+  for (const radio of roles) {
+    radio.addEventListener("change", () => {
+      choose("role", radio.value);
+      show();
+    });
+  }
+  notes.addEventListener("change", () => {
+    choose("notes", notes.checked ? "" : "off");
+    show();
+  });
   for (const part of parts) part.addEventListener("beforematch", () => open(part));
   addEventListener("hashchange", openGoal);
   // A second click on the same link changes no address.
-  document.addEventListener("click", (event) => event.target.closest("a[href*='#']") && setTimeout(openGoal));
+  document.addEventListener("click", (event) => within(event, "a[href*='#']") && setTimeout(openGoal));
   show();
   openGoal();
 }

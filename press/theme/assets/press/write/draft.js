@@ -2,6 +2,7 @@
 
 const NAME = "press.story";
 const OFF = "press.story-off";
+/** @type {string} */
 let known = null; // the draft as this window read or wrote it last
 
 function storage() {
@@ -14,7 +15,10 @@ function storage() {
 
 export const wanted = () => storage()?.getItem(OFF) !== "yes";
 
-/** The draft: what was typed, by field; null where there is none. */
+/**
+ * The draft: what was typed, by field; null where there is none.
+ * @returns {Values | null}
+ */
 export function read() {
   try {
     known = storage()?.getItem(NAME) ?? null;
@@ -35,7 +39,10 @@ export function strange() {
   }
 }
 
-/** Keeps `values`; gives false where the browser doesn't let it. */
+/**
+ * Keeps `values`; gives false where the browser doesn't let it.
+ * @param {Values} values
+ */
 export function keep(values) {
   try {
     const kept = JSON.stringify(values);
@@ -47,7 +54,10 @@ export function keep(values) {
   }
 }
 
-/** Leaves no trace of the draft; `off` also remembers that none is wanted. */
+/**
+ * Leaves no trace of the draft; `off` also remembers that none is wanted.
+ * @param {boolean} off
+ */
 export function forget(off) {
   try {
     localStorage.removeItem(NAME);

@@ -4,16 +4,25 @@
 import { blocks, compile, pieces, visible } from "./manuscript.js";
 import { sentences, tablesOf, typeset } from "./prose.js";
 
+/** @param {string} text */
 const turn = (text) =>
   text.replace(/[a-z]/gi, (letter) => {
     const first = letter < "a" ? 65 : 97;
     return String.fromCharCode(((letter.charCodeAt(0) - first + 13) % 26) + first);
   });
 
-/** What readers can see: title, summary, and the blocks of the story, without sources in brackets. */
+/**
+ * What readers can see: title, summary, and the blocks of the story, without sources in brackets.
+ * @param {Values} values
+ * @param {Rules} data
+ * @returns {Seen[]}
+ */
 function texts(values, data) {
   const cited = compile(data.prose.patterns.cited, "g");
-  const found = ["title", "summary"].filter((name) => values[name]).map((name) => ({ at: name, text: visible(values[name], data) }));
+  /** @type {Seen[]} */
+  const found = ["title", "summary"]
+    .filter((name) => values[name])
+    .map((name) => ({ at: name, text: visible(values[name], data) }));
   for (const { kind, text, line } of blocks(values.text ?? "", data)) {
     if (["mark", "break"].includes(kind) || text.startsWith("Source:")) continue;
     const parts = pieces(text, data).map((piece) => (piece.href?.includes(".md") ? "|" : typeset(piece.text, data)));
@@ -22,6 +31,7 @@ function texts(values, data) {
   return found;
 }
 
+/** @param {Values} values @param {Seen[]} seen @param {Rules} data @returns {Generator<Found>} */
 function* looked(values, seen, data) {
   const unnamed = values.kind !== "illustrative" && values.attribution !== "named";
   for (const { rule, level, said, pattern, once, unless, words, ...only } of data.noted) {
@@ -38,10 +48,13 @@ function* looked(values, seen, data) {
   }
 }
 
+/** @param {string} word */
 const bare = (word) => word.replaceAll("’", "'").replace(/'s$/, "").replace(/'+$/, "");
 
+/** @param {Seen[]} seen @param {Rules} data @returns {Generator<Found>} */
 function* names(seen, data) {
   const { said, patterns, none, reach } = data.names;
+  /** @param {Pattern} pattern @param {string} text */
   const all = (pattern, text) => [...text.matchAll(compile(pattern, "g"))];
   const small = new Set(seen.flatMap(({ text }) => all(patterns.word, text).map((found) => found[0])));
   const known = new Set(
@@ -55,17 +68,25 @@ function* names(seen, data) {
     for (const sentence of sentences(text, tablesOf(data.prose))) {
       for (const found of all(patterns.word, sentence)) {
         if (!known.has(bare(found[0]))) continue;
+        /** @param {string} part */
         const words = (part) => part.split(/\s+/).filter(Boolean);
         const before = words(sentence.slice(0, found.index)).slice(-reach);
         const after = words(sentence.slice(found.index + found[0].length)).slice(0, reach);
-        if (near.test([...before, "|", ...after].join(" "))) yield { at, line, rule: "recognition", level: "review", what: said[0], mend: said[1] };
+        if (near.test([...before, "|", ...after].join(" ")))
+          yield { at, line, rule: "recognition", level: "review", what: said[0], mend: said[1] };
       }
     }
   }
 }
 
-/** Links that no site can follow; any other that leads nowhere stays in the text as it was typed. */
-function* dead(values, { untaken, ...data }) {
+/**
+ * Links that no site can follow; any other that leads nowhere stays in the text as it was typed.
+ * @param {Values} values
+ * @param {Rules} data
+ * @returns {Generator<Found>}
+ */
+function* dead(values, data) {
+  const { untaken } = data;
   const search = compile(untaken.pattern);
   for (const { kind, text, line } of blocks(values.text ?? "", data)) {
     for (const piece of ["mark", "break"].includes(kind) ? [] : pieces(text, data)) {
@@ -76,7 +97,11 @@ function* dead(values, { untaken, ...data }) {
   }
 }
 
-/** What may tell who is meant, and what a reader may want to know first. */
+/**
+ * What may tell who is meant, and what a reader may want to know first.
+ * @param {Values} values
+ * @param {Rules} data
+ */
 export function noted(values, data) {
   const seen = texts(values, data);
   return [...looked(values, seen, data), ...names(seen, data), ...dead(values, data)];

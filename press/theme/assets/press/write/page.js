@@ -8,16 +8,24 @@ import { show } from "./preview.js";
 import { problems } from "./rules.js";
 
 const MOST_IN_ADDRESS = 8000; // GitHub's server takes no address longer than 8,191 bytes (github/docs issue 5136)
+/** @type {StoryForm} */
 const form = document.querySelector("[data-form]");
+/** @param {string} name */
 const find = (name) => form.querySelector(`[data-${name}]`);
+/** @param {string} name */
 const all = (name) => [...form.querySelectorAll(`[data-${name}]`)];
+/** @type {HTMLInputElement} */
+const keeps = form.querySelector("[data-keep]");
 const data = await rules();
 const boxes = new Map(all("field").map((box) => [box.dataset.field, box]));
 const touched = new Set();
 let looked = false; // whether the whole was checked once; from then on all is checked at every change
 let taken = true; // whether what stands in the form was taken along or kept
 
-/** The program's rules. Where they don't load, the page says so and names another way, as it does without JavaScript. */
+/**
+ * The program's rules. Where they don't load, the page says so and names another way, as it does without JavaScript.
+ * @returns {Promise<Rules>}
+ */
 async function rules() {
   try {
     return await (await fetch(form.dataset.form)).json();
@@ -31,11 +39,19 @@ async function rules() {
 const isTold = () => form.elements.kind.value !== "illustrative";
 const today = () => new Date().toISOString().slice(0, 10);
 
-/** What was typed, field by field, as it stands. */
+/** @param {HTMLElement} box */
+const inputsOf = (box) =>
+  [...box.querySelectorAll("input, select, textarea")].map((one) => /** @type {HTMLInputElement} */ (one));
+
+/**
+ * What was typed, field by field, as it stands.
+ * @returns {Values}
+ */
 function typed() {
+  /** @type {Values} */
   const values = {};
   for (const [field, box] of boxes) {
-    const inputs = [...box.querySelectorAll("input, select, textarea")];
+    const inputs = inputsOf(box);
     const chosen = inputs.filter((input) => input.checked).map((input) => input.value);
     if (box.dataset.widget === "many") values[field] = chosen;
     else values[field] = box.dataset.widget === "choice" ? (chosen[0] ?? "") : inputs[0].value;
@@ -43,7 +59,12 @@ function typed() {
   return values;
 }
 
-/** Whether a field is asked for: an illustrative story has no teller, an anonymous teller no name, an unnamed one no school. */
+/**
+ * Whether a field is asked for: an illustrative story has no teller, an anonymous teller no name, an unnamed one no school.
+ * @param {string} field
+ * @param {HTMLElement} box
+ * @param {Values} values
+ */
 function asked(field, box, { attribution }) {
   if (box.dataset.told !== undefined && !isTold()) return false;
   if (field === "author") return attribution !== "anonymous";
@@ -55,48 +76,67 @@ function story() {
   const values = typed();
   for (const [field, box] of boxes) {
     if (!asked(field, box, values)) delete values[field];
-    else if (typeof values[field] === "string") values[field] = field === "text" ? clean(values[field], data) : line(values[field], data);
+    else if (typeof values[field] === "string")
+      values[field] = field === "text" ? clean(values[field], data) : line(values[field], data);
   }
   return values;
 }
 
+/** @param {Values} values */
 function put(values) {
   for (const [field, box] of boxes) {
-    for (const input of box.querySelectorAll("input, select, textarea")) {
+    for (const input of inputsOf(box)) {
       if (["radio", "checkbox"].includes(input.type)) input.checked = [values[field] ?? []].flat().includes(input.value);
       else input.value = typeof values[field] === "string" ? values[field] : "";
     }
   }
 }
 
-/** Words with `code` between backticks, as elements. */
+/**
+ * Words with `code` between backticks, as elements.
+ * @param {string} text
+ */
 function words(text) {
   return text.split("`").map((part, number) => (number % 2 ? make("code", "", part) : part));
 }
 
-/** The field beside which a problem is told: what is missing altogether, beside the field that is to be filled in. */
+/** @type {Record<string, string>} */
+const MISSING = { consent: "consent.granted", attribution: "attribution" };
+
+/**
+ * The field beside which a problem is told: what is missing altogether, beside the field that is to be filled in.
+ * @param {Found} one
+ */
 function fieldOf(one) {
-  const missing = { consent: "consent.granted", attribution: "attribution" };
-  const field = one.at === "kind" ? (missing[one.rule] ?? "kind") : one.at;
+  const field = one.at === "kind" ? (MISSING[one.rule] ?? "kind") : one.at;
   return boxes.has(field) ? field : "text";
 }
 
+/** @param {Found} one */
 const place = (one) => (one.line ? `Line ${one.line} of the story: ` : "");
 
-/** What is wrong and how to mend it. For what is left empty the program names a line of the file; here there is a field. */
+/**
+ * What is wrong and how to mend it. For what is left empty the program names a line of the file; here there is a field.
+ * @param {Found} one
+ */
 function told(one) {
   if (one.kind !== "missing") return [one.what, one.mend];
   const typed = boxes.get(one.at)?.querySelector("textarea, input:not([type=radio], [type=checkbox])");
   return ["Still empty.", typed ? "Fill this in." : "Choose what fits."];
 }
 
+/** @param {Found} one */
 function said(one) {
   const grave = one.level === "error";
   const name = grave ? "write__fault" : "write__fault write__fault--review";
   return make("p", name, grave ? "To mend: " : "To review: ", place(one), ...words(told(one).join(" ")));
 }
 
-/** Says beside a field what is wrong with it, and tells screen readers which words belong to it. */
+/**
+ * Says beside a field what is wrong with it, and tells screen readers which words belong to it.
+ * @param {string} field
+ * @param {Found[]} found
+ */
 function mark(field, found) {
   const box = boxes.get(field);
   const id = `${field}-faults`;
@@ -120,19 +160,25 @@ function count() {
   for (const box of boxes.values()) {
     const counter = box.querySelector("[data-count]");
     if (!counter) continue;
-    const size = box.dataset.widget === "many" ? box.querySelectorAll(":checked").length : [...line(box.querySelector("input, textarea").value, data)].length;
+    const size =
+      box.dataset.widget === "many" ? box.querySelectorAll(":checked").length : [...line(inputsOf(box)[0].value, data)].length;
     counter.textContent = size ? `${size} of at most ${counter.dataset.most}` : "";
   }
   const text = form.elements.text.value;
   const [, excerpt = ""] = text.split(data.text.marks[0]);
+  /** @param {string} part */
   const size = (part) => part.split(/\s+/).filter(Boolean).length;
-  const marked = excerpt.includes(data.text.marks[1]) ? `, ${size(excerpt.split(data.text.marks[1])[0])} in the excerpt (80 to 130 are right)` : "";
+  const marked = excerpt.includes(data.text.marks[1])
+    ? `, ${size(excerpt.split(data.text.marks[1])[0])} in the excerpt (80 to 130 are right)`
+    : "";
   find("words").textContent = text.trim() ? `${size(text.replace(/<!--.*?-->/g, ""))} words${marked}` : "";
 }
 
+/** @param {Found[]} found */
 function summary(found) {
   const errors = found.filter((one) => one.level === "error").length;
   const reviews = found.length - errors;
+  /** @param {number} number @param {string} what */
   const things = (number, what) => `${number} ${number === 1 ? "thing" : "things"} ${what}`;
   document.getElementById("found").textContent = found.length
     ? [errors && things(errors, "to mend"), reviews && things(reviews, "to look at")].filter(Boolean).join(", ")
@@ -141,13 +187,16 @@ function summary(found) {
     find("problems"),
     found.map((one) => {
       const box = boxes.get(fieldOf(one));
-      const link = linkTo(place(one) || `${box.querySelector("legend, label").firstChild.textContent.trim()}: `, `#${box.dataset.field}`);
+      const link = linkTo(
+        place(one) || `${box.querySelector("legend, label").firstChild.textContent.trim()}: `,
+        `#${box.dataset.field}`,
+      );
       link.append(...words(told(one)[0]));
       link.addEventListener("click", (event) => {
         event.preventDefault();
         const input = one.at === "text" ? form.elements.text : box.querySelector("input, select, textarea");
         input.focus();
-        if (one.line) choose(input, one.line);
+        if (one.line) choose(form.elements.text, one.line);
       });
       return make("li", "", link);
     }),
@@ -155,7 +204,11 @@ function summary(found) {
   find("summary").hidden = false;
 }
 
-/** Puts the items into the list. Who stands on a link of it stays there: a list that says the same is left alone. */
+/**
+ * Puts the items into the list. Who stands on a link of it stays there: a list that says the same is left alone.
+ * @param {HTMLElement} box
+ * @param {HTMLElement[]} items
+ */
 function list(box, items) {
   const old = [...box.children];
   if (old.length === items.length && items.every((item, number) => item.isEqualNode(old[number]))) return;
@@ -164,13 +217,18 @@ function list(box, items) {
   if (held) (items.find((item) => item.isEqualNode(held))?.querySelector("a") ?? find("summary")).focus();
 }
 
-/** Selects a line of the story, so that one sees which is meant. */
+/**
+ * Selects a line of the story, so that one sees which is meant.
+ * @param {HTMLTextAreaElement} area
+ * @param {number} number
+ */
 function choose(area, number) {
   const lines = area.value.split("\n");
   const start = lines.slice(0, number - 1).join("\n").length + (number > 1 ? 1 : 0);
   area.setSelectionRange(start, start + (lines[number - 1] ?? "").length);
 }
 
+/** @param {Values} values */
 function ways(values) {
   const made = file(values, data);
   const called = name(values, data);
@@ -179,9 +237,10 @@ function ways(values) {
   find("file").textContent = made;
   find("name").textContent = called;
   for (const box of all("way")) box.hidden = (box.dataset.way === "public") !== own;
-  const link = find("github");
+  const link = /** @type {HTMLAnchorElement} */ (find("github"));
   if (!link) return;
   link.hidden = !own;
+  /** @param {Record<string, string>} fields */
   const address = (fields) => `${link.dataset.github}?${new URLSearchParams(fields)}`;
   const whole = address({ filename: `stories/${called}`, value: made });
   const fits = whole.length <= MOST_IN_ADDRESS;
@@ -208,6 +267,7 @@ function check() {
 }
 
 let waiting = 0;
+/** @param {Event} [event] */
 function changed(event) {
   taken = false;
   count();
@@ -216,13 +276,13 @@ function changed(event) {
     check();
     save();
   }, 300);
-  if (["kind", "attribution"].includes(event?.target.name)) check();
+  if (["kind", "attribution"].includes(/** @type {HTMLInputElement} */ (event?.target)?.name)) check();
 }
 
 let yielded = false; // whether the draft of another window stays
 
 function save() {
-  if (!find("keep").checked || yielded) return;
+  if (!keeps.checked || yielded) return;
   yielded = draft.strange() && !confirm("Another window of this browser keeps a draft, too. Keep this one in its place?");
   if (yielded) {
     find("kept").textContent = "The draft of the other window stays. Copy the text of this one before you leave.";
@@ -234,16 +294,21 @@ function save() {
     : "This browser keeps no drafts. Copy your text before you leave.";
 }
 
+/** @param {string} text */
 const status = (text) => (find("status").textContent = text);
 
 form.addEventListener("submit", (event) => event.preventDefault());
-form.addEventListener("input", (event) => !event.target.matches("[data-keep]") && changed(event));
+form.addEventListener("input", (event) => event.target !== keeps && changed(event));
 form.addEventListener("focusout", (event) => {
-  const box = event.target.closest("[data-field]");
-  if (!box || box.contains(event.relatedTarget)) return;
-  if (!event.target.value && !touched.has(box.dataset.field)) return; // who only passes by is told nothing
+  const input = /** @type {HTMLInputElement} */ (event.target);
+  const next = /** @type {Node} */ (event.relatedTarget);
+  /** @type {HTMLElement} */
+  const box = input.closest("[data-field]");
+  if (!box || box.contains(next)) return;
+  if (!input.value && !touched.has(box.dataset.field)) return; // who only passes by is told nothing
   touched.add(box.dataset.field);
-  if (find("problems").contains(event.relatedTarget)) setTimeout(check); // once the focus has arrived there
+  if (find("problems").contains(next))
+    setTimeout(check); // once the focus has arrived there
   else check();
 });
 find("check").addEventListener("click", () => {
@@ -251,17 +316,16 @@ find("check").addEventListener("click", () => {
   check();
   find("summary").focus();
 });
-find("keep").addEventListener("change", (event) => {
+keeps.addEventListener("change", () => {
   yielded = false;
-  if (event.target.checked) draft.forget(false);
-  else draft.forget(true);
-  find("kept").textContent = event.target.checked ? "" : "Nothing is kept. What you typed is gone when you close this page.";
-  if (event.target.checked) save();
+  draft.forget(!keeps.checked);
+  find("kept").textContent = keeps.checked ? "" : "Nothing is kept. What you typed is gone when you close this page.";
+  if (keeps.checked) save();
 });
 find("delete").addEventListener("click", () => {
   if (!confirm("Delete the draft and all that stands in the form?")) return;
   clearTimeout(waiting);
-  draft.forget(!find("keep").checked);
+  draft.forget(!keeps.checked);
   put({});
   form.elements.published.value = today();
   touched.clear();
@@ -278,7 +342,9 @@ find("mark").addEventListener("click", () => {
   const { value, selectionStart, selectionEnd } = area;
   if (selectionStart === selectionEnd) return status("First choose the passage in your story, then press the button.");
   const [begin, end] = data.text.marks;
-  const without = (text) => text.replaceAll(`${begin}\n`, "").replaceAll(`${end}\n`, "").replaceAll(begin, "").replaceAll(end, "");
+  /** @param {string} text */
+  const without = (text) =>
+    text.replaceAll(`${begin}\n`, "").replaceAll(`${end}\n`, "").replaceAll(begin, "").replaceAll(end, "");
   const from = value.lastIndexOf("\n", selectionStart - 1) + 1;
   const to = value.indexOf("\n", selectionEnd - 1) < 0 ? value.length : value.indexOf("\n", selectionEnd - 1);
   const parts = [value.slice(0, from), value.slice(from, to), value.slice(to)].map(without);
@@ -310,15 +376,16 @@ window.addEventListener("beforeunload", (event) => {
   if (!taken) save();
   if (!taken) event.preventDefault(); // the browser then asks whether to leave what was typed behind
 });
+/** @type {Values} */
 let left = null;
 window.addEventListener("pagehide", () => (left = typed()));
 returned(() => {
   put(left);
-  find("keep").checked = draft.wanted();
+  keeps.checked = draft.wanted();
   check();
 });
 
-find("keep").checked = draft.wanted();
+keeps.checked = draft.wanted();
 const before = draft.wanted() ? draft.read() : null;
 if (before) {
   put(before);

@@ -3,15 +3,22 @@
 import { link, make } from "../make.js";
 import { blocks, pieces } from "./manuscript.js";
 
+/** @type {Record<string, "h4" | "li">} */
 const TAGS = { heading: "h4", item: "li" };
+/** @param {string[]} values */
 const list = (values) => values.join(", ");
 
-/** Who tells the story, as the site says it: by the same table (press/library/wording.py). */
+/**
+ * Who tells the story, as the site says it: by the same table (press/library/wording.py).
+ * @param {Values} values
+ * @param {Rules} data
+ */
 function byline(values, { teller }) {
   const parts = (teller[values.attribution] ?? []).filter((part) => !/{(\w+)}/.test(part) || values[/{(\w+)}/.exec(part)[1]]);
   return list(parts.map((part) => part.replace(/{(\w+)}/, (_, field) => values[field])));
 }
 
+/** @param {string} text @param {Rules} data */
 function words(text, data) {
   return pieces(text, data).map((piece) => {
     if (!piece.href) return piece.text;
@@ -19,7 +26,12 @@ function words(text, data) {
   });
 }
 
-/** Puts the story into `box`. */
+/**
+ * Puts the story into `box`.
+ * @param {HTMLElement} box
+ * @param {Values} values
+ * @param {Rules} data
+ */
 export function show(box, values, data) {
   const { bands, labels, noteFirst } = data;
   const role = values.role ? values.role[0].toUpperCase() + values.role.slice(1) : "";
@@ -33,15 +45,17 @@ export function show(box, values, data) {
     labels[values.kind] && make("p", "tn-note tn-label", labels[values.kind]),
     notes.length > 0 && make("p", "tn-note", `${noteFirst[0]} ${noteFirst[1].replace("{notes}", () => list(notes))}`),
   ];
+  /** @type {HTMLElement[]} */
   const main = [];
   for (const block of blocks(values.text ?? "", data)) {
     if (block.kind === "break") main.push(make("hr"));
-    else if (block.kind === "mark") main.push(make("p", "write__mark", block.text === data.text.marks[0] ? "Excerpt begins" : "Excerpt ends"));
+    else if (block.kind === "mark")
+      main.push(make("p", "write__mark", block.text === data.text.marks[0] ? "Excerpt begins" : "Excerpt ends"));
     else {
       const made = make(TAGS[block.kind] ?? "p", "", ...words(block.text, data));
       if (block.kind !== "item") main.push(made);
       else if (main.at(-1)?.tagName === "UL") main.at(-1).append(made);
-      else main.push(make("ul")), main.at(-1).append(made);
+      else main.push(make("ul", "", made));
     }
   }
   box.replaceChildren(...head.filter(Boolean), ...main);

@@ -3,13 +3,23 @@
 
 import { blocks, body, compile, pieces } from "./manuscript.js";
 
-/** `text` with the typographer's signs, which the program's texts went through. */
+/**
+ * `text` with the typographer's signs, which the program's texts went through.
+ * @param {string} text
+ * @param {Pick<Rules, "signs">} data
+ */
 export function typeset(text, { signs }) {
   return signs.reduce((set, [source, flags, sign]) => set.replace(compile([source, flags], "g"), sign), text);
 }
 
-/** The prose of a story: paragraphs and items, their words with and without those of links. */
+/**
+ * The prose of a story: paragraphs and items, their words with and without those of links.
+ * @param {string} typed
+ * @param {Rules} data
+ * @returns {Paragraph[]}
+ */
 function prose(typed, data) {
+  /** @type {Paragraph[]} */
   const found = [];
   let inSources = false;
   for (const block of blocks(typed, data)) {
@@ -23,25 +33,41 @@ function prose(typed, data) {
   return found;
 }
 
-/** What `sentences` needs to know an end from an abbreviation. */
+/**
+ * What `sentences` needs to know an end from an abbreviation.
+ * @param {Pick<Prose, "patterns" | "lists">} prose
+ * @returns {Tables}
+ */
 export function tablesOf({ patterns, lists }) {
   const sets = Object.fromEntries(Object.entries(lists).map(([name, list]) => [name, new Set(list)]));
   const mayBeLast = new RegExp(`^(?:${patterns.may_be_last[0]})$`, patterns.may_be_last[1]);
-  return { ...sets, end: compile(patterns.end, "g"), mayBeLast };
+  return /** @type {Tables} */ ({ ...sets, end: compile(patterns.end, "g"), mayBeLast });
 }
 
+/** @param {string} text @param {number} start @param {RegExpMatchArray} found @param {Tables} tables */
 function goesOn(text, start, found, tables) {
   const before = text.slice(start, found.index);
   const { mark, next } = found.groups;
   if (mark !== ".") return ["…", "..."].includes(mark) && /\s$/.test(before);
-  const last = before.trim() ? before.slice(-24).trim().split(/\s+/).pop().replace(/^[(“"‘'[]+/, "") : "";
+  const last = before.trim()
+    ? before
+        .slice(-24)
+        .trim()
+        .split(/\s+/)
+        .pop()
+        .replace(/^[(“"‘'[]+/, "")
+    : "";
   if (tables.before_numbers.has(last)) return /^\p{Nd}+$/u.test(next);
   if (tables.mayBeLast.test(last)) return !tables.openers.has(next);
   const alone = before.replace(/^[ \n(“"‘'[]+|[ \n(“"‘'[]+$/g, "");
   return tables.titles.has(last) || (/^\p{Nd}+$/u.test(last) && last === alone);
 }
 
-/** The sentences of a text. */
+/**
+ * The sentences of a text.
+ * @param {string} text
+ * @param {Tables} tables
+ */
 export function* sentences(text, tables) {
   let start = 0;
   for (const found of text.matchAll(tables.end)) {
@@ -55,18 +81,21 @@ export function* sentences(text, tables) {
   yield text.slice(start);
 }
 
+/** @param {string} text @param {RegExp} gap */
 const words = (text, gap) => text.split(gap).filter((word) => /[\p{L}\p{N}_]/u.test(word)).length;
 
+/** @param {Paragraph[]} parts @param {Prose} prose */
 function* longOnes(parts, { patterns, lists, most, long }) {
   const tables = tablesOf({ patterns, lists });
   for (const { line, linked } of parts) {
     for (const sentence of sentences(linked, tables)) {
       const count = words(sentence.replace(compile(patterns.cited, "g"), ""), compile(patterns.gap, "g"));
-      if (count > most) yield { line, rule: "sentences", what: long[0].replace("{count}", count), mend: long[1] };
+      if (count > most) yield { line, rule: "sentences", what: long[0].replace("{count}", String(count)), mend: long[1] };
     }
   }
 }
 
+/** @param {Paragraph[]} parts @param {string} written @param {Rules} data */
 function* terms(parts, written, data) {
   const { patterns, jargon, unlinked } = data.prose;
   const { meanings, pattern, titles, glossary } = data.vocabulary;
@@ -80,12 +109,14 @@ function* terms(parts, written, data) {
       said.add(anchor || plainer);
       const as = text.substr(found.index, found[0].length).split(/\s+/).join(" ");
       const [what, mend] = (anchor ? unlinked : jargon).map((part) =>
-        part.replaceAll("{found}", as).replace("{plainer}", plainer).replace("{link}", `${glossary}#${anchor}`));
+        part.replaceAll("{found}", as).replace("{plainer}", plainer).replace("{link}", `${glossary}#${anchor}`),
+      );
       yield { line, rule: "jargon", what, mend };
     }
   }
 }
 
+/** @param {Paragraph[]} parts @param {string} written @param {Rules} data */
 function* shortForms(parts, written, data) {
   const { patterns, known_short: knownShort, short } = data.prose;
   const spelled = [...written.matchAll(compile(patterns.spelled, "g"))].map((found) => found[1] ?? found[2]);
@@ -103,7 +134,11 @@ function* shortForms(parts, written, data) {
   }
 }
 
-/** What is hard to read in a story; an editor looks at it, and it stops nothing. */
+/**
+ * What is hard to read in a story; an editor looks at it, and it stops nothing.
+ * @param {string} typed
+ * @param {Rules} data
+ */
 export function hardToRead(typed, data) {
   const parts = prose(typed, data);
   const written = body(typed, data).text;

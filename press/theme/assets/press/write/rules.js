@@ -7,17 +7,27 @@ import { noted } from "./noted.js";
 import { hardToRead } from "./prose.js";
 
 const MARK = "{size}";
+/** @param {string | string[]} value */
 const isEmpty = (value) => value === undefined || value === "" || value.length === 0;
+/** @param {string} text */
 const isDate = (text) => /^\d{4}-\d\d-\d\d$/.test(text) && new Date(`${text}T00:00Z`).toISOString?.().startsWith(text);
+/** @param {string} day */
 const asNumber = (day) => Number(day.replaceAll("-", "")); // 20261122
+/** @param {Values} values @param {string} group */
 const given = (values, group) => Object.keys(values).some((name) => name.startsWith(`${group}.`) && !isEmpty(values[name]));
 
+/** @param {string} name @param {Rules} data */
 function schemaOf(name, data) {
   const [group, inner] = name.split(".");
   return inner ? data.schema.$defs.Consent.properties[inner] : data.schema.properties[group];
 }
 
-/** Each field's own faults: missing, too long, too many, not as it should be. */
+/**
+ * Each field's own faults: missing, too long, too many, not as it should be.
+ * @param {Values} values
+ * @param {Rules} data
+ * @returns {Generator<Found>}
+ */
 function* fields(values, data) {
   for (const [name, faults] of Object.entries(data.faults)) {
     if (name.includes(".") && !given(values, name.split(".")[0])) continue;
@@ -30,19 +40,29 @@ function* fields(values, data) {
     else if (about.maxItems && value.length > about.maxItems) kind = "many";
     else if (about.pattern && !new RegExp(about.pattern, "u").test(value)) kind = "pattern";
     else if (about.format === "date" && !isDate(value)) kind = "date";
-    if (faults[kind]) yield { at: name, kind, rule: "front-matter", what: faults[kind][0].replace(MARK, size), mend: faults[kind][1] };
+    if (faults[kind])
+      yield { at: name, kind, rule: "front-matter", what: faults[kind][0].replace(MARK, String(size)), mend: faults[kind][1] };
   }
 }
 
-/** The rules that join several fields. */
+/**
+ * The rules that join several fields.
+ * @param {Values} values
+ * @param {Rules} data
+ * @param {string} today
+ * @returns {Generator<Found>}
+ */
 function* joined(values, data, today) {
+  /** @param {string} name */
   const value = (name) => {
     if (name === "today") return today;
     if (isDate(name)) return name;
     if (name in data.schema.properties && data.schema.properties[name].$ref) return given(values, name) ? name : null;
     return isEmpty(values[name]) ? null : values[name];
   };
+  /** @param {string} one @param {string} other */
   const both = (one, other) => isDate(one ?? "") && isDate(other ?? "");
+  /** @type {Record<string, (found: any, expected: any[]) => boolean>} */
   const verbs = {
     is: (found, expected) => expected.includes(found),
     "is not": (found, expected) => !expected.includes(found),
@@ -51,7 +71,8 @@ function* joined(values, data, today) {
     "is after": (found, [other]) => both(found, value(other)) && found > value(other),
     "is not after": (found, [other]) => both(found, value(other)) && found <= value(other),
     "is before": (found, [other]) => both(found, value(other)) && found < value(other),
-    "is more years after": (found, [other, years]) => both(found, value(other)) && asNumber(found) > asNumber(value(other)) + 10_000 * years,
+    "is more years after": (found, [other, years]) =>
+      both(found, value(other)) && asNumber(found) > asNumber(value(other)) + 10_000 * years,
     "has any of": (found, parts) => typeof found === "string" && parts.some((part) => found.includes(part)),
     lacks: (found, [part]) => Array.isArray(found) && !found.includes(part),
   };
@@ -62,6 +83,7 @@ function* joined(values, data, today) {
   }
 }
 
+/** @param {string} text */
 function unescaped(text) {
   if (!text.includes("&")) return text;
   const area = make("textarea"); // reads entities, and takes nothing for a tag
@@ -69,7 +91,12 @@ function unescaped(text) {
   return area.value;
 }
 
-/** Addresses and numbers in a text: the kind, and the number of line feeds before it. */
+/**
+ * Addresses and numbers in a text: the kind, and the number of line feeds before it.
+ * @param {string} text
+ * @param {Personal} rules
+ * @returns {Generator<[kind: string, line: number]>}
+ */
 function* personal(text, { public: harmless, kinds }) {
   const read = unescaped(text).replace(/\\([^\p{L}\p{N}_\s])/gu, "$1");
   for (const paragraph of read.matchAll(/(?:[^\n]+\n?)+/g)) {
@@ -77,13 +104,16 @@ function* personal(text, { public: harmless, kinds }) {
     const plain = paragraph[0].replace(compile(harmless, "g"), "");
     for (const [kind, pattern, hint] of kinds) {
       if (!compile(hint).test(paragraph[0])) continue;
-      for (const found of plain.matchAll(compile(pattern, "g"))) yield [kind, above + plain.slice(0, found.index).split("\n").length - 1];
+      for (const found of plain.matchAll(compile(pattern, "g")))
+        yield [kind, above + plain.slice(0, found.index).split("\n").length - 1];
     }
   }
 }
 
+/** @param {Values} values @param {Rules} data @returns {Generator<Found>} */
 function* guarded(values, data) {
   const { words } = data.personal;
+  /** @param {string} at @param {string} kind @param {number} [line] */
   const say = (at, kind, line) => ({ at, line, rule: "personal-data", what: words[0].replace("{sort}", kind), mend: words[1] });
   for (const name of Object.keys(values)) {
     if (typeof values[name] !== "string" || ["text", "profile", "consent.evidence"].includes(name)) continue;
@@ -93,9 +123,11 @@ function* guarded(values, data) {
   for (const [kind, line] of personal(visible(written.text, data), data.personal)) yield say("text", kind, written.typedOn[line]);
 }
 
+/** @param {Values} values @param {Rules} data @returns {Generator<Found>} */
 function* text(values, data) {
   const { none, marks, excerpt } = data.text;
   const found = blocks(values.text ?? "", data);
+  /** @param {string} rule @param {string} what @param {string} mend @param {number} [line] */
   const say = (rule, what, mend, line) => ({ at: "text", rule, what, mend, line });
   if (found.every((block) => block.kind === "mark")) yield say("headings", ...none);
   const places = found.flatMap((block, place) => (block.kind === "mark" ? [place] : []));
@@ -105,13 +137,19 @@ function* text(values, data) {
   else if (places[1] === places[0] + 1) yield say("excerpt", excerpt[1], excerpt[2], line);
 }
 
-/** The limits on a file as a whole. The program stops reading at the first that is passed. */
+/**
+ * The limits on a file as a whole. The program stops reading at the first that is passed.
+ * @param {Values} values
+ * @param {Rules} data
+ * @returns {Found[]}
+ */
 function whole(values, data) {
   const { bytes, block, lines, nesting, brackets, headings, front } = data.file;
   const made = file(values, data);
   const size = new TextEncoder().encode(made).length;
   const longest = Math.max(0, ...made.split(/\n\s*\n/).map((part) => [...part.replaceAll("\n", "")].length));
   const [head] = made.slice(4).split("\n---\n");
+  /** @param {string} line */
   const nests = (line) => line.replace(/[^[>]/g, "").length > nesting.most;
   const passed =
     (size > bytes.most && bytes) ||
@@ -125,11 +163,22 @@ function whole(values, data) {
   return passed ? [{ at: "text", rule: "file", what: passed.words[0].replace(MARK, kilobytes), mend: passed.words[1] }] : [];
 }
 
-/** All that is wrong on the day `today`, each thing once: where, what, how to mend it, and how grave it is. */
+/**
+ * All that is wrong on the day `today`, each thing once: where, what, how to mend it, and how grave it is.
+ * @param {Values} values
+ * @param {Rules} data
+ * @param {string} today
+ * @returns {Found[]}
+ */
 export function problems(values, data, today) {
   const found = [
-    ...whole(values, data), ...fields(values, data), ...joined(values, data, today), ...guarded(values, data), ...text(values, data),
-    ...noted(values, data), ...hardToRead(values.text ?? "", data),
+    ...whole(values, data),
+    ...fields(values, data),
+    ...joined(values, data, today),
+    ...guarded(values, data),
+    ...text(values, data),
+    ...noted(values, data),
+    ...hardToRead(values.text ?? "", data),
   ];
   const seen = new Set();
   return found

@@ -1,0 +1,164 @@
+// What the site's scripts hand to each other, and what a page and the program give them. Browsers never load this.
+
+// A rule's words: what is wrong, and how to mend it.
+type Words = [what: string, mend: string];
+// A pattern as press/web/form/js_regex.py writes it: source and flags.
+type Pattern = [source: string, flags: string];
+// What stands in the form, by field ("consent.granted"): words, or the words chosen.
+type Values = Record<string, any>;
+
+// press/web/form/rules.py: all that the form is given.
+interface Rules {
+  schema: { properties: Record<string, Field>; $defs: Record<string, { properties: Record<string, Field> }> };
+  labels: Record<string, string>;
+  bands: Record<string, string>;
+  teller: Record<string, string[]>;
+  noteFirst: [string, string];
+  faults: Record<string, Record<string, Words>>;
+  rules: { rule: string; when: string[][]; at: string; what: string; mend: string; level: string }[];
+  personal: Personal;
+  text: { none: Words; marks: [string, string]; bullets: string; excerpt: [string, string, string] };
+  file: { hidden: Pattern; past: Pattern } & Record<"bytes" | "block" | "lines" | "nesting" | "brackets" | "headings" | "front", Limit>;
+  signs: [source: string, flags: string, sign: string][];
+  untaken: { pattern: Pattern; disk: Words; other: Words };
+  prose: Prose;
+  noted: Note[];
+  names: { said: Words; patterns: Record<"word" | "within" | "near", Pattern>; none: string[]; reach: number };
+  vocabulary: Vocabulary;
+  targets: string[];
+  taken: string[];
+}
+interface Field {
+  $ref?: string;
+  maxLength?: number;
+  maxItems?: number;
+  pattern?: string;
+  format?: string;
+}
+interface Personal {
+  public: Pattern;
+  kinds: [kind: string, pattern: Pattern, hint: Pattern][];
+  words: Words;
+}
+interface Limit {
+  most: number;
+  words: Words;
+}
+interface Prose {
+  patterns: Record<string, Pattern>;
+  lists: Record<string, string[]>;
+  most: number;
+  long: Words;
+  jargon: Words;
+  unlinked: Words;
+  known_short: Words;
+  short: Words;
+}
+interface Note {
+  rule: string;
+  level: string;
+  said: Words;
+  pattern: Pattern;
+  once?: boolean;
+  unless?: string;
+  words?: number;
+  unnamed?: boolean;
+}
+interface Vocabulary {
+  meanings: Record<string, [anchor: string, plainer: string]>;
+  pattern: Pattern;
+  titles: Pattern;
+  forms: Record<string, string>;
+  well_known: string[];
+  glossary: string;
+}
+
+// What the form's script makes of what was typed.
+interface Block {
+  kind: "mark" | "heading" | "break" | "item" | "paragraph";
+  text: string;
+  line: number;
+}
+interface Piece {
+  text: string;
+  href?: string;
+}
+// One thing to mend or to look at: at which field, on which line of the story.
+interface Found {
+  at: string;
+  rule: string;
+  what: string;
+  mend: string;
+  level?: string;
+  kind?: string;
+  line?: number;
+}
+
+// A text that readers see: in which field, on which line of the story.
+interface Seen {
+  at: string;
+  text: string;
+  line?: number;
+}
+// A paragraph or an item: its words with those of links, and with a bar in their place.
+interface Paragraph {
+  line: number;
+  linked: string;
+  bare: string;
+}
+// What tells the end of a sentence from an abbreviation.
+interface Tables {
+  end: RegExp;
+  mayBeLast: RegExp;
+  before_numbers: Set<string>;
+  openers: Set<string>;
+  titles: Set<string>;
+  small: Set<string>;
+}
+
+// The form, with those of its fields that the script looks at by name (press/theme/partials/write.html).
+interface StoryForm extends HTMLFormElement {
+  readonly elements: HTMLFormControlsCollection & { kind: RadioNodeList; text: HTMLTextAreaElement; published: HTMLInputElement };
+}
+
+// press/web/listings.py: which entries of a list have which values.
+interface ListIndex {
+  entries: number;
+  facets: Record<string, { values: string[]; of: number[][] }>;
+}
+
+// What Pagefind gives (pagefind.app/docs/api); it is loaded from the site itself, and has no types of its own.
+interface Pagefind {
+  options(wanted: object): Promise<void>;
+  init(): Promise<void>;
+  filters(): Promise<Counts>;
+  search(words: string | null, wanted: object): Promise<Answer>;
+}
+type Counts = Record<string, Record<string, number>>;
+interface Answer {
+  results: { data(): Promise<Hit> }[];
+  filters: Counts;
+  totalFilters: Counts;
+}
+interface Hit {
+  url: string;
+  excerpt: string;
+  meta: Record<string, string>;
+  sub_results?: { url: string; title: string }[];
+}
+
+// The timer's state: `end` is when the step is over while the clock runs, `left` what is left of it while it stands.
+interface Timing {
+  step: number;
+  left: number;
+  end: number;
+  sound: boolean;
+}
+
+// Selectors of these pages find HTML; drawings are looked for as a part of a button alone.
+interface ParentNode {
+  querySelector<Tag extends keyof HTMLElementTagNameMap>(selectors: Tag): HTMLElementTagNameMap[Tag] | null;
+  querySelector<Kind extends Element = HTMLElement>(selectors: string): Kind | null;
+  querySelectorAll<Tag extends keyof HTMLElementTagNameMap>(selectors: Tag): NodeListOf<HTMLElementTagNameMap[Tag]>;
+  querySelectorAll<Kind extends Element = HTMLElement>(selectors: string): NodeListOf<Kind>;
+}
