@@ -1,0 +1,52 @@
+// Lists and search: which entries match, how many another filter would leave, and which words are worth looking for.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { matches, offer } from "../../press/theme/assets/press/find-match.js";
+import { telling } from "../../press/theme/assets/press/search-words.js";
+
+const index = {
+  entries: 4,
+  facets: {
+    state: { values: ["Ohio", "Utah"], of: [[0], [1], [0], []] },
+    theme: { values: ["trust", "grading", "policy"], of: [[0, 1], [1], [1], [2]] },
+  },
+};
+
+test("an entry matches that has every value chosen", () => {
+  assert.deepEqual(matches(index, {}), [0, 1, 2, 3]);
+  assert.deepEqual(matches(index, { state: "Ohio" }), [0, 2]);
+  assert.deepEqual(matches(index, { state: "Ohio", theme: "trust" }), [0]);
+  assert.deepEqual(matches(index, { state: "Utah", theme: "policy" }), []);
+  assert.deepEqual(matches(index, { state: "Nowhere" }), []);
+});
+
+function select(name, ...words) {
+  const options = ["", ...words].map((value) => ({ value, textContent: value || "Any", dataset: { words: value } }));
+  return { name, options };
+}
+
+test("beside each value stands how many entries it would leave with the other filters as they are", () => {
+  const theme = select("theme", "trust", "grading", "policy");
+  offer(theme, index, { state: "Ohio", theme: "policy" });
+  assert.deepEqual(
+    theme.options.map((option) => option.textContent),
+    ["Any", "trust (1)", "grading (2)", "policy (0)"],
+  );
+  const state = select("state", "Utah", "Ohio");
+  offer(state, index, {});
+  assert.deepEqual(
+    state.options.map((option) => option.textContent),
+    ["Any", "Utah (1)", "Ohio (2)"],
+  );
+});
+
+test("words that stand on nearly every page are not looked for", () => {
+  assert.equal(telling("What is the norm?"), "norm?");
+  assert.equal(telling("How do we, then"), "");
+  assert.equal(telling("THE Norms of a team"), "Norms team");
+});
+
+test("an exact phrase keeps each of its words", () => {
+  assert.equal(telling('"the norm of it"'), '"the norm of it"');
+});

@@ -1,0 +1,125 @@
+// What was typed becomes the story's file: the same words, and nothing that Markdown or YAML would act on.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import {
+  blocks,
+  body,
+  clean,
+  compile,
+  file,
+  line,
+  name,
+  pieces,
+  visible,
+} from "../../press/theme/assets/press/write/manuscript.js";
+import { data, rules, SOUND, story } from "./form.js";
+
+const [begin, end] = rules.text.marks;
+const kinds = (text) => blocks(text, rules).map(({ kind, text, line }) => [kind, text, line]);
+const written = (text) => body(text, rules).text;
+
+test("a pattern keeps its flags and takes one more", () => {
+  assert.equal(String(compile(["a.b", "iu"], "g")), "/a.b/giu");
+  assert.equal(String(compile(["a.b", "iu"])), "/a.b/iu");
+});
+
+test("what a file can't hold is left out, and odd spaces and line ends become usual ones", () => {
+  assert.equal(clean("a\r\nb\rc\u2028d\u2029e", rules), "a\nb\nc\nd\ne");
+  assert.equal(clean("a\u00a0\t\u2003b\u000bc", rules), "a b c");
+  assert.equal(clean("\ufeffbom \ud83d half \ude42 \uffff", rules), "bom half ");
+  assert.equal(clean("whole 🙂", rules), "whole 🙂");
+  assert.equal(clean("soft\u00adhyphen \u202eturned\u202c", rules), "softhyphen turned");
+});
+
+test("joiners stay in the file, and part no word for whoever looks for words", () => {
+  assert.equal(clean("👩🏽‍🏫", rules), "👩🏽‍🏫");
+  assert.equal(visible("na\u200dme", rules), "name");
+});
+
+test("a line is a paragraph, a heading, an item, a break or a mark, with its number", () => {
+  const text = `Words.\n\n# One\n###### Six ##\n##Seven\n#tag\n##\n- item\n•\u00a0point\n-none\n***\n- - -\n${begin}\n${end}`;
+  assert.deepEqual(kinds(text), [
+    ["paragraph", "Words.", 1],
+    ["heading", "One", 3],
+    ["heading", "Six", 4],
+    ["heading", "Seven", 5],
+    ["paragraph", "#tag", 6],
+    ["item", "item", 8],
+    ["item", "point", 9],
+    ["paragraph", "-none", 10],
+    ["break", "***", 11],
+    ["break", "***", 12],
+    ["mark", begin, 13],
+    ["mark", end, 14],
+  ]);
+});
+
+test("a link is one to the web or to the glossary, and anything else stays as typed", () => {
+  const targets = ["../docs/glossary.md#norm"];
+  const text =
+    "A [web](https://example.org/x), a [norm](../docs/glossary.md#norm), [js](javascript:x), ![p](https://example.org) [d](x.md)";
+  assert.deepEqual(pieces(text, data({ targets })), [
+    { text: "A " },
+    { text: "web", href: "https://example.org/x" },
+    { text: ", a " },
+    { text: "norm", href: "../docs/glossary.md#norm" },
+    { text: ", [js](javascript:x), ![p](https://example.org) [d](x.md)" },
+  ]);
+  assert.deepEqual(pieces("[a](https://example.org)", rules), [{ text: "a", href: "https://example.org" }]);
+});
+
+test("what Markdown would act on is marked to stay as it was typed", () => {
+  assert.equal(
+    written("*a* _b_ `c` <b> [x](y) \\ &amp; AT&T R&D &#1;"),
+    "\\*a\\* \\_b\\_ \\`c\\` \\<b> \\[x\\](y) \\\\ \\&amp; AT\\&T R\\&D \\&#1;",
+  );
+  assert.equal(written("> quoted"), "\\> quoted");
+  assert.equal(written("~~~"), "\\~~~");
+  assert.equal(written("==="), "\\===");
+  assert.equal(written("+plus"), "+plus");
+  assert.equal(written("1. first"), "1\\. first");
+  assert.equal(written("12) first"), "12\\) first");
+  assert.equal(written("1.5 hours"), "1.5 hours");
+  assert.equal(written("## C#"), "## C\\#");
+});
+
+test("blocks stand apart by an empty line, items of a list together, and each line knows where it was typed", () => {
+  const made = body("One.\n- a\n- b\n\n\n## Two\n---\nThree.", rules);
+  assert.equal(made.text, "One.\n\n- a\n- b\n\n## Two\n\n***\n\nThree.");
+  assert.deepEqual(made.typedOn, [1, 2, 2, 3, 6, 6, 7, 7, 8, 8]);
+});
+
+test("a field is one line, whatever was typed", () => {
+  assert.equal(line("  a\tb\n c\u00a0d ", rules), "a b c d");
+  assert.equal(line(" \n", rules), "");
+});
+
+test("the front matter has the schema's order, no empty field, and quotes where YAML needs them", () => {
+  const front = (values) => file(values, rules).split("---\n")[1];
+  assert.equal(front({ published: "2026-11-01", title: "Test data", author: "" }), "title: Test data\npublished: 2026-11-01\n");
+  assert.equal(front({ title: 'He said: "no"' }), 'title: "He said: \\"no\\""\n');
+  assert.equal(front({ title: "2026" }), 'title: "2026"\n');
+  assert.equal(front({ profile: "https://example.org/me" }), "profile: https://example.org/me\n");
+  assert.equal(front({ themes: ["beliefs", "a: b"] }), 'themes: [beliefs, "a: b"]\n');
+  const consent = { "consent.evidence": "C-0042", "consent.granted": "2026-09-01", "consent.channels": [] };
+  assert.equal(front(consent), "consent:\n  granted: 2026-09-01\n  evidence: C-0042\n");
+  assert.equal(front({ "consent.granted": "" }), "\n");
+});
+
+test("the file is front matter and body", () => {
+  const made = file(SOUND, rules);
+  assert.ok(made.startsWith("---\ntitle: Test data for a title\nkind: first-person\n"));
+  assert.ok(made.endsWith("\n---\n\nTest data for a story.\n"));
+  assert.equal(file({}, rules), "---\n\n---\n\n\n");
+});
+
+test("a file is named after the title, as no other story is", () => {
+  const named = (title, more = {}) => name(story({ title, ...more }), data({ taken: ["taken", "taken-2"] }));
+  assert.equal(named("A Ça-va: l’été!"), "a-ca-va-lete.md");
+  assert.equal(named("Taken"), "taken-3.md");
+  assert.equal(named("שלום"), "a-story-2026-11-01.md");
+  assert.equal(named("2026", { published: "" }), "a-story-1.md");
+  assert.equal(named(undefined, { published: undefined }), "a-story-1.md");
+  assert.equal(named(`${"x".repeat(59)} yes`), `${"x".repeat(59)}.md`);
+});

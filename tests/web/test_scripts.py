@@ -1,0 +1,41 @@
+"""The site's scripts, as far as they need no page: their own tests run in Node, with the rules that the program gives the form."""
+
+import os
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+import form_rules
+from projects import ROOT
+
+TESTS = sorted((ROOT / "tests" / "js").glob("*.test.js"))
+
+
+@pytest.fixture(scope="module")
+def given(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The rules as the site has them, in a file."""
+    return form_rules.write(tmp_path_factory.mktemp("form") / "rules.json")
+
+
+@pytest.mark.parametrize("path", TESTS, ids=lambda path: path.name)
+def test_the_scripts_pass_their_own_tests(given: Path, path: Path) -> None:
+    node = shutil.which("node")
+    if node is None:
+        pytest.fail("The site's scripts are tested in Node, and there is none: install it, then run again")
+    done = subprocess.run(
+        [node, "--test", str(path)],
+        cwd=ROOT,
+        env={**os.environ, "FORM_RULES": str(given)},
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_each_file_of_tests_has_tests_in_it() -> None:
+    assert len(TESTS) >= 5
+    assert all("\ntest(" in path.read_text(encoding="utf-8") for path in TESTS)
