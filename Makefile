@@ -41,6 +41,7 @@ lint: $(VENV)/ready-dev ## lint, types and import contracts alone
 
 format: $(VENV)/ready-dev ## put the code into its usual form
 	@$(BIN)/ruff format . && $(BIN)/ruff check --fix .
+	@tools/js/node_modules/.bin/biome check --write --config-path=tools/js press/theme/assets/press tests/js
 
 bench: $(VENV)/ready-dev ## measure build, pages, search and handouts beside plain MkDocs + Material, WeasyPrint, Chromium
 	@$(BIN)/python -m benchmarks
@@ -67,13 +68,13 @@ lock: $(VENV)/ready-dev ## renew requirements*.lock from pyproject.toml
 	@tools/lock.sh $(BIN)
 
 clean: ## delete what was built and installed
-	@rm -rf $(VENV) .press site export *.egg-info .mypy_cache .ruff_cache .pytest_cache .import_linter_cache
+	@rm -rf $(VENV) tools/js/node_modules .press site export *.egg-info .mypy_cache .ruff_cache .pytest_cache .import_linter_cache
 
 $(VENV)/ready: requirements.lock pyproject.toml tools/setup.sh
 	@tools/setup.sh "$(PYTHON)" $(VENV) requirements.lock
 	@touch $@
 
-$(VENV)/ready-dev: requirements-dev.lock $(VENV)/ready
+$(VENV)/ready-dev: requirements-dev.lock tools/js/package-lock.json $(VENV)/ready
 	@tools/setup.sh "$(PYTHON)" $(VENV) requirements-dev.lock
 	@touch $@
 

@@ -61,8 +61,8 @@ class RootServer(Server):
 
 def copied(root: Path) -> Path:
     """A copy of this project in `root`, with one story more that was taken down: its page is a kind of its own."""
-    left_out = shutil.ignore_patterns(".git", ".venv", ".press", "site", "tests", "benchmarks", "*.egg-info", "__pycache__")
-    shutil.copytree(ROOT, root, ignore=left_out)
+    made = (".git", ".venv", ".press", "site", "*.egg-info", "__pycache__", "node_modules")
+    shutil.copytree(ROOT, root, ignore=shutil.ignore_patterns(*made, "tests", "benchmarks"))
     (root / "stories" / f"{TAKEN_DOWN}.md").write_text("---\nwithdrawn: 2026-11-01\n---\n", encoding="utf-8")
     return root
 

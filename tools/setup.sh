@@ -65,8 +65,16 @@ case $lock in
     if ! browsers; then
         set -- chromium chromium-driver libatomic1 firefox-esr webkit2gtk-driver gir1.2-webkit2-4.1 python3-gi xvfb
         apt "$@" || true
-        browsers || stop "The tests drive Chromium, Firefox and WebKit. Debian: sudo apt install $* · elsewhere: run them in a container of Debian 12, or leave them out: make quick"
+        browsers || say "The tests drive Chromium, Firefox and WebKit, and will fail without. Debian: sudo apt install $* · elsewhere: run them in a container of Debian 12, or leave them out: make quick"
     fi
+    # The site's scripts are looked over and tested by Node.js; a site needs none of it.
+    scripts() { any npm && node -e 'process.exit(Number(process.versions.node.split(".")[0] < 18))' 2>/dev/null; }
+    if ! scripts; then
+        apt nodejs npm || true
+        scripts || stop "The site's scripts are tested with Node.js 18 or newer. Debian or Ubuntu: sudo apt install nodejs npm · macOS: brew install node"
+    fi
+    say "Installing the versions in tools/js/package-lock.json"
+    npm ci --prefix tools/js --ignore-scripts --no-audit --no-fund --loglevel=error >/dev/null
     # They look at the PDFs as two programs draw them; the second is Poppler, whose pdftoppm comes with no Python package.
     if ! command -v pdftoppm >/dev/null 2>&1; then
         apt poppler-utils || true

@@ -35,7 +35,10 @@ def copy(tmp_path_factory: pytest.TempPathFactory, published: Real) -> Path:
     folder.mkdir()
     for name in NEEDED:
         source = ROOT / name
-        (shutil.copytree if source.is_dir() else shutil.copy)(source, folder / name)
+        if source.is_dir():
+            shutil.copytree(source, folder / name, ignore=shutil.ignore_patterns("node_modules"))
+        else:
+            shutil.copy(source, folder / name)
     (folder / ".venv").symlink_to(sys.prefix)
     shutil.copytree(published.root / ".press" / "handouts", folder / ".press" / "handouts")
     return folder

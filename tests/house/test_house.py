@@ -2,6 +2,7 @@
 
 import ast
 import datetime
+import json
 import re
 import subprocess
 import sys
@@ -82,6 +83,31 @@ def test_the_hooks_for_code_refuse_what_lint_refuses_and_let_the_rest_be(name: s
         assert subprocess.run([*command, path], cwd=ROOT, capture_output=True, check=False).returncode == status
 
 
+SCRIPTS = "press/theme/assets/press"
+
+
+def test_the_hook_for_scripts_refuses_what_lint_refuses_and_lets_the_rest_be(tmp_path: Path) -> None:
+    hook = hooks()["scripts"]
+    assert re.search(hook["files"], f"{SCRIPTS}/write/rules.js") and not re.search(hook["files"], "tools/js/biome.json")
+    program, *arguments = hook["entry"].split()
+    for name in ("tools/js/biome.json", f"{SCRIPTS}/menu.js", f"{SCRIPTS}/odd.js", f"{SCRIPTS}/wide.js"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        text = "var x = [1,2]\n" if name.endswith("odd.js") else (ROOT / name).read_text(encoding="utf-8")
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    for name, status in (("menu.js", 0), ("odd.js", 1), ("wide.js", 0)):
+        command = [str(ROOT / program), *arguments, f"{SCRIPTS}/{name}"]
+        assert subprocess.run(command, cwd=tmp_path, capture_output=True, check=False).returncode == status
+
+
+def test_scripts_have_lines_as_long_as_python_and_every_one_is_looked_at() -> None:
+    form = json.loads((ROOT / "tools/js/biome.json").read_text(encoding="utf-8"))
+    ruff = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["ruff"]
+    assert form["formatter"]["lineWidth"] == ruff["line-length"]
+    scripts = [path.relative_to(ROOT) for folder in ("press", "tests", "tools") for path in (ROOT / folder).rglob("*.js")]
+    own = [path for path in scripts if "node_modules" not in path.parts]
+    assert own and all(path.is_relative_to(SCRIPTS) or path.is_relative_to("tests/js") for path in own)
+
+
 def test_the_newest_entry_of_the_changelog_is_the_programs_version() -> None:
     version = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["version"]
     newest = re.search(r"^## (\d+\.\d+\.\d+), (\d{4}-\d\d-\d\d)$", (ROOT / "CHANGELOG.md").read_text(encoding="utf-8"), re.M)
@@ -109,12 +135,22 @@ def test_locks_pin_every_package_with_a_hash_and_name_no_host() -> None:
         assert "://" not in text
 
 
+def test_the_lock_of_what_looks_over_scripts_pins_every_package_and_names_no_host() -> None:
+    wanted = json.loads((ROOT / "tools/js/package.json").read_text(encoding="utf-8"))["devDependencies"]
+    assert all(re.fullmatch(r"\d+\.\d+\.\d+", version) for version in wanted.values())
+    text = (ROOT / "tools/js/package-lock.json").read_text(encoding="utf-8")
+    packages = {name: about for name, about in json.loads(text)["packages"].items() if name}
+    assert len(packages) > 30
+    assert all(about["integrity"].startswith("sha512-") and "resolved" not in about for about in packages.values())
+
+
 @pytest.mark.parametrize("path", sorted((ROOT / ".github" / "workflows").glob("*.yml")), ids=lambda path: path.name)
 def test_workflows_are_pinned_and_ask_for_no_more_than_they_need(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
     workflow = yaml.safe_load(text)
     assert workflow["permissions"] == {"contents": "read"}
     assert all(re.fullmatch(r"[\w-]+/[\w-]+@[0-9a-f]{40}", use) for use in re.findall(r"uses: (\S+)", text))
+    assert all(re.fullmatch(r"\w+@sha256:[0-9a-f]{64}|\$\{\{", image) for image in re.findall(r"\bimage: (\S+)", text))
     assert "pull_request_target" not in text
     assert "secrets." not in text
     for job in workflow["jobs"].values():

@@ -42,7 +42,7 @@ GUARDS = {
 def copied(folder: Path) -> Path:
     """The project's own files, with this test's programs as its `.venv`."""
     folder.mkdir()
-    left_out = shutil.ignore_patterns("__pycache__")
+    left_out = shutil.ignore_patterns("__pycache__", "node_modules")
     for name in COPIED:
         source = ROOT / name
         shutil.copytree(source, folder / name, ignore=left_out) if source.is_dir() else shutil.copy(source, folder / name)

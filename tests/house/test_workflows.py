@@ -247,7 +247,9 @@ def test_the_seed_that_an_issue_gives_is_the_one_that_the_tests_ran_with() -> No
 
 def test_code_is_tested_on_each_python_that_the_project_names() -> None:
     there = jobs(FOLDER / "checks.yml")
-    assert there["tests"]["strategy"]["matrix"]["python"] == ["3.11", "3.12", "3.13", "3.14"]
+    runs = there["tests"]["strategy"]["matrix"]["include"]
+    assert [run["python"] for run in runs] == ["3.11", "3.12", "3.13", "3.14"]
+    assert len({run["image"] for run in runs}) == len(runs) and there["tests"]["container"]["image"] == "${{ matrix.image }}"
     assert there["code"]["needs"] == "tests" and there["code"]["if"] == "always()"
     assert all(there[name]["continue-on-error"] for name in ("macos", "windows"))
 

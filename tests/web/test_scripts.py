@@ -1,4 +1,4 @@
-"""The site's scripts, as far as they need no page: their own tests run in Node, with the rules that the program gives the form."""
+"""The site's scripts, as far as they need no page: their own tests run in Node, with the rules that the form is given."""
 
 import os
 import shutil
