@@ -2,7 +2,8 @@
 
 import datetime
 import json
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
@@ -16,7 +17,7 @@ from press import checks
 from press.library import edition, json_schema, kinds
 from press.library.load import load
 from press.manuscript.problem import Problem
-from press.web.form import rules
+from press.web.form import faults, rules
 from projects import CASES, TODAY, Project
 
 pytestmark = pytest.mark.browser
@@ -25,6 +26,7 @@ REPOSITORY = "https://github.com/test-owner/test-repository"
 CONTACT = "editors@test.example"
 ACTIVITY = manuscripts.an_activity().fields.title
 TYPED = {"file", "headings", "links", "quotations"}  # no case trips these with what the form lets one write; texts below do
+UNREAD = {limit["words"][0] for limit in faults.of_files().values() if isinstance(limit, dict)}
 ALONE = {"consent", "dates", "attribution", "illustrative"}  # rules that the program looks at only where the fields are sound
 SOUND = {
     "title": "Test data for a title", "kind": "first-person", "summary": "Test data for a summary.", "role": "teacher",
@@ -87,8 +89,8 @@ def both(page: Page, site: str, inputs: list[dict[str, Any]], project: Project) 
         broken = {one[0] for one in programs}
         if "front-matter" in broken:
             forms = {one for one in forms if one[0] not in ALONE}
-        if "file" in broken:  # the program reads no further
-            forms = {one for one in forms if one[0] == "file"}
+        if "file" in broken or any(one[1] in UNREAD for one in programs):  # the program reads no further
+            forms = {one for one in forms if one[0] == "file" or one[1] in UNREAD}
         yield forms, programs, made["file"]
 
 
@@ -160,6 +162,7 @@ TEXTS = [
     "| a | b |\n|---|---|\n| 1 | 2 |",
     "Title\n===\nOther\n---",
     "~~~\nfence\n```",
+    "[a](javascript:x)",
     "A leverage of PLC and IEP and XYZQ, the norm (NRM) and NRM.",
     "One protocol, the [norm](../docs/glossary.md#norm), a norm.",
     "We used " + "many words that go on and on " * 6 + "at last.",
@@ -301,6 +304,99 @@ def test_each_bound_of_dates_and_names_is_judged_alike(page: Page, site: str, pr
         assert forms == programs, f"{values}\n{file}"
         seen |= {what for _, what, _, _ in forms}
     assert {"This day is before the year 2000.", "The consent holds for more than three years."} <= seen
+
+
+# All that the form can say, said once by each: what it is given and has no input below, fails.
+
+ACTIVITIES = [f"test-kit/{name}" for name in ("opening", "closing", "third", "fourth")]
+NEVER = {"`aliases` has too many entries.": "the form writes none"}
+FAULTS: dict[str, Callable[[dict[str, Any]], Any]] = {
+    "many": lambda about: about["items"].get("enum", ACTIVITIES)[: about["maxItems"] + 1],
+    "long": lambda about: "x" * (about["maxLength"] + 1),
+    "missing": lambda about: [] if about.get("type") == "array" else "",
+    "pattern": lambda about: "?",
+    "date": lambda about: "2026-13-01",
+}
+ILLUSTRATIVE = {**WRITTEN, "kind": "illustrative"}
+ANONYMOUS = {**SOUND, "attribution": "anonymous", "author": ""}
+WORDS = (
+    "A test in Nashville.", "It was on May 3, 2019.", "She was 12 years old.", "He took medication.", "She has an IEP.",
+    "He was suspended.", "There were two of them: three students.", "We came from Sample Middle School.",
+    "She teaches algebra.", "In ninth grade.", "It began in 2015.", "A Black teacher.", "Racism.", "A slur was used.",
+    "He was suspended and expelled.", "Police came.", "They bullied him.", "There was violence.", "At the funeral.",
+    "A word on suicide.", "They were deported.", "They were evicted.", "A wheelchair.", "“" + "word " * 45 + "”",
+    "Testa, a student, and another student called Testo.", "[a](file:///C:/x)", "word " * 60 + "end.",
+    "[a](javascript:x)", "A leverage of PLC and XYZQ.", "Our impact and intent.", "x", "615-555-0100", "student ID 12345678",
+    "12 Sample Street", "test@example.org", "", "<!-- excerpt -->", "<!-- excerpt -->\n<!-- end of excerpt -->\nAfter.",
+    "x " * 70_000, "word" * 3500,
+    "- x\n" * 4100, ("[" * 9 + "\n") * 250, "[" * 45, "## h\n" * 310,
+)  # fmt: skip
+TOGETHER = (
+    {**WRITTEN, "kind": "first-person"},
+    *({**SOUND, "consent.review_by": day} for day in ("2026-08-01", "2026-11-01", "2030-01-01", "1999-01-01")),
+    *({**SOUND, "consent.granted": day} for day in ("1999-01-01", "2026-11-23")),
+    *({**SOUND, "published": day} for day in ("1999-01-01", "2026-11-23")),
+    *({**SOUND, "consent.channels": [channel]} for channel in ("web", "print")),
+    {**SOUND, "attribution": ""},
+    {**SOUND, "author": ""},
+    {**SOUND, "attribution": "first-name", "author": "Test Data"},
+    *({**ANONYMOUS, name: value} for name, value in (("author", "Test"), ("school", "Test"), ("profile", "https://example.org"))),
+    *(
+        {**SOUND, "attribution": "pseudonym", name: value}
+        for name, value in (("school", "Test"), ("profile", "https://example.org"))
+    ),
+    *({**ILLUSTRATIVE, name: SOUND[name]} for name in ("attribution", "author")),
+    *({**ILLUSTRATIVE, name: value} for name, value in (("school", "Test"), ("profile", "https://example.org"))),
+    {**ILLUSTRATIVE, **{name: SOUND[name] for name in SOUND if "." in name}},
+    {**SOUND, "title": "é" * 11_000},
+)
+
+
+def sayable(given: dict[str, Any]) -> set[tuple[str, str]]:
+    """The rule and the words of all that the form can say, with their gaps."""
+    kept = given["prose"]
+    return {
+        *(("front-matter", what) for faults in given["faults"].values() for what, _ in faults.values()),
+        *((rule["rule"], rule["what"]) for rule in given["rules"]),
+        *(("personal-data", given["personal"]["words"][0].format(sort=sort)) for sort, _, _ in given["personal"]["kinds"]),
+        ("headings", given["text"]["none"][0]),
+        *(("excerpt", what) for what in given["text"]["excerpt"][:2]),
+        *((about["rule"], about["words"][0]) for about in given["file"].values() if isinstance(about, dict)),
+        *(("links", given["untaken"][place][0]) for place in ("disk", "other")),
+        *((note["rule"], note["said"][0]) for note in given["noted"]),
+        ("recognition", given["names"]["said"][0]),
+        ("sentences", kept["long"][0]),
+        *(("jargon", kept[name][0]) for name in ("jargon", "unlinked", "known_short", "short")),
+    }
+
+
+def gaps(what: str, words: str) -> bool:
+    """Whether `words` are `what` with its gaps filled in."""
+    return re.fullmatch(".*".join(map(re.escape, re.split(r"\{[\w.]+\}", what))), words) is not None
+
+
+def test_all_that_the_form_can_say_is_said_alike_by_the_program(page: Page, site: str, project: Project) -> None:
+    project.write("docs/glossary.md", (CASES / "jargon/docs/glossary.md").read_text(encoding="utf-8"))
+    for activity in ACTIVITIES[2:]:
+        text = (project.root / "toolkits/test-kit/opening.md").read_text(encoding="utf-8")
+        project.write(f"toolkits/{activity}.md", text)
+    given = json.loads(json.dumps(rules.gathered(edition.prepare(project.load(), "web", TODAY))))
+    schema = {"": given["schema"], "consent": given["schema"]["$defs"]["Consent"]}
+    inputs: list[dict[str, Any]] = [
+        {**SOUND, name: FAULTS[kind](schema[group]["properties"][own])}
+        for name, faults in given["faults"].items()
+        for kind in faults
+        for group, _, own in (name.rpartition("."),)
+        if name != "aliases"
+    ]
+    inputs += [{**SOUND, "text": text, "attribution": "pseudonym"} for text in WORDS]
+    inputs += TOGETHER
+    said: set[tuple[str, str]] = set()
+    for values, (forms, programs, _) in zip(inputs, both(page, site, inputs, project), strict=True):
+        assert forms == programs, {name: str(value)[:200] for name, value in values.items()}
+        said |= {(rule, what) for rule, what, _, _ in forms}
+    unsaid = {(rule, what) for rule, what in sayable(given) if not any(rule == one and gaps(what, words) for one, words in said)}
+    assert {what for _, what in unsaid} == set(NEVER)
 
 
 # The page itself. All that is typed here is test data.

@@ -308,7 +308,7 @@ test("an excerpt has a beginning, an end, and words between", () => {
 // The file as a whole
 
 const LIMITS = ["bytes", "nesting", "lines", "block", "brackets", "headings", "front"];
-const loose = Object.fromEntries(LIMITS.map((name) => [name, { most: 1e9, words: [`${name} {size}`, `mend ${name}`] }]));
+const loose = Object.fromEntries(LIMITS.map((name) => [name, { most: 1e9, rule: "file", words: [`${name} {size}`, `mend ${name}`] }]));
 const limited = (limits, values) => {
   const tight = Object.fromEntries(Object.entries(limits).map(([name, most]) => [name, { ...loose[name], most }]));
   const told = of("file", values, { ...quiet, file: { ...rules.file, ...loose, ...tight } });
@@ -346,7 +346,7 @@ test("the first limit that is passed is told, and no other", () => {
 });
 
 test("a paragraph is measured in signs as people count them, across its lines", () => {
-  const file = { ...rules.file, ...loose, block: { most: 700, words: ["block", "mend"] } };
+  const file = { ...rules.file, ...loose, block: { most: 700, rule: "file", words: ["block", "mend"] } };
   const list = (count) => of("file", { text: "- 🙂🙂🙂🙂🙂🙂🙂🙂\n".repeat(count) }, { ...quiet, file });
   assert.equal(list(70).length, 0);
   assert.equal(list(71).length, 1);
@@ -354,9 +354,14 @@ test("a paragraph is measured in signs as people count them, across its lines", 
 
 test("what is wrong with a file is told with its size in thousands of bytes", () => {
   const words = ["{size} kB", "Shorten it."];
-  const file = { ...rules.file, bytes: { most: 10, words } };
+  const file = { ...rules.file, bytes: { most: 10, rule: "file", words } };
   const told = of("file", { text: "é".repeat(600_123) }, { ...quiet, file });
   assert.deepEqual(told, [{ level: "error", at: "text", rule: "file", what: "1,201 kB", mend: "Shorten it." }]);
+});
+
+test("what is before the story is told by the rule that the program names", () => {
+  const told = of("front-matter", { title: "é".repeat(rules.file.front.most / 2) }).map((one) => [one.at, one.what]);
+  assert.deepEqual(told[0], ["text", rules.file.front.words[0]]);
 });
 
 test("the program's own limits are those of a file", () => {

@@ -42,6 +42,7 @@ interface Personal {
 }
 interface Limit {
   most: number;
+  rule: string;
   words: Words;
 }
 interface Prose {

@@ -79,10 +79,10 @@ def of_files() -> Json:
         ("front", front_matter.MAX_FRONT_BYTES, b"---\n" + b"x" * (front_matter.MAX_FRONT_BYTES + 1) + b"\n---\n"),
     )
     unseen = {"hidden": js_regex.pattern(normalize.UNSEEN), "past": js_regex.pattern(normalize.PASSED_OVER)}
-    return {**unseen, **{name: {"most": most, "words": _unread(data, name)} for name, most, data in limits}}
+    return {**unseen, **{name: {"most": most, **_unread(data, name)} for name, most, data in limits}}
 
 
-def _unread(data: bytes, name: str) -> Words:
+def _unread(data: bytes, name: str) -> Json:
     (problem,) = kinds.parse(data, _NAME).problems
     what = problem.what.replace(f"{len(data) / 1000:,.0f} kB;", f"{SIZE} kB;") if name == "bytes" else problem.what
-    return what, problem.mend
+    return {"rule": problem.rule, "words": (what, problem.mend)}

@@ -160,7 +160,9 @@ function whole(values, data) {
     (made.split("\n## ").length - 1 > headings.most && headings) ||
     (new TextEncoder().encode(head).length > front.most && front);
   const kilobytes = Math.round(size / 1000).toLocaleString("en-US");
-  return passed ? [{ at: "text", rule: "file", what: passed.words[0].replace(MARK, kilobytes), mend: passed.words[1] }] : [];
+  if (!passed) return [];
+  const [what, mend] = passed.words;
+  return [{ at: "text", rule: passed.rule, what: what.replace(MARK, kilobytes), mend }];
 }
 
 /**
