@@ -1,22 +1,63 @@
-"""Writes what the form's script is given for the small sound project: tests that run in Node start from it.
+"""Writes what the form's script is given for the small sound project, and samples with what the program makes of them, for Node.
 
 Usage: python tests/form_rules.py FILE
 """
 
 import json
 import sys
+from collections.abc import Iterator
+from itertools import product
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any, cast
 
-from press.library import edition
+from press.library import edition, wording
 from press.library.load import load
+from press.library.model import Story
+from press.manuscript import sentences, typographer
 from press.web.form import rules
 from projects import CASES, TODAY
 
+# For each of the typographer's signs, by its pattern, a text that has it.
+SIGNS = {
+    r"\(c\)": "(c) (C) x(c)",
+    r"\(r\)": "(r) and (R)",
+    r"\(tm\)": "Test(tm) (TM)",
+    r"\+-": "5 +-2",
+    r"\.{2,}": "Wait.. and wait..... on",
+    r"(?<=[?!])…": "What?.. Stop!...",
+    r"([?!])\1{3,}": "What????? No!!!!",
+    r",{2,}": "one,, two,,,, three",
+    r"(?<!-)---(?!-)": "this---that ---- five -----",
+    r"(?<!\S)--(?!\S)": "this -- that --",
+    r"(?:^|(?<=[^-\s]))--(?=[^-\s]|$)": "1--2 a--b --x y--\n--z",
+}
+_AROUND = (
+    "It was {}. The next came.",
+    "It was {}. Testa came.",
+    "See {}. 7 of them.",
+    "{}. Then we went.",
+    "She said “{}.” (The next) came.",
+    "It was {}… Then “It” went on! And {}? No. 3",
+    "It was {} … The next came. {}.",
+)
+_LAST = ("word", "X", "I", "U.S", "a.m", "p.m", "Ph.D", "Ed.D", "etc", "al", "Inc", "Jr", "12", "(3", "é", "Ω", "x-y")
+
+
+def _alike() -> Iterator[tuple[str, Any]]:
+    lists = sorted(set().union(*sentences.LISTS.values()))
+    texts = [around.replace("{}", word) for around, word in product(_AROUND, (*lists, *_LAST))]
+    yield "sentences", [(text, [found for _, found in sentences.sentences(text)]) for text in texts]
+    yield "signs", [(text, typographer.signs(text)) for text in SIGNS.values()]
+    shown = product(("", *wording.TELLER), ("", "Test Data"), ("", "Test School"))
+    stories = [{"attribution": how, "author": author, "school": school} for how, author, school in shown]
+    yield "tellers", [(values, wording.teller(cast(Story, SimpleNamespace(**values)))) for values in stories]
+
 
 def write(path: Path) -> Path:
-    """Put the rules into `path` as JSON."""
+    """Put the rules, and pairs of a sample with what the program makes of it, into `path` as JSON."""
     given = rules.gathered(edition.prepare(load(CASES / "_sound"), "web", TODAY))
-    path.write_text(json.dumps(given, ensure_ascii=False), encoding="utf-8")
+    path.write_text(json.dumps({"rules": given, "alike": dict(_alike())}, ensure_ascii=False), encoding="utf-8")
     return path
 
 

@@ -3,7 +3,8 @@
 
 import { readFileSync } from "node:fs";
 
-export const rules = JSON.parse(readFileSync(process.env.FORM_RULES, "utf8"));
+// `alike` has pairs: a sample, and what the program makes of it.
+export const { rules, alike } = JSON.parse(readFileSync(process.env.FORM_RULES, "utf8"));
 export const TODAY = "2026-11-22";
 export const SOUND = {
   title: "Test data for a title",

@@ -308,7 +308,9 @@ test("an excerpt has a beginning, an end, and words between", () => {
 // The file as a whole
 
 const LIMITS = ["bytes", "nesting", "lines", "block", "brackets", "headings", "front"];
-const loose = Object.fromEntries(LIMITS.map((name) => [name, { most: 1e9, rule: "file", words: [`${name} {size}`, `mend ${name}`] }]));
+const loose = Object.fromEntries(
+  LIMITS.map((name) => [name, { most: 1e9, rule: "file", words: [`${name} {size}`, `mend ${name}`] }]),
+);
 const limited = (limits, values) => {
   const tight = Object.fromEntries(Object.entries(limits).map(([name, most]) => [name, { ...loose[name], most }]));
   const told = of("file", values, { ...quiet, file: { ...rules.file, ...loose, ...tight } });

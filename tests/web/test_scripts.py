@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 import form_rules
+from press.manuscript import typographer
 from projects import ROOT
 
 TESTS = sorted((ROOT / "tests" / "js").glob("*.test.js"))
@@ -34,6 +35,11 @@ def test_the_scripts_pass_their_own_tests(given: Path, path: Path) -> None:
         check=False,
     )
     assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_each_of_the_typographers_signs_has_a_sample_that_it_changes() -> None:
+    assert set(form_rules.SIGNS) == {found.pattern for found, _ in typographer.SIGNS}
+    assert all(typographer.signs(text) != text for text in form_rules.SIGNS.values())
 
 
 def test_each_file_of_tests_has_tests_in_it() -> None:

@@ -13,7 +13,7 @@ const list = (values) => values.join(", ");
  * @param {Values} values
  * @param {Rules} data
  */
-function byline(values, { teller }) {
+export function byline(values, { teller }) {
   const parts = (teller[values.attribution] ?? []).filter((part) => !/{(\w+)}/.test(part) || values[/{(\w+)}/.exec(part)[1]]);
   return list(parts.map((part) => part.replace(/{(\w+)}/, (_, field) => values[field])));
 }
