@@ -491,6 +491,26 @@ def test_what_was_typed_stands_in_the_file_and_on_the_page_as_it_was_typed(write
     expect(preview).to_contain_text("Illustrative story: written as an example. No real person told it.")
 
 
+@pytest.mark.parametrize(
+    ("shown", "name", "byline"),
+    [
+        ("named", "Test Data", "Test Data, Test Data School"),
+        ("first-name", "Testa", "Testa"),
+        ("pseudonym", "Test Data", "Test Data (not the writer’s own name)"),
+        ("anonymous", "", "The writer’s name is left out"),
+    ],
+)
+def test_the_preview_says_who_tells_a_story_as_the_site_will(write: Page, shown: str, name: str, byline: str) -> None:
+    fill(write, "first-person")
+    write.locator(f"[name=attribution][value={shown}]").check()
+    if name:
+        write.get_by_label("Name to show").fill(name)
+    if shown == "named":
+        write.get_by_label("School", exact=True).fill("Test Data School")
+    look(write)
+    expect(write.locator("[data-preview] .tn-byline")).to_have_text(byline)
+
+
 def test_a_real_story_lacks_only_consent_and_is_never_offered_to_a_public_site(write: Page) -> None:
     fill(write, "first-person")
     write.locator("[name=attribution][value=anonymous]").check()

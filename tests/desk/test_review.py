@@ -124,6 +124,24 @@ def test_a_reminder_names_files_and_nothing_else(risky: Project, capsys: pytest.
     )
 
 
+@pytest.mark.parametrize(
+    ("ends", "title"),
+    [
+        ("2026-11-21", "Ended: these are left out of the site and the handouts"),
+        ("2026-11-22", "Ending within 60 days"),
+        ("2027-01-21", "Ending within 60 days"),
+        ("2027-01-22", ""),
+    ],
+)
+def test_a_reminder_reaches_to_its_last_day_and_no_further(
+    risky: Project, capsys: pytest.CaptureFixture[str], ends: str, title: str
+) -> None:
+    risky.change(TOLD, "2028-09-01", ends)
+    assert run(risky, capsys, "--due")[1] == (f"**{title}**\n\n- `{TOLD}`\n" if title else "")
+    (told,) = (entry for entry in review.entries(risky.load(), TODAY) if entry.path == TOLD)
+    assert told.ends_soon() == bool(title)
+
+
 def test_one_story_can_be_asked_for_by_name_or_file(risky: Project, capsys: pytest.CaptureFixture[str]) -> None:
     for name in ("a-told-one", TOLD, "./stories/a-told-one.md"):
         _, said, _ = run(risky, capsys, name)

@@ -105,6 +105,16 @@ def test_a_school_and_a_state_are_in_no_data_of_a_story() -> None:
     assert "Tennessee" not in text
 
 
+@pytest.mark.parametrize(
+    "end", ["</script>", "</SCRIPT>", "</script ", "</script\t", "</script/", "<!--<script>", "<!--", "]]>", "&lt;"]
+)
+def test_no_title_ends_the_script_that_holds_a_pages_data(end: str) -> None:
+    text = json_ld.script({"name": f"a{end}b", "keywords": [end]}, URL, end)
+    assert not set(text) & set("<>&")
+    about = json.loads(text)
+    assert (about["name"], about["keywords"], about["publisher"]["name"]) == (f"a{end}b", [end], end)
+
+
 class Metas(HTMLParser):
     """Collects the meta elements, and what stands before the policy."""
 

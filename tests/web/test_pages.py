@@ -101,6 +101,24 @@ def test_an_anonymous_story_shows_no_name(project: Path) -> None:
     assert "The writer’s name is left out" in page(bind(project), "stories/nameless.md").before
 
 
+@pytest.mark.parametrize(
+    ("fields", "author", "ours"),
+    [
+        ({}, "", True),
+        (REAL, "Test Data", False),
+        ({**REAL, "kind": "interview"}, "Test Data", False),
+        ({**REAL, "kind": "composite"}, "Test Data", False),
+        ({**REAL, "attribution": "anonymous", "author": ""}, "", False),
+    ],
+    ids=["illustrative", "first-person", "interview", "composite", "anonymous"],
+)
+def test_a_story_is_its_tellers_and_an_example_is_ours(project: Path, fields: dict[str, str], author: str, ours: bool) -> None:
+    write(project, "told.md", story(**fields))
+    byline = page(bind(project), "stories/told.md").byline
+    assert byline and (byline.author, byline.ours) == (author, ours)
+    assert byline.published == datetime.date(2026, 1, 2)
+
+
 def test_a_withdrawn_story_leaves_a_neutral_notice_and_nothing_else(project: Path) -> None:
     write(project, "gone.md", story(title="Test data, secret", withdrawn="2026-11-01"))
     book = bind(project)
