@@ -40,7 +40,7 @@ class Edition:
     docs: tuple[Manuscript[Doc], ...]
     others: tuple[Manuscript[Any], ...]
     pictures: tuple[str, ...]
-    by_hand: bool = False
+    by_hand: bool
     """Whether this is for paper that is given out by hand alone, and must never be put online."""
 
     @property

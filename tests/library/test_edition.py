@@ -1,6 +1,7 @@
 """The consent gate: what may appear where, and when."""
 
 import datetime
+from dataclasses import FrozenInstanceError
 
 import pytest
 from hypothesis import given
@@ -46,6 +47,25 @@ def test_a_real_story_appears_only_within_its_consent(
     within = channel in consent.channels and consent.granted <= today and today <= consent.review_by
     within = within and today >= OUT
     assert edition.may_publish(story(kind, consent), channel, today) == within
+
+
+@pytest.mark.parametrize(
+    ("day", "shown"),
+    [("2026-10-31", False), ("2026-11-01", True), ("2026-11-09", True), ("2026-11-10", False)],
+    ids=["the day before", "the first day", "the last day", "the day after"],
+)
+@pytest.mark.parametrize("first", ["published", "granted"])
+def test_a_real_story_appears_from_its_first_day_to_its_last(first: str, day: str, shown: bool) -> None:
+    early, late = datetime.date(2026, 1, 1), datetime.date(2026, 11, 9)
+    granted, published = (OUT, early) if first == "granted" else (early, OUT)
+    consent = Consent(granted=granted, review_by=late, channels=["web"], evidence="C-0042")
+    told = story("first-person", consent).model_copy(update={"published": published})
+    assert edition.may_publish(told, "web", datetime.date.fromisoformat(day)) == shown
+
+
+@pytest.mark.parametrize(("day", "shown"), [("2026-10-31", False), ("2026-11-01", True), ("2100-01-01", True)])
+def test_an_example_appears_from_its_day_on(day: str, shown: bool) -> None:
+    assert edition.may_publish(story("illustrative", None), "print", datetime.date.fromisoformat(day)) == shown
 
 
 @given(kind=REAL, channel=st.sampled_from(CHANNELS), today=DAYS)
@@ -131,3 +151,57 @@ def test_no_story_can_claim_the_picture_of_a_withheld_one(project: Project) -> N
 def test_activities_come_in_the_toolkits_order(project: Project) -> None:
     (volume,) = edition.prepare(project.load(), "print", TODAY).volumes
     assert [entry.name for entry in volume.activities] == ["test-kit/opening", "test-kit/closing"]
+
+
+def test_nothing_can_be_put_into_an_edition_that_is_made(project: Project) -> None:
+    both = edition.both(project.load(), TODAY)
+    for record, name in ((both, "web"), (both.web, "stories"), (both.web.volumes[0], "activities")):
+        with pytest.raises(FrozenInstanceError):
+            setattr(record, name, ())
+
+
+def test_what_appears_is_every_guide_toolkit_activity_and_story(project: Project) -> None:
+    found = edition.prepare(project.load(), "web", datetime.date(2029, 1, 1))
+    kit = {f"toolkits/test-kit/{name}.md" for name in ("index", "opening", "closing")}
+    assert found.paths == {"docs/glossary.md", "docs/index.md", "stories/an-example.md", *kit}
+    assert found.withheld == {TOLD}
+
+
+def test_a_story_for_print_alone_is_on_no_sheet_that_can_be_downloaded(project: Project) -> None:
+    project.change(TOLD, "[web, print]", "[print]")
+    assert names(project, "print") == ["an-example"]
+    by_hand = edition.prepare(project.load(), "print", TODAY, by_hand=True)
+    assert [entry.name for entry in by_hand.stories] == ["a-told-one", "an-example"]
+    assert by_hand.by_hand and by_hand.withheld == frozenset()
+
+
+def test_a_link_leads_to_what_appears_but_to_no_story_on_paper_alone(project: Project) -> None:
+    assert TOLD in edition.prepare(project.load(), "print", TODAY, by_hand=True).goals.pages
+    project.change(TOLD, "[web, print]", "[print]")
+    found = edition.prepare(project.load(), "print", TODAY, by_hand=True)
+    assert found.goals.pages == found.paths - {TOLD}
+    assert found.goals is found.goals
+    web = edition.prepare(project.load(), "web", TODAY)
+    assert web.goals.pages == web.paths and TOLD not in web.paths
+
+
+def test_a_link_to_a_story_that_may_not_appear_leads_to_the_list_of_stories(project: Project) -> None:
+    assert edition.prepare(project.load(), "web", TODAY).goals.instead == (("stories/", "stories/index.md"),)
+
+
+@pytest.mark.parametrize("name", ["test-kit/opening", "test-kit/closing"])
+def test_an_activity_is_found_by_its_whole_name(project: Project, name: str) -> None:
+    found = edition.prepare(project.load(), "web", TODAY).activity("".join(name))
+    assert found and found.name == name
+
+
+@pytest.mark.parametrize("name", ["test-kit/a", "test-kit/d", "test-kit/z", "opening"])
+def test_no_activity_is_taken_for_another(project: Project, name: str) -> None:
+    assert edition.prepare(project.load(), "web", TODAY).activity(name) is None
+
+
+def test_stories_of_one_day_come_by_name(project: Project) -> None:
+    text = (project.root / "stories/an-example.md").read_bytes()
+    for name in ("zebra", "abacus"):
+        project.write(f"stories/{name}.md", text)
+    assert names(project) == ["a-told-one", "abacus", "an-example", "zebra"]
