@@ -5,7 +5,7 @@ attributes, classes and addresses named here.
 """
 
 import re
-from functools import lru_cache
+from functools import cache
 
 import nh3
 
@@ -29,7 +29,7 @@ CLASSES = frozenset(
 _REMOTE = re.compile(r"(?:https?:)?//", re.I)
 
 
-@lru_cache(maxsize=1)
+@cache
 def _cleaner() -> nh3.Cleaner:
     return nh3.Cleaner(
         tags=set(TAGS),

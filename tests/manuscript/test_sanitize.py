@@ -45,6 +45,33 @@ def test_a_text_can_not_take_an_address_of_the_theme() -> None:
     assert 'id="x-search"' in sanitize.clean('<p id="__search">x</p>')
 
 
+@pytest.mark.parametrize(
+    "html",
+    [
+        '<a href="_x">y</a>',
+        '<a href="https://elsewhere.example/x">y</a>',
+        '<a href="//elsewhere.example/x">y</a>',
+        '<p title="_x" lang="_x">y</p>',
+        '<p title="//x" id="//x">y</p>',
+        '<time datetime="//x">y</time>',
+        '<img alt="_x" title="//x" src="p.png">',
+        '<img src="stories/_x//y.png">',
+        '<img src="./x.png?https://elsewhere.example">',
+    ],
+)
+def test_what_only_looks_like_a_theme_s_address_or_a_remote_picture_stays(html: str) -> None:
+    assert sanitize.clean(html) == html
+
+
+@pytest.mark.parametrize(("given", "kept"), [("_", "x-"), ("__config", "x-config"), ("a_b", "a_b"), ("a", "a")])
+def test_an_anchor_keeps_all_but_the_theme_s_sign_before_it(given: str, kept: str) -> None:
+    assert sanitize.clean(f'<p id="{given}">x</p>') == f'<p id="{kept}">x</p>'
+
+
+def test_the_lists_are_put_together_once() -> None:
+    assert sanitize._cleaner() is sanitize._cleaner()
+
+
 def test_a_text_can_not_dress_up_with_a_class_of_its_own() -> None:
     assert sanitize.clean('<p class="md-overlay tn-lead">x</p>') == '<p class="tn-lead">x</p>'
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import markdown
 import pytest
 
+from paint import photograph
 from press.publishing import export
 from projects import REAL, ROOT, editions, small, story
 
@@ -48,6 +49,37 @@ def test_all_of_a_page_is_markdown_that_a_plain_converter_takes(project: Path, t
 def test_a_withheld_story_is_not_exported(project: Path, tmp_path: Path) -> None:
     export.write(project, editions(project), tmp_path / "out")
     assert not (tmp_path / "out" / "stories" / "paper.md").exists()
+
+
+def test_pages_old_addresses_and_pictures_are_written_into_a_folder_of_any_depth(project: Path, tmp_path: Path) -> None:
+    told = project / "stories" / "seen" / "index.md"
+    told.parent.mkdir()
+    title, pictures = "'Test: “Ünï” 漢字 \\ x'", "\n  - file: board.jpg\n    people: no"
+    text = story("![Squares](board.jpg)\n", title=title, pictures=pictures, aliases="[stories/old/name]")
+    told.write_text(text, encoding="utf-8")
+    photograph(told.with_name("board.jpg"))
+    out = tmp_path / "a" / "b" / "out"
+    count = export.write(project, editions(project), out)
+    page = (out / "stories" / "seen" / "index.md").read_text(encoding="utf-8")
+    assert page.startswith('---\ntitle: "Test: “Ünï” 漢字 \\\\ x"\ndescription: "Test data for a summary."\n---\n')
+    assert "../seen/" in (out / "stories" / "old" / "name.md").read_text(encoding="utf-8")
+    assert b"Test Data Owner" not in (out / "stories" / "seen" / "board.jpg").read_bytes()
+    assert (out / "index.md").is_file() and count == len(list(out.rglob("*.md"))) - 1
+
+
+def test_an_empty_folder_is_filled(project: Path, tmp_path: Path) -> None:
+    (tmp_path / "out").mkdir()
+    assert export.write(project, editions(project), tmp_path / "out") > 0
+    assert (tmp_path / "out" / "index.md").is_file()
+
+
+def test_an_export_that_breaks_off_leaves_nothing(project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    found = editions(project)
+    monkeypatch.setattr(export.redirects, "markdown", lambda _: 1 / 0)
+    (project / "stories" / "moved.md").write_text(story(aliases="[stories/old]"), encoding="utf-8")
+    with pytest.raises(ZeroDivisionError):
+        export.write(project, editions(project), tmp_path / "out")
+    assert not (tmp_path / "out").exists() and export.write(project, found, tmp_path / "out")
 
 
 def test_a_folder_with_something_in_it_is_left_alone(project: Path, tmp_path: Path) -> None:

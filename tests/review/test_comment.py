@@ -108,9 +108,9 @@ def test_code_in_the_guise_of_a_text_takes_the_verdict_away() -> None:
 @pytest.mark.parametrize(
     ("paths", "words"),
     [
-        (("README.md",), "**This proposal changes 1 file that is not a manuscript: 1 text about the project.** Someone who knows "
+        (("README.md",), "This proposal changes 1 file that is not a manuscript: 1 text about the project.** Someone who knows "
          "the code must look at it."),
-        (("README.md", "LICENSE"), "**This proposal changes 2 files that are not manuscripts: 2 texts about the project.** Someone "
+        (("README.md", "LICENSE"), "This proposal changes 2 files that are not manuscripts: 2 texts about the project.** Someone "
          "who knows the code must look at them."),
         (("a", "b", "tests/c.py"), "changes 3 files that are not manuscripts: 1 test and 2 other files.**"),
         (("a", "tests/c.py", ".ci/run", "Makefile"), ": 1 workflow, 1 test, 1 setting and 1 other file.**"),
