@@ -58,7 +58,7 @@ def test_a_real_story_appears_only_within_its_consent(
 def test_a_real_story_appears_from_its_first_day_to_its_last(first: str, day: str, shown: bool) -> None:
     early, late = datetime.date(2026, 1, 1), datetime.date(2026, 11, 9)
     granted, published = (OUT, early) if first == "granted" else (early, OUT)
-    consent = Consent(granted=granted, review_by=late, channels=["web"], evidence="C-0042")
+    consent = Consent(granted=granted, review_by=late, channels=["web"], reason=None, evidence="C-0042")
     told = story("first-person", consent).model_copy(update={"published": published})
     assert edition.may_publish(told, "web", datetime.date.fromisoformat(day)) == shown
 

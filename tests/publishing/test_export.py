@@ -10,6 +10,7 @@ import pytest
 
 from paint import photograph
 from press.publishing import export
+from press.web import redirects
 from projects import REAL, ROOT, editions, small, story
 
 
@@ -75,7 +76,7 @@ def test_an_empty_folder_is_filled(project: Path, tmp_path: Path) -> None:
 
 def test_an_export_that_breaks_off_leaves_nothing(project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     found = editions(project)
-    monkeypatch.setattr(export.redirects, "markdown", lambda _: 1 / 0)
+    monkeypatch.setattr(redirects, "markdown", lambda _: 1 / 0)
     (project / "stories" / "moved.md").write_text(story(aliases="[stories/old]"), encoding="utf-8")
     with pytest.raises(ZeroDivisionError):
         export.write(project, editions(project), tmp_path / "out")

@@ -8,6 +8,7 @@ import pytest
 
 from press.review import proposal, summary
 from press.review.proposal import File
+from press.review.strict_json import Unreadable
 from press.review.summary import Change, Place
 
 RUN = "https://site.example/run"
@@ -37,14 +38,14 @@ def test_a_file_cannot_be_changed_once_it_is_read() -> None:
 @pytest.mark.parametrize("status", ["added", "modified", "changed", "unchanged", "removed"])
 def test_each_status_of_github_comes_back(status: str) -> None:
     assert proposal.files(f'["{status}","a",""]\n') == (File("a", status),)
-    with pytest.raises(proposal.Unreadable):
+    with pytest.raises(Unreadable):
         proposal.files(f'["{status}","a","b"]\n')
 
 
 @pytest.mark.parametrize("status", ["renamed", "copied"])
 def test_what_was_renamed_or_copied_has_an_earlier_name(status: str) -> None:
     assert proposal.files(f'["{status}","b","a"]\n') == (File("b", status, "a"),)
-    with pytest.raises(proposal.Unreadable):
+    with pytest.raises(Unreadable):
         proposal.files(f'["{status}","b",""]\n')
 
 
@@ -53,7 +54,7 @@ def test_what_was_renamed_or_copied_has_an_earlier_name(status: str) -> None:
     ['["added","a"]', '["added","a","",""]', '["added","",""]', '["added","a",null]', '["added","a",""]\n["removed","a",""]'],
 )
 def test_a_line_that_github_would_not_write_is_refused(lines: str) -> None:
-    with pytest.raises(proposal.Unreadable):
+    with pytest.raises(Unreadable):
         proposal.files(lines)
 
 
