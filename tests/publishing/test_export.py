@@ -56,16 +56,21 @@ def test_pages_old_addresses_and_pictures_are_written_into_a_folder_of_any_depth
     told = project / "stories" / "seen" / "index.md"
     told.parent.mkdir()
     title, pictures = "'Test: “Ünï” 漢字 \\ x'", "\n  - file: board.jpg\n    people: no"
-    text = story("![Squares](board.jpg)\n", title=title, pictures=pictures, aliases="[stories/old/name]")
+    text = story("![Squares](board.jpg)\n", title=title, pictures=pictures, aliases="[stories/a/very/old/name]")
     told.write_text(text, encoding="utf-8")
     photograph(told.with_name("board.jpg"))
     out = tmp_path / "a" / "b" / "out"
     count = export.write(project, editions(project), out)
     page = (out / "stories" / "seen" / "index.md").read_text(encoding="utf-8")
     assert page.startswith('---\ntitle: "Test: “Ünï” 漢字 \\\\ x"\ndescription: "Test data for a summary."\n---\n')
-    assert "../seen/" in (out / "stories" / "old" / "name.md").read_text(encoding="utf-8")
+    assert "seen/" in (out / "stories" / "a" / "very" / "old" / "name.md").read_text(encoding="utf-8")
     assert b"Test Data Owner" not in (out / "stories" / "seen" / "board.jpg").read_bytes()
     assert (out / "index.md").is_file() and count == len(list(out.rglob("*.md"))) - 1
+
+
+def test_an_export_may_lie_deep_in_the_project_itself(project: Path) -> None:
+    out = project / "for" / "another" / "generator"
+    assert export.write(project, editions(project), out) and (out / "index.md").is_file()
 
 
 def test_an_empty_folder_is_filled(project: Path, tmp_path: Path) -> None:
