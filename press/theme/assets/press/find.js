@@ -22,7 +22,6 @@ const pages = new Map();
 let index;
 /** @type {any[]} */
 let found;
-/**  */
 let turn = 0;
 /** @type {EventTarget} */
 let last = null;

@@ -17,7 +17,6 @@ const title = document.title;
 // `end` is when the step is over while the clock runs; `left` what is left of it while it stands.
 /** @type {Timing} */
 let state = null;
-/**  */
 let said = new Set();
 let ticking = 0;
 /** @type {WakeLockSentinel} */
