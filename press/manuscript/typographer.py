@@ -42,12 +42,20 @@ def signs(text: str) -> str:
 def set_signs(state: StateCore) -> None:
     """A rule for markdown-it: `signs` in all text but addresses that are links by themselves."""
     for block in state.tokens:
-        in_address = False
-        for token in block.children or ():
+        in_address, children = False, block.children or []
+        escaped = [child.content if child.type == "text_special" else "" for child in children]
+        for token, before, after in zip(children, ["", *escaped], [*escaped[1:], ""], strict=False):
             if token.type in ("link_open", "link_close") and token.info == "auto":
                 in_address = token.type == "link_open"
             elif token.type == "text" and not in_address:
-                token.content = signs(token.content)
+                token.content = _between(before, token.content, after)
+
+
+def _between(before: str, text: str, after: str) -> str:
+    """`text` with its signs, but for what goes on with an escaped sign beside it: who writes `\\---` means three hyphens."""
+    rest = text.lstrip(before) if before else text
+    inner = rest.rstrip(after) if after else rest
+    return text[: len(text) - len(rest)] + signs(inner) + rest[len(inner) :]
 
 
 def quotes(line: str) -> str:

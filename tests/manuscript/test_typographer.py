@@ -27,6 +27,15 @@ def test_an_address_that_is_a_link_by_itself_stays_as_it_is() -> None:
     assert found == ["", "https://site.example/a--b...c", "", " and–so on…"]
 
 
+@pytest.mark.parametrize("typed", ["\\---", "a \\--- b", "--\\-", "\\...", "a\\--b"])
+def test_signs_beside_an_escaped_one_of_the_same_stay_as_they_were_typed(typed: str) -> None:
+    assert content(typed) == [typed.replace("\\", "")]
+
+
+def test_an_escaped_sign_leaves_another_one_be() -> None:
+    assert content("\\*a -- b\\*") == ["*a – b*"]
+
+
 @pytest.mark.parametrize(
     ("typed", "quoted"),
     [
