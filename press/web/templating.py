@@ -18,9 +18,12 @@ from jinja2 import Environment, FileSystemBytecodeCache, PackageLoader, StrictUn
 from markupsafe import Markup
 
 from press.library import wording
+from press.manuscript import typographer
 
 _OLD = 3_600.0  # seconds
 _BLANK = re.compile(r"\n{3,}")
+_MARKS = re.compile(r"[\\`*_{}\[\]#|~!]")
+_MARKS_AND_SIGNS = re.compile(r"[\\`*_{}\[\]#|~!().,+?-]")
 _BODY = "\x00"  # stands for the body while a template is filled; no manuscript can hold it
 
 
@@ -77,8 +80,9 @@ def _environment() -> Environment:
 
 
 def _md(text: object) -> Markup:
-    """`text` with nothing in it that Markdown or HTML would act on."""
-    marked = re.sub(r"([\\`*_{}\[\]#|~!])", r"\\\1", str(text))
+    """`text` with nothing in it that Markdown, its typographer or HTML would act on: a title is the same in every place."""
+    marks = _MARKS if typographer.signs(str(text)) == text else _MARKS_AND_SIGNS
+    marked = marks.sub(r"\\\g<0>", str(text))
     return Markup(marked.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;"))
 
 

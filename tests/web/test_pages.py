@@ -50,6 +50,14 @@ def test_without_stories_the_list_says_so(project: Path) -> None:
     assert "No stories yet." in page(bind(project), "stories/index.md").before
 
 
+def test_a_title_has_the_same_signs_in_its_heading_as_in_every_other_place(project: Path) -> None:
+    title = "0..0 -- 1,,2 (c) +-???? or *so*"
+    write(project, "odd.md", story(title=f"'{title}'"))
+    made = page(bind(project), "stories/odd.md")
+    (heading,) = made.html(str)[2][:1]
+    assert heading.title == made.title == title
+
+
 def test_the_newest_story_comes_first(project: Path) -> None:
     write(project, "old.md", story(title="Test data, old", published="2026-01-01"))
     write(project, "new.md", story(title="Test data, new", published="2026-02-01"))
