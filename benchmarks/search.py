@@ -36,7 +36,7 @@ class Side:
     files: re.Pattern[str]
 
 
-OURS = Side("the press", "#search-words", "#search .hit", re.compile(r"pagefind/|assets/press/search"))
+OURS = Side("the press", "#_search-words", "#_search .hit", re.compile(r"pagefind/|assets/press/search"))
 PLAIN = Side(
     "Material", "[data-md-component=search-query]", ".md-search-result__link", re.compile(r"search/|assets/javascripts/workers/")
 )

@@ -58,7 +58,7 @@ def _cleaner() -> nh3.Cleaner:
 def _kept(tag: str, attribute: str, value: str) -> str | None:
     """The value of an attribute that is allowed; None takes it out.
 
-    Ids such as __config are the theme's own, and no page loads a picture from another host.
+    Ids such as _search are the theme's own, so that no heading takes one, and no page loads a picture from another host.
     """
     if attribute == "id" and value.startswith("_"):
         return "x-" + value.lstrip("_")

@@ -182,7 +182,7 @@ def test_the_menu_opens_and_closes_by_keyboard_on_a_narrow_screen(page: Page, ad
     page.keyboard.press("Escape")
     expect(button).to_have_attribute("aria-expanded", "false")
     expect(button).to_be_focused()
-    expect(page.locator("#menu")).to_be_hidden()
+    expect(page.locator("#_menu")).to_be_hidden()
 
 
 def test_no_link_of_the_closed_menu_takes_focus(page: Page, address: str) -> None:
@@ -190,7 +190,7 @@ def test_no_link_of_the_closed_menu_takes_focus(page: Page, address: str) -> Non
     page.goto(address)
     page.get_by_role("button", name="Menu").focus()
     page.keyboard.press("Tab")
-    assert not page.evaluate("document.activeElement.closest('#menu')")
+    assert not page.evaluate("document.activeElement.closest('#_menu')")
     assert focused(page) == "Open the toolkits"
 
 
@@ -198,9 +198,9 @@ def test_focus_that_leaves_the_open_menu_closes_it(page: Page, address: str) -> 
     narrow(page)
     page.goto(address)
     page.get_by_role("button", name="Menu").click()
-    page.locator("#menu a").last.focus()
+    page.locator("#_menu a").last.focus()
     page.keyboard.press("Tab")
-    expect(page.locator("#menu")).to_be_hidden()
+    expect(page.locator("#_menu")).to_be_hidden()
 
 
 def test_the_skip_link_leads_to_the_heading(page: Page, address: str) -> None:

@@ -78,10 +78,10 @@ class Walk:
     def test_the_search_is_opened_by_a_key_and_enter_opens_what_it_found(self, go: Engine, root: str, start: str) -> None:
         go.open(root + start)
         go.press("/")
-        go.find("#search-words").send_keys(STORY_TITLE)
+        go.find("#_search-words").send_keys(STORY_TITLE)
         go.says(".search__count", f"for “{STORY_TITLE}”")
         go.find(".hit", STORY_TITLE)
-        go.find("#search-words").send_keys(Keys.ENTER)
+        go.find("#_search-words").send_keys(Keys.ENTER)
         go.says("h1", STORY_TITLE)
         if start == "no-such-page/":
             assert [line for line in go.complaints() if not MISSING.search(line)] == []
@@ -89,24 +89,24 @@ class Walk:
     def test_the_search_works_on_the_error_page_of_a_site_under_a_path(self, go: Engine, address: str) -> None:
         go.open(address + PAGES["missing"])
         go.click("[data-opens=search]", "Search")
-        go.find("#search-words").send_keys(manuscripts.an_activity().fields.title)
+        go.find("#_search-words").send_keys(manuscripts.an_activity().fields.title)
         go.find(".hit", manuscripts.an_activity().fields.title)
         assert [line for line in go.complaints() if not MISSING.search(line)] == []
 
     def test_the_menu_opens_and_leads_on_a_phone(self, go: Engine, root: str) -> None:
         go.width(320)
         go.open(root)
-        assert not go.all("#menu")
-        go.click("[aria-controls=menu]")
-        go.click("#menu a", "Glossary")
+        assert not go.all("#_menu")
+        go.click("[aria-controls=_menu]")
+        go.click("#_menu a", "Glossary")
         go.says("h1", "Glossary")
 
     def test_tab_goes_from_the_menu_button_to_its_first_link(self, go: Engine, root: str) -> None:
         go.width(320)
         go.open(root)
-        go.ask("arguments[0].focus()", go.find("[aria-controls=menu]"))
+        go.ask("arguments[0].focus()", go.find("[aria-controls=_menu]"))
         go.press(Keys.ENTER)
-        go.find("#menu a", "Home")
+        go.find("#_menu a", "Home")
         go.press(Keys.TAB)
         assert go.words(go.driver.switch_to.active_element) == "Home"
 
@@ -173,9 +173,9 @@ class Walk:
     def test_a_reference_and_a_link_are_copied_and_the_page_says_so(self, go: Engine, root: str) -> None:
         go.open(root + MAP)
         go.click("[data-tool=cite]")
-        go.click("#cite-dialog [data-copies]")
-        go.says("#cite-dialog .said", "copied")
-        go.click("#cite-dialog [data-closes]")
+        go.click("#_cite-dialog [data-copies]")
+        go.says("#_cite-dialog .said", "copied")
+        go.click("#_cite-dialog [data-closes]")
         go.click("[data-tool=link]")
         go.says("body > .said", "Link to this page copied")
 

@@ -30,7 +30,7 @@ function sizes() {
 
 function cite() {
   /** @type {HTMLDialogElement} */
-  const dialog = document.querySelector("#cite-dialog");
+  const dialog = document.querySelector("#_cite-dialog");
   const words = document.querySelector(".cite__styles");
   if (!dialog?.showModal || !words) return tool("cite")?.remove();
   const home = words.parentElement;

@@ -1,8 +1,8 @@
 // The menu of narrow screens: a button that shows and hides a list of links.
 import { within } from "./make.js";
 
-const button = document.querySelector("[aria-controls=menu]");
-const menu = document.getElementById("menu");
+const button = document.querySelector("[aria-controls=_menu]");
+const menu = document.getElementById("_menu");
 
 /** @param {boolean} open */
 function show(open) {
@@ -19,7 +19,7 @@ if (button && menu) {
     }
   });
   document.addEventListener("click", (event) => {
-    if (!menu.hidden && !within(event, "#menu, [aria-controls=menu]")) show(false);
+    if (!menu.hidden && !within(event, "#_menu, [aria-controls=_menu]")) show(false);
   });
   menu.addEventListener("focusout", (event) => {
     const next = /** @type {Node} */ (event.relatedTarget);

@@ -1,6 +1,6 @@
 // Opens the search dialog. The rest, and Pagefind itself, load on first use.
 /** @type {HTMLDialogElement} */
-const dialog = document.querySelector("#search");
+const dialog = document.querySelector("#_search");
 /** @type {Promise<void>} */
 let panel;
 
