@@ -6,15 +6,15 @@ or the same without its policy, so that the cleaner is not helped. Where somethi
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Dialog, Page, Request, Route, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from browsing import NARROW
 from projects import small, story
 from showing import shown
 from suites import Refused, data, on_page
+from suites.listening import listen, without_policy
 
 pytestmark = pytest.mark.browser
 
@@ -33,13 +33,6 @@ PARTS = (
     "__skip",
 )
 PLACE, ADDRESS = "The place of the attacks.", "stories/frame/"
-POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy"[^>]*>')
-# Whatever asks for attention is heard, in frames too.
-LISTEN = """
-for (const name of ["alert", "confirm", "prompt", "print", "open"]) window[name] = () => heard(name);
-document.addEventListener("securitypolicyviolation", (event) => heard("violation: " + event.violatedDirective));
-window.addEventListener("error", (event) => event.message && heard("error: " + event.message));
-"""
 # What is not to be found in an attack's box.
 LOOK = """() => {
   const acts = "script,style,link,meta,base,iframe,frame,frameset,object,embed,applet,form,input,button,select,textarea," +
@@ -93,34 +86,15 @@ def cleaned(suite: str) -> Boxes:
 
 def heard_of(page: Page, site: str, boxes: Boxes, has_policy: bool) -> list[str]:
     """All that happens on the page with these boxes."""
-    heard: list[str] = []
-    host = urlsplit(site).netloc
+    heard = listen(page, site)
 
     def frame(route: Route) -> None:
         html = (response := route.fetch()).text()
         inside = "".join(f'<div data-attack="{number}">{box}</div>\n' for number, box in boxes)
-        assert PLACE in html and POLICY.search(html)
+        assert PLACE in html
         html = html.replace(f"<p>{PLACE}</p>", inside)
-        route.fulfill(response=response, body=html if has_policy else POLICY.sub("", html))
+        route.fulfill(response=response, body=html if has_policy else without_policy(html))
 
-    def console(message: ConsoleMessage) -> None:
-        if "Failed to load resource" not in message.text:  # a picture that is not there
-            heard.append(f"console: {message.text}")
-
-    def asked(request: Request) -> None:
-        if urlsplit(request.url).netloc != host:
-            heard.append(f"request: {request.url}")
-
-    def dismiss(dialog: Dialog) -> None:
-        heard.append(f"dialog: {dialog.type}")
-        dialog.dismiss()
-
-    page.expose_function("heard", lambda what: heard.append(what))
-    page.add_init_script(LISTEN)
-    page.on("console", console)
-    page.on("dialog", dismiss)
-    page.on("request", asked)
-    page.on("popup", lambda popup: heard.append(f"popup: {popup.url}"))
     page.route(f"**/{ADDRESS}", frame)
     page.route(re.compile("%00"), lambda route: route.abort())  # the tests' server knows no such file name
     page.goto(site + ADDRESS, wait_until="networkidle")
