@@ -32,9 +32,14 @@ _QUOTES = (
 )
 
 
+def may_change(text: str) -> bool:
+    """Whether `signs` could act on `text`, or on a part of it."""
+    return bool(_ANY.search(text))
+
+
 def signs(text: str) -> str:
     """A piece of running text with the typographer's signs."""
-    for pattern, sign in SIGNS if _ANY.search(text) else ():
+    for pattern, sign in SIGNS if may_change(text) else ():
         text = pattern.sub(sign, text)
     return text
 

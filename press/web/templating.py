@@ -81,7 +81,7 @@ def _environment() -> Environment:
 
 def _md(text: object) -> Markup:
     """`text` with nothing in it that Markdown, its typographer or HTML would act on: a title is the same in every place."""
-    marks = _MARKS if typographer.signs(str(text)) == text else _MARKS_AND_SIGNS
+    marks = _MARKS_AND_SIGNS if typographer.may_change(str(text)) else _MARKS
     marked = marks.sub(r"\\\g<0>", str(text))
     return Markup(marked.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;"))
 
