@@ -183,9 +183,9 @@ class Walk:
         go.open(root + MAP)
         go.press(Keys.TAB)  # whoever moves by keyboard sees where the focus is, and what a term means
         go.ask("arguments[0].focus()", go.find("a[data-meaning]"))
-        go.find("#meaning", "What a group of test data has agreed to keep to.")
+        go.find("#_meaning", "What a group of test data has agreed to keep to.")
         go.press(Keys.ESCAPE)
-        go.wait(lambda: not go.all("#meaning"), "the meaning to go")
+        go.wait(lambda: not go.all("#_meaning"), "the meaning to go")
         go.click("a[data-meaning]")
         go.wait(lambda: GLOSSARY in go.driver.current_url, "the glossary")
 

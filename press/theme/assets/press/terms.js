@@ -4,7 +4,7 @@ import { make } from "./make.js";
 
 const DELAY = 250; // milliseconds: crossing a text with the pointer should not make it flicker
 const note = make("span", "meaning");
-note.id = "meaning";
+note.id = "_meaning";
 note.setAttribute("role", "tooltip");
 note.hidden = true;
 
