@@ -271,8 +271,9 @@ def _set(root: Path, out: Path) -> set[str]:
 
 
 def _read(path: Path) -> str:
-    """All that a PDF says, without spaces: a line may end anywhere."""
-    return "".join(_bare(page.get_textpage().get_text_bounded()) for page in pypdfium2.PdfDocument(path))
+    """All that a PDF says, without spaces: a line may end anywhere. PDFium has a sign of its own for a hyphen that ends one."""
+    found = "".join(_bare(page.get_textpage().get_text_bounded()) for page in pypdfium2.PdfDocument(path))
+    return found.replace("\x02", "-")
 
 
 def _bare(text: str) -> str:
