@@ -41,8 +41,9 @@ export const quiet = data({
 // A browser reads entities by a text area; here as many as these tests write. What was put in is kept, to be looked at.
 export const areas = [];
 globalThis.document = {
-  createElement() {
+  createElement(tag) {
     const area = {
+      tag,
       append() {},
       set innerHTML(text) {
         area.value = text.replace(/&(?:#(\d+)|lt|amp);/g, (whole, code) =>

@@ -32,7 +32,7 @@ const WRONG = {
   ],
   many: ({ maxItems }) => [[Array(maxItems + 1).fill("x")]],
   pattern: () => [["?"]],
-  date: () => [["?"], ["2026-13-01"], ["2026-02-30"], ["2026-1-01"], ["12026-01-01"], ["2026-01-011"]],
+  date: () => [["?"], ["2026-13-01"], ["2026-02-30"], ["2026-1-01"], ["12026-01-01"], ["+012026-01-01"], ["2026-01-011"]],
 };
 
 for (const [name, faults] of Object.entries(rules.faults)) {
@@ -66,6 +66,11 @@ test("each field is asked for no more than its schema says", () => {
   const anything = { published: { format: "text" }, role: {} };
   const schema = { ...rules.schema, properties: { ...rules.schema.properties, ...anything } };
   assert.deepEqual(of("front-matter", { published: "soon" }, data({ schema })), []);
+});
+
+test("a pattern is held against signs as people count them", () => {
+  const schema = { ...rules.schema, properties: { ...rules.schema.properties, profile: { pattern: "^.$" } } };
+  assert.deepEqual(of("front-matter", { profile: "🙂" }, data({ schema })), []);
 });
 
 test("consent is asked for in its parts once one of them is given", () => {
@@ -248,6 +253,22 @@ test("each paragraph is looked at alone, and all that is in it", () => {
   );
 });
 
+test("what stands in one paragraph is one thing, and all that is public is passed over", () => {
+  const told = (text, pattern, harmless = "(?!)") => {
+    const kinds = [["A", [pattern, "u"], [".", "u"]]];
+    return of("personal-data", { text }, data({ personal: { ...rules.personal, public: [harmless, "u"], kinds } })).map((one) => [
+      one.at,
+      one.line,
+    ]);
+  };
+  assert.deepEqual(told("zz\n- b\n- b", "b\n- b"), [["text", 2]]);
+  assert.deepEqual(told("(zz) (zz)", "zz", "\\(zz\\)"), []);
+  assert.deepEqual(
+    told(undefined, "[^]").filter(([at]) => at === "text"),
+    [],
+  );
+});
+
 test("a sign that only Markdown needs parts no address", () => {
   assert.equal(of("personal-data", { text: "test_data@example.org" }).length, 1);
   assert.equal(of("personal-data", { title: "test\\@example.org" }).length, 1);
@@ -264,7 +285,7 @@ test("entities are read as a browser reads them, and nothing is taken for a tag"
   const title = `<img src=x> &lt;b&gt; test&#64;example.org`;
   assert.equal(of("personal-data", { title }).length, 1);
   assert.ok(areas.length > 0);
-  assert.ok(areas.every((area) => area.value.includes("<img src=x> <b")));
+  assert.ok(areas.every((area) => area.tag === "textarea" && area.value.includes("<img src=x> <b")));
 });
 
 test("a text without entities needs no page", () => {
@@ -381,6 +402,12 @@ test("each thing is told once, in the order in which it was looked for", () => {
   const all = found({ title: "", text: `${MAIL}\n${begin}`, attribution: "", published: "2027-01-01" });
   const order = all.map((one) => one.rule);
   assert.deepEqual(order, ["front-matter", "dates", "attribution", "personal-data", "excerpt"]);
+});
+
+test("where there is no story, none is hard to read", () => {
+  const prose = { ...rules.prose, most: 0 };
+  assert.deepEqual(of("sentences", { text: undefined }, data({ prose })), []);
+  assert.equal(of("sentences", { text: "Words." }, data({ prose })).length, 1);
 });
 
 test("what may tell who is meant and what is hard to read are among it", () => {

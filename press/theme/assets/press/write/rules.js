@@ -8,7 +8,7 @@ import { hardToRead } from "./prose.js";
 
 const MARK = "{size}";
 /** @param {string | string[]} value */
-const isEmpty = (value) => value === undefined || value === "" || value.length === 0;
+const isEmpty = (value) => !value?.length;
 /** @param {string} text */
 const isDate = (text) => /^\d{4}-\d\d-\d\d$/.test(text) && new Date(`${text}T00:00Z`).toJSON()?.startsWith(text);
 /** @param {string} day */
@@ -61,7 +61,7 @@ function* joined(values, data, today) {
     return isEmpty(values[name]) ? null : values[name];
   };
   /** @param {string} one @param {string} other */
-  const both = (one, other) => isDate(one ?? "") && isDate(other ?? "");
+  const both = (one, other) => isDate(one) && isDate(other);
   /** @type {Record<string, (found: any, expected: any[]) => boolean>} */
   const verbs = {
     is: (found, expected) => expected.includes(found),
