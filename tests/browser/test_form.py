@@ -291,7 +291,16 @@ def test_each_bound_of_dates_and_names_is_judged_alike(page: Page, site: str, pr
         *(
             {**(SOUND if kind == "first-person" else {}), **WRITTEN, "kind": kind, "published": day}
             for kind in ("first-person", "illustrative")
-            for day in ("0001-01-01", "1999-12-31", "2000-01-01", "2026-11-22", "2026-11-23", "9999-12-31")
+            for day in (
+                "0000-01-01",
+                "0001-01-01",
+                "1999-12-31",
+                "2000-01-01",
+                "2026-02-30",
+                "2026-11-22",
+                "2026-11-23",
+                "9999-12-31",
+            )
         ),
         *(
             {**SOUND, "attribution": shown, "author": author}

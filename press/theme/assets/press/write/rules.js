@@ -10,7 +10,7 @@ const MARK = "{size}";
 /** @param {string | string[]} value */
 const isEmpty = (value) => !value?.length;
 /** @param {string} text */
-const isDate = (text) => /^\d{4}-\d\d-\d\d$/.test(text) && new Date(`${text}T00:00Z`).toJSON()?.startsWith(text);
+const isDate = (text) => /^(?!0000)\d{4}-\d\d-\d\d$/.test(text) && new Date(`${text}T00:00Z`).toJSON()?.startsWith(text);
 /** @param {string} day */
 const asNumber = (day) => Number(day.replaceAll("-", "")); // 20261122
 /** @param {Values} values @param {string} group */
