@@ -10,7 +10,9 @@ status=0
 rm -f /tmp/lint-imports.$$
 js=tools/js/node_modules/.bin
 if [ -x "$js/biome" ]; then
-    "$js/biome" check --config-path=tools/js --error-on-warnings press/theme/assets/press tests/js >/dev/null || status=1
+    "$js/biome" check --config-path=tools/js --error-on-warnings press/theme/assets/press tests/js >/tmp/biome.$$ 2>&1 \
+        || { cat /tmp/biome.$$; status=1; }
+    rm -f /tmp/biome.$$
     "$js/tsc" --project tools/js || status=1
 else
     echo "The site's scripts are not looked over: what does that is not installed. Run: npm ci --prefix tools/js" >&2
