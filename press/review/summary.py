@@ -19,7 +19,7 @@ from press.review.strict_json import need
 
 KINDS = (*(kind for kinds in KINDS_IN.values() for kind in kinds), "picture", "unread", "removed", "unchanged")
 CHANNELS = ("web", "print")
-LEVELS = ("error", "review")
+LEVELS = ("error", "review")  # the worst first
 ROWS, PLACES = 250, 30  # of a list; the largest that `text` writes stays below what `read` takes
 MOST = 100  # rows of a table
 ROOM = 50_000  # signs of a table; a comment may have 65,536 in all (GitHub)
@@ -66,7 +66,7 @@ def text(changes: tuple[Change, ...], hidden: int = 0) -> str:
 
 
 def _worst(places: tuple[Place, ...]) -> tuple[Place, ...]:
-    return places if len(places) <= PLACES else tuple(sorted(places, key=lambda place: place.level != "error")[:PLACES])
+    return places if len(places) <= PLACES else tuple(sorted(places, key=lambda place: LEVELS.index(place.level))[:PLACES])
 
 
 def shown(path: str) -> bool:

@@ -143,8 +143,8 @@ def test_every_kind_that_the_press_writes_comes_back(kind: str) -> None:
 
 
 def test_files_beyond_the_250th_are_counted_with_those_that_may_not_be_shown() -> None:
-    found, hidden = summary.read(summary.text(many(253), hidden=2))
-    assert (len(found), hidden) == (250, 5)
+    found, hidden = summary.read(summary.text(many(253), hidden=3))
+    assert (len(found), hidden) == (250, 6)
     assert summary.read(summary.text(many(250))) == (many(250), 0)
 
 
@@ -154,9 +154,15 @@ def test_of_more_than_30_places_those_to_mend_come_first_and_the_rest_in_their_o
     assert change.places == (MEND, *looks[:29])
 
 
-def test_30_places_stay_as_they_are() -> None:
-    full = with_places(*(LOOK,) * 29, MEND)
+@pytest.mark.parametrize("looks", [1, 29])
+def test_up_to_30_places_stay_as_they_are(looks: int) -> None:
+    full = with_places(*(LOOK,) * looks, MEND)
     assert summary.read(summary.text((full,))) == ((full,), 0)
+
+
+def test_what_is_to_mend_and_what_is_to_look_at_are_counted_apart() -> None:
+    found = with_places(MEND, LOOK, LOOK)
+    assert (found.count("error"), found.count("review")) == (1, 2)
 
 
 # What people read
