@@ -52,17 +52,17 @@ class File:
 def files(given: str) -> tuple[File, ...]:
     """GitHub's list: on each line status, name and earlier name, as JSON. Raises Unreadable."""
     found = tuple(_file(line) for line in given.split("\n") if line)  # a name may hold other signs that end a line
-    need(len({file.path for file in found}) == len(found))
+    strict_json.differ([file.path for file in found])
     return found
 
 
 def _file(line: str) -> File:
-    row = strict_json.rows(strict_json.parse(line), 3)
-    need(len(row) == 3)
+    row = strict_json.parse(line)
+    need(type(row) is list and len(row) == 3)
     status, path, before = row
-    need(type(path) is str and path != "" and type(before) is str)
+    need(type(path) is str and bool(path) and type(before) is str)
     status = strict_json.word(status, STATUSES)
-    need((before != "") == (status in ("renamed", "copied")))
+    need(bool(before) == (status in ("renamed", "copied")))
     return File(path, status, before)
 
 

@@ -62,6 +62,11 @@ def number(found: Any, least: int) -> int:
     return int(found)
 
 
+def differ(found: list[str]) -> None:
+    """None of the words stands there twice."""
+    need(len(set(found)) == len(found))
+
+
 def need(sound: bool) -> None:
     """Raise Unreadable where something is not as it must be."""
     if not sound:

@@ -91,17 +91,17 @@ def read(given: str) -> tuple[tuple[Change, ...], int]:
     """What `text` wrote: the changes, and the number of files that are not listed. Raises Unreadable for anything else."""
     rows, hidden = strict_json.values(strict_json.parse(given), "changes", "hidden")
     changes = tuple(map(_change, strict_json.rows(rows, ROWS)))
-    need(len({change.path for change in changes}) == len(changes))
+    strict_json.differ([change.path for change in changes])
     return changes, strict_json.number(hidden, 0)
 
 
 def _change(row: Any) -> Change:
     path, kind, channels, place, places = strict_json.values(row, "path", "kind", "channels", "page", "places")
     need(type(path) is str and shown(path))
-    found = tuple(strict_json.word(channel, CHANNELS) for channel in strict_json.rows(channels, len(CHANNELS)))
-    need(len(set(found)) == len(found))
+    found = [strict_json.word(channel, CHANNELS) for channel in strict_json.rows(channels, len(CHANNELS))]
+    strict_json.differ(found)
     kind, place = strict_json.word(kind, KINDS), strict_json.word(place, ("", page(path)))
-    return Change(path, kind, found, place, tuple(map(_place, strict_json.rows(places, PLACES))))
+    return Change(path, kind, tuple(found), place, tuple(map(_place, strict_json.rows(places, PLACES))))
 
 
 def _place(row: Any) -> Place:
