@@ -66,6 +66,8 @@ def test_a_renamed_file_is_gone_from_its_earlier_name_unless_that_is_taken_anew(
     moved = File("b", "renamed", "a")
     assert proposal.touched([moved]) == {"a": "removed", "b": "renamed"}
     assert proposal.touched([moved, File("a", "added")]) == {"a": "added", "b": "renamed"}
+    for status in ("added", "modified", "changed", "unchanged", "removed"):
+        assert proposal.touched([File("a", status)]) == {"a": status}
 
 
 # Sorts
