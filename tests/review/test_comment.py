@@ -175,6 +175,8 @@ def test_what_a_removed_page_means_is_said_and_of_a_picture_it_is_not() -> None:
     assert "**Removed:** links and bookmarks" in comment(File("stories/a.md", "removed"))
     assert "**Removed:**" not in comment(File("stories/a.png", "removed"))
     assert "**Removed:**" not in comment(ADDED)
+    assert "**Removed:**" not in comment(File("stories/a.md", "unchanged"), File("stories/b.md", "copied", "stories/a.md"))
+    assert "**Removed:**" not in comment(File("stories/a.md", "renamed", "press/a.py"))
 
 
 def test_what_is_removed_is_not_described_though_the_run_says_it_is_there() -> None:
@@ -209,10 +211,22 @@ def test_other_files_with_something_to_look_at_take_no_preview_away() -> None:
     assert "Each line is marked" not in made
 
 
-def test_where_the_run_ended_badly_its_page_says_why_and_nothing_is_offered() -> None:
-    made = comment(ADDED, report=(STORY,), ended="failure")
+@pytest.mark.parametrize("ended", ["failure", "cancelled", "timed_out", "action_required", "skipped", "stale", ""])
+def test_where_the_run_ended_badly_its_page_says_why_and_nothing_is_offered(ended: str) -> None:
+    made = comment(ADDED, report=(STORY,), ended=ended)
     assert f"The run as a whole did not end well: [its page]({RUN}) says why." in made and "Preview" not in made
     assert "did not end well" not in comment(ADDED, report=(STORY,))
+
+
+@pytest.mark.parametrize(
+    "file",
+    [File("stories/a.md", "renamed", "stories/b.md"), File("stories/a.md", "copied", "stories/b.md"), *changed("stories/a.md")],
+)
+def test_a_story_that_was_moved_or_changed_is_reported_like_a_new_one(file: File) -> None:
+    faulty = Change("stories/a.md", "story", (), "", (MEND,))
+    assert "1 thing to mend" in comment(file, report=(faulty,))
+    assert "line 3 (links)" in comment(file, report=(faulty,))
+    assert "It reported nothing on 1 file of this proposal." in comment(file)
 
 
 def test_files_stand_in_the_order_of_their_names() -> None:
