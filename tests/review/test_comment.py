@@ -226,7 +226,8 @@ def test_a_story_that_was_moved_or_changed_is_reported_like_a_new_one(file: File
     faulty = Change("stories/a.md", "story", (), "", (MEND,))
     assert "1 thing to mend" in comment(file, report=(faulty,))
     assert "line 3 (links)" in comment(file, report=(faulty,))
-    assert "It reported nothing on 1 file of this proposal." in comment(file)
+    silent = comment(file)
+    assert "It reported nothing on 1 file of this proposal." in silent and "| not reported |" in silent
 
 
 def test_files_stand_in_the_order_of_their_names() -> None:
