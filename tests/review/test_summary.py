@@ -270,10 +270,21 @@ def test_where_something_is_to_mend_there_is_no_preview() -> None:
     assert summary.preview([with_places(LOOK)], RUN) != []
 
 
+def printed(*arguments: str) -> "subprocess.CompletedProcess[str]":
+    """What the program says with nothing installed."""
+    command = [sys.executable, "-S", "-m", "press.review.summary", *arguments]
+    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+
+
 def test_what_is_read_from_a_file_is_printed_with_the_runs_address(tmp_path: Path) -> None:
     (tmp_path / "summary.json").write_text(summary.text((STORY,)), encoding="utf-8")
-    command = [sys.executable, "-S", "-m", "press.review.summary", str(tmp_path / "summary.json")]
-    for arguments, address in (([RUN], RUN), ([], "")):
-        done = subprocess.run([*command, *arguments], cwd=ROOT, capture_output=True, text=True, check=True)
-        assert done.stdout == summary.markdown((STORY,), run=address)
-    assert subprocess.run(command[:-1], cwd=ROOT, capture_output=True, text=True, check=False).returncode == 1
+    for arguments, address in (((RUN,), RUN), ((), ""), ((RUN, "more"), RUN)):
+        assert printed(str(tmp_path / "summary.json"), *arguments).stdout == summary.markdown((STORY,), run=address)
+
+
+def test_what_cannot_be_read_is_answered_with_a_sentence(tmp_path: Path) -> None:
+    (tmp_path / "summary.json").write_text("{}", encoding="utf-8")
+    for arguments in ((), (str(tmp_path / "summary.json"),), (str(tmp_path / "nowhere"),)):
+        done = printed(*arguments)
+        assert (done.returncode, done.stdout) == (1, "")
+        assert done.stderr == "This is not a list of changes that the press writes. Make it anew with: make summary\n"
