@@ -230,6 +230,16 @@ def test_a_story_that_was_moved_or_changed_is_reported_like_a_new_one(file: File
     assert "It reported nothing on 1 file of this proposal." in silent and "| not reported |" in silent
 
 
+def test_words_that_were_read_mean_what_words_in_the_program_mean() -> None:
+    gone = Change("stories/gone.md", "story", ("web",), "", (MEND,))
+    listed = '["removed","stories/gone.md",""]\n["renamed","stories/a.md","stories/old.md"]\n'
+    report, _ = summary.read(summary.text((STORY, gone)))
+    made = proposal.comment(proposal.files(listed), report, RUN, "".join(["succ", "ess"]))
+    assert "nothing to mend." in made and "Preview" in made and "did not end well" not in made and "reported nothing" not in made
+    assert "| `stories/gone.md` | removed | – | – | – | – |" in made and "| `stories/old.md` | removed |" in made
+    assert "**Removed:**" in proposal.comment(proposal.files(listed.split("\n")[0]), report, RUN)
+
+
 def test_files_stand_in_the_order_of_their_names() -> None:
     made = comment(*(File(f"stories/{name}.md", "added") for name in "cab"))
     assert made.index("/a.md") < made.index("/b.md") < made.index("/c.md")

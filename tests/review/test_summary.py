@@ -162,7 +162,10 @@ def test_up_to_30_places_stay_as_they_are(looks: int) -> None:
 
 def test_what_is_to_mend_and_what_is_to_look_at_are_counted_apart() -> None:
     found = with_places(MEND, LOOK, LOOK)
-    assert (found.count("error"), found.count("review")) == (1, 2)
+    ((read,), _) = summary.read(summary.text((found,)))
+    for change in (found, read):
+        assert (change.count("error"), change.count("review")) == (1, 2)
+        assert summary.row(change)[3:] == ("line 3 (links)", "line 5 (jargon), line 5 (jargon)")
 
 
 # What people read
