@@ -282,7 +282,7 @@ function changed(event) {
 let yielded = false; // whether the draft of another window stays
 
 function save() {
-  if (!keeps.checked || yielded) return;
+  if (!keeps.checked || !draft.wanted() || yielded) return;
   yielded = draft.strange() && !confirm("Another window of this browser keeps a draft, too. Keep this one in its place?");
   if (yielded) {
     find("kept").textContent = "The draft of the other window stays. Copy the text of this one before you leave.";
@@ -378,7 +378,10 @@ window.addEventListener("beforeunload", (event) => {
 });
 /** @type {Values} */
 let left = null;
-window.addEventListener("pagehide", () => (left = typed()));
+window.addEventListener("pagehide", () => {
+  clearTimeout(waiting); // it would go on when the page comes back, and keep what is empty by then
+  left = typed();
+});
 returned(() => {
   put(left);
   keeps.checked = draft.wanted();
