@@ -1,9 +1,11 @@
 """Publishes the project's own manuscripts once a run, with all handouts on both papers, for every test that reads them."""
 
+import contextlib
 import json
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -64,10 +66,22 @@ def real(folder: Path) -> Real:
         if not note.exists():
             root = copied(folder / "real")
             url = f"http://127.0.0.1:{_serve(root / 'site')}{PREFIX}"
-            build(root, SITE_URL=url)
+            with all_cores():
+                build(root, SITE_URL=url)
             note.write_text(json.dumps({"url": url, "root": str(root)}), encoding="utf-8")
     kept = json.loads(note.read_text(encoding="utf-8"))
     return Real(kept["url"], Path(kept["root"]))
+
+
+@contextlib.contextmanager
+def all_cores() -> Iterator[None]:
+    """What is started here may use every core, though a test run keeps to one: the others wait for it."""
+    own = os.sched_getaffinity(0) if hasattr(os, "sched_getaffinity") else set()
+    if own:
+        os.sched_setaffinity(0, range(os.cpu_count() or 1))
+    yield
+    if own:
+        os.sched_setaffinity(0, own)
 
 
 def _serve(folder: Path) -> int:

@@ -7,11 +7,10 @@ import pytest
 from playwright.sync_api import Page, Response
 
 import manuscripts
-from browsing import barriers
 
 pytestmark = pytest.mark.browser
 
-# One page of each kind; the kinds that test_site.py audits at 1280 and 320 px are here at the width between.
+# One page of each kind.
 KINDS = (
     "home", "toolkits", "toolkit", "activity", "activities", "handouts", "stories", "story", "theme", "report", "leaders",
     "glossary", "form", "missing",
@@ -44,15 +43,6 @@ STOP = """() => {
       || parseFloat(getComputedStyle(e.querySelector("rect") ?? e).strokeWidth) >= 4,
   };
 }"""
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("name", KINDS)
-def test_axe_finds_no_barrier_at_a_tablets_width(page: Page, address: str, axe: str, name: str, scheme: Any) -> None:
-    page.set_viewport_size({"width": 768, "height": 900})
-    page.emulate_media(color_scheme=scheme)
-    page.goto(address + PAGES[name])
-    assert barriers(page, axe) == []
 
 
 @pytest.mark.parametrize("width", [1280, 320])

@@ -2,7 +2,7 @@
 
 import gzip
 import itertools
-from typing import Any, TypeAlias
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -12,8 +12,6 @@ from browsing import NARROW, TAKEN_DOWN, WIDE, barriers
 from press.manuscript import outline
 
 pytestmark = pytest.mark.browser
-
-Look: TypeAlias = tuple[Any, int]  # a color scheme, and the window's width
 
 PAGES = manuscripts.page_of_each_kind() | {"notice": f"stories/{TAKEN_DOWN}/"}
 PAGES.pop("form")  # test_form.py looks at it
@@ -349,16 +347,6 @@ def test_nothing_moves_while_a_page_loads(page: Page, address: str, width: int) 
 
 
 # Barriers that a program can see
-
-
-@pytest.mark.parametrize("look", [*itertools.product(["light", "dark"], [WIDE, NARROW])], ids=str)
-@pytest.mark.parametrize("name", PAGES)
-def test_axe_finds_no_barrier(page: Page, address: str, axe: str, name: str, look: Look) -> None:
-    scheme, width = look
-    page.set_viewport_size({"width": width, "height": 800})
-    page.emulate_media(color_scheme=scheme)
-    page.goto(address + PAGES[name])
-    assert barriers(page, axe) == []
 
 
 @pytest.mark.parametrize("width", [WIDE, NARROW])

@@ -14,6 +14,7 @@ BARE = {
     "LabelText", "Legend", "text leaf", "StaticText", "statictext", "text",
     "SvgRoot", "LineBreak", "whitespace", "ListMarker", "listitem marker", "rowgroup",
 }  # fmt: skip
+SHUT = {"spinbutton", "SpinButton"}  # a day, which is today's in one field
 TEXT = {"StaticText", "text leaf", "statictext"}
 TOLD = ("level", "checked", "expanded", "pressed", "required", "invalid", "selected", "disabled", "current", "live")
 FIREFOX = """
@@ -82,7 +83,7 @@ def _lines(node: Node, depth: int) -> Iterator[str]:
         about = f" ({' '.join(node.about.split())})" if node.about and node.about != node.name else ""
         yield "  " * depth + node.role + name + states + about
         inside += 1
-    below = [line for child in node.children for line in _lines(child, inside)]
+    below = [line for child in node.children if node.role not in SHUT for line in _lines(child, inside)]
     yield from (line for line in below if line.strip() not in told)  # a name that is its own text is told once
 
 
