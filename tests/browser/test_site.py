@@ -333,9 +333,11 @@ def _body(request: Any) -> bytes:
 
 @pytest.mark.parametrize("width", [WIDE, NARROW])
 def test_nothing_moves_while_a_page_loads(page: Page, address: str, width: int) -> None:
+    """Fonts come late here, as on a slow line. What moves since the window was resized is no fault, by the measure's own terms."""
     page.set_viewport_size({"width": width, "height": 800})
+    page.route("**/*.woff2", lambda route: (page.wait_for_timeout(50), route.continue_()))
     page.add_init_script(
-        "window.moved = []; new PerformanceObserver(list => list.getEntries().forEach(e => window.moved.push("
+        "window.moved = []; new PerformanceObserver(list => list.getEntries().forEach(e => e.hadRecentInput || window.moved.push("
         "[e.value, ...e.sources.map(s => s.node?.className || s.node?.nodeName)])))"
         ".observe({type: 'layout-shift', buffered: true})"
     )
@@ -343,7 +345,7 @@ def test_nothing_moves_while_a_page_loads(page: Page, address: str, width: int) 
         page.goto(address + PAGES[name], wait_until="networkidle")
         page.evaluate("document.fonts.ready")
         moved = page.evaluate("window.moved")
-        assert sum(entry[0] for entry in moved) < 0.02, moved
+        assert sum(entry[0] for entry in moved) < 0.02, (name, moved)
 
 
 # Barriers that a program can see
