@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 import quick
 from browsing import FLAGS, WIDE
@@ -21,6 +21,9 @@ from press.publishing import publish
 from projects import CASES, Project
 from real import Real, real
 from sheets import activity, put
+
+PATIENCE = 30_000
+"""Milliseconds that a browser may take for a step. Tests promise what is shown, not when: a busy machine is no fault of a page."""
 
 
 @pytest.hookimpl(optionalhook=True)  # where xdist is left out, nobody asks
@@ -68,6 +71,7 @@ def chromium() -> Iterator[Browser]:
     found = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
     if found is None:
         pytest.fail("The tests drive a real browser, and there is none: install Chromium")
+    expect.set_options(timeout=PATIENCE)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=found, args=FLAGS.split())
         yield browser
@@ -77,7 +81,7 @@ def chromium() -> Iterator[Browser]:
 @pytest.fixture
 def context(chromium: Browser) -> Iterator[BrowserContext]:
     context = chromium.new_context(viewport={"width": WIDE, "height": 900}, color_scheme="light", reduced_motion="reduce")
-    context.set_default_timeout(10_000)
+    context.set_default_timeout(PATIENCE)
     yield context
     context.close()
 

@@ -5,7 +5,7 @@ import itertools
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 import manuscripts
 from browsing import NARROW, TAKEN_DOWN, WIDE, barriers
@@ -333,9 +333,14 @@ def _body(request: Any) -> bytes:
 
 @pytest.mark.parametrize("width", [WIDE, NARROW])
 def test_nothing_moves_while_a_page_loads(page: Page, address: str, width: int) -> None:
-    """Fonts come late here, as on a slow line. What moves since the window was resized is no fault, by the measure's own terms."""
+    """Fonts come late here, as on a slow line. What moves as the window is resized is no fault, by the measure's own terms."""
+
+    def late(route: Route) -> None:
+        page.wait_for_timeout(50)
+        route.continue_()
+
     page.set_viewport_size({"width": width, "height": 800})
-    page.route("**/*.woff2", lambda route: (page.wait_for_timeout(50), route.continue_()))
+    page.route("**/*.woff2", late)
     page.add_init_script(
         "window.moved = []; new PerformanceObserver(list => list.getEntries().forEach(e => e.hadRecentInput || window.moved.push("
         "[e.value, ...e.sources.map(s => s.node?.className || s.node?.nodeName)])))"
