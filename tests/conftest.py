@@ -23,7 +23,7 @@ from real import Real, real
 from sheets import activity, put
 
 PATIENCE = 30_000
-"""Milliseconds that a browser may take for a step. Tests promise what is shown, not when: a busy machine is no fault of a page."""
+"""Milliseconds that a browser may take for a step. Tests promise what is shown, not when: a busy machine is not at fault."""
 
 
 @pytest.hookimpl(optionalhook=True)  # where xdist is left out, nobody asks
