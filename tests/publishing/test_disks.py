@@ -3,13 +3,14 @@
 import errno
 import os
 import resource
+import shutil
 import signal
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, nullcontext
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 import pytest
@@ -43,7 +44,10 @@ def leftovers(root: Path) -> list[str]:
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
-    root = tmp_path / "project"
+    return laid_out(tmp_path / "project")
+
+
+def laid_out(root: Path) -> Path:
     root.mkdir()
     small(root)
     (root / "stories" / "one.md").write_text(story(), encoding="utf-8")
@@ -201,16 +205,37 @@ sys.exit(main(["--root", sys.argv[2], "site", "--no-handouts"]))
 """
 
 
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The project with its site."""
+    root = laid_out(tmp_path_factory.mktemp("built") / "project")
+    assert press(root).returncode == 0
+    return root
+
+
+@pytest.fixture(scope="module")
+def killed(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Callable[[int], Path]:
+    """How a second build leaves it that is killed before its rename of that number, or as it deletes what it replaced."""
+
+    @cache
+    def leave(left: int) -> Path:
+        root = shutil.copytree(built, tmp_path_factory.mktemp("killed") / "project", symlinks=True)
+        add(root)
+        command = [sys.executable, "-c", _KILLED, str(left), str(root)]
+        done = subprocess.run(command, cwd=ROOT, capture_output=True, check=False)
+        assert done.returncode == -signal.SIGKILL, done.stderr
+        return root
+
+    return leave
+
+
 @pytest.mark.parametrize("left", range(6))
 @pytest.mark.parametrize("then", ["site", "faulty", "pdfs"])
-def test_6_a_kill_at_any_step_without_an_exchange_loses_no_site(project: Path, left: int, then: str) -> None:
-    """The build is killed before its rename number `left`, or as it deletes what it replaced."""
-    assert press(project).returncode == 0
-    before = files(project / "site")
-    add(project)
-    command = [sys.executable, "-c", _KILLED, str(left), str(project)]
-    killed = subprocess.run(command, cwd=ROOT, capture_output=True, check=False)
-    assert killed.returncode == -signal.SIGKILL, killed.stderr
+def test_6_a_kill_at_any_step_without_an_exchange_loses_no_site(
+    built: Path, killed: Callable[[int], Path], tmp_path: Path, left: int, then: str
+) -> None:
+    before = files(built / "site")
+    project = shutil.copytree(killed(left), tmp_path / "project", symlinks=True)
     if then == "faulty":
         (project / "stories" / "bad.md").write_text(story(state="Atlantis"), encoding="utf-8")
     if then == "pdfs":
