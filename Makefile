@@ -3,8 +3,8 @@
 PYTHON ?=
 VENV := .venv
 BIN := $(VENV)/bin
-# Tests run on all cores; those of one file stay together, since they share what they made.
-SPREAD := -n auto --dist loadfile
+# Tests run on all cores; those of one file stay together, since they share what they made. conftest.py says which begin.
+SPREAD := -n auto --dist loadfile --no-loadscope-reorder
 export NO_MKDOCS_2_WARNING := 1
 
 .PHONY: help site serve check pdfs quick test soak lint format bench export fields lock clean summary review due

@@ -32,6 +32,17 @@ def pytest_xdist_auto_num_workers() -> int:
     return len(os.sched_getaffinity(0) if hasattr(os, "sched_getaffinity") else range(os.cpu_count() or 1)) + 2
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with what takes longest and end with what takes no time, so that of several runs none is left alone at the end."""
+    place = {name: number for number, name in enumerate(quick.LONGEST)}
+
+    def when(item: pytest.Item) -> tuple[int, bool]:
+        name = item.path.relative_to(Path(__file__).parent).as_posix()
+        return place.get(name, len(place)), not any(item.get_closest_marker(mark) for mark in quick.MARKS)
+
+    items.sort(key=when)
+
+
 def pytest_configure() -> None:
     """Let each of several test runs side by side keep to a core of its own, with all that it starts."""
     worker = os.environ.get("PYTEST_XDIST_WORKER", "")

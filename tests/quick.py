@@ -9,6 +9,14 @@ import pytest
 from press.handouts import workers
 
 MARKS = ("browser", "pdf", "slow")  # what `make quick` leaves out
+LONGEST = (
+    "browser/test_form.py", "publishing/test_takedown.py", "browser/test_in_webkit.py", "publishing/test_kills.py",
+    "browser/test_comfort.py", "house/test_recipes.py", "browser/test_site.py", "publishing/test_disks.py",
+    "browser/test_in_firefox.py", "handouts/test_workers.py", "browser/test_audit.py", "handouts/test_every_layout.py",
+    "browser/test_filters.py", "browser/test_barriers_wide.py", "browser/test_in_chromium.py", "browser/test_barriers_phone.py",
+    "browser/test_barriers_tablet.py", "publishing/test_release.py", "browser/test_trees.py", "publishing/test_promise.py",
+)  # fmt: skip
+"""Files of tests that take longest: those that wait for a browser by turns with those that compute."""
 _BUILDS = {"site", "build_pdfs.py", "mkdocs", "soak"}  # arguments of a program that takes long
 # Where what takes long begins: looked for only where something has loaded it.
 _HEAVY = (

@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 import yaml
 
+import quick
 from press.library import fields_page, json_schema
 from projects import ROOT
 
@@ -113,6 +114,10 @@ def test_the_newest_entry_of_the_changelog_is_the_programs_version() -> None:
     newest = re.search(r"^## (\d+\.\d+\.\d+), (\d{4}-\d\d-\d\d)$", (ROOT / "CHANGELOG.md").read_text(encoding="utf-8"), re.M)
     assert newest and newest[1] == version
     assert datetime.date.fromisoformat(newest[2])
+
+
+def test_the_files_of_tests_that_begin_first_exist() -> None:
+    assert [name for name in quick.LONGEST if not (ROOT / "tests" / name).is_file()] == []
 
 
 def test_make_alone_lists_the_targets() -> None:
