@@ -6,12 +6,13 @@ several fields live in `press.checks`.
 """
 
 import datetime
+import re
 from collections.abc import Iterable, Iterator
 from typing import Annotated, Any, Literal, get_args, get_origin
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, GetCoreSchemaHandler
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, GetCoreSchemaHandler
 from pydantic.fields import FieldInfo
-from pydantic_core import core_schema
+from pydantic_core import PydanticCustomError, core_schema
 
 from press.library import vocabulary
 from press.manuscript import typographer
@@ -41,6 +42,22 @@ State = Annotated[str, OneOf(state for state, _ in vocabulary.STATES)]
 Line = Annotated[str, Field(min_length=1)]  # no longest: pydantic would let it win over the one that a field gives
 
 
+def _as_a_day(given: Any) -> Any:
+    """A day as it is written here; pydantic would take seconds since 1970 for one too."""
+    if isinstance(given, str) and not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", given):
+        raise PydanticCustomError("date_parsing", "no day")
+    return given
+
+
+def _as_a_number(given: Any) -> Any:
+    """A whole number in digits; pydantic would read `1_0` as ten."""
+    if isinstance(given, str) and not re.fullmatch(r"-?[0-9]{1,9}", given):
+        raise PydanticCustomError("int_parsing", "no whole number")
+    return given
+
+
+Day = Annotated[datetime.date, BeforeValidator(_as_a_day)]
+Count = Annotated[int, BeforeValidator(_as_a_number)]
 Words = Annotated[str, Field(min_length=1), AfterValidator(typographer.quotes)]  # a line that readers see
 Item = Annotated[str, Field(min_length=1, max_length=300)]
 Name = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
@@ -82,11 +99,9 @@ class Picture(Closed):
 class Consent(Closed):
     """Leave to publish a real story: when it was given, where it holds and until when."""
 
-    granted: datetime.date = Field(description="The day on which consent was given.", examples=["2026-09-01"])
+    granted: Day = Field(description="The day on which consent was given.", examples=["2026-09-01"])
     channels: list[Channel] = Field(min_length=1, description="Where the story may appear.", examples=["[web, print]"])
-    review_by: datetime.date = Field(
-        description="The last day on which the consent holds; ask again before it.", examples=["2028-09-01"]
-    )
+    review_by: Day = Field(description="The last day on which the consent holds; ask again before it.", examples=["2028-09-01"])
     reason: Reason | None = Field(
         None,
         max_length=100,
@@ -121,7 +136,7 @@ class Activity(Closed):
         max_length=180, description="One sentence: what it is for.", examples=["See what you bring into the room."]
     )
     who: Words = Field(max_length=140, description="Who it is for.", examples=["Teachers who have done the ready check."])
-    minutes: int = Field(ge=1, le=600, description="Minutes in all; the steps add up to them.", examples=["35"])
+    minutes: Count = Field(ge=1, le=600, description="Minutes in all; the steps add up to them.", examples=["35"])
     minutes_note: Words | None = Field(
         None,
         max_length=90,
@@ -129,8 +144,8 @@ class Activity(Closed):
         examples=["10 minutes a day on 5 days"],
     )
     group: Group = Field(description="How people sit.", examples=["pairs"])
-    smallest: int | None = Field(None, ge=2, le=500, description="The fewest people, for a small group.", examples=["4"])
-    largest: int | None = Field(None, ge=2, le=500, description="The most people, for a small group.", examples=["8"])
+    smallest: Count | None = Field(None, ge=2, le=500, description="The fewest people, for a small group.", examples=["4"])
+    largest: Count | None = Field(None, ge=2, le=500, description="The most people, for a small group.", examples=["8"])
     materials: list[Item] = Field(min_length=1, max_length=8, description="What to bring.", examples=["[One handout each]"])
     themes: list[Theme] = Field(min_length=1, max_length=3, description="What it is about.", examples=["[beliefs]"])
     roles: list[Role] = Field(min_length=1, description="Who can lead it.", examples=["[teacher leader, principal]"])
@@ -165,7 +180,7 @@ class Story(Closed):
         min_length=1, max_length=3, description="The activities it belongs with, as `toolkit/activity`.",
         examples=["[personal-inquiry/noticing-log]"],
     )  # fmt: skip
-    published: datetime.date = Field(description="The day of first publication.", examples=["2026-11-22"])
+    published: Day = Field(description="The day of first publication.", examples=["2026-11-22"])
     student_details: Literal["none", "removed", "composite"] = Field(
         description="`none` where no student appears; otherwise `removed` (nothing points to a student) or `composite` (mixed).",
         examples=["removed"],
@@ -202,7 +217,7 @@ class Withdrawn(BaseModel):
     """A story that was taken down: only its date and its old addresses count, whatever else the file still says."""
 
     model_config = ConfigDict(extra="ignore", frozen=True)
-    withdrawn: datetime.date = Field(description="The day it was taken down.", examples=["2026-11-22"])
+    withdrawn: Day = Field(description="The day it was taken down.", examples=["2026-11-22"])
     aliases: Aliases = []
 
 

@@ -79,7 +79,7 @@ def _words(model: type[BaseModel], detail: ErrorDetails) -> tuple[str, str]:
         case "list_type":
             return f"{name} should be a list.", f"Write it in square brackets: {_example(model, detail['loc'])}."
         case "string_type":
-            return f"{name} should be one line of text.", "Write it on one line; put it in quotes if it holds a colon."
+            return f"{name} should be one line of text.", "Write it on one line, in quotes if it has a bracket or a colon."
         case "model_type" | "dict_type":
             return f"{name} should be a group of fields.", "Indent its fields below it; the fields page shows how."
     if kind.startswith(("date", "time")):

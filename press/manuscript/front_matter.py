@@ -3,14 +3,14 @@
 YAML is taken as plain text values, lists and groups, so that a title `No` stays a title.
 """
 
-import re
 from collections.abc import Collection
 from dataclasses import dataclass
 from typing import TypeAlias
 
 import yaml
 
-from press.manuscript import leftovers, normalize
+from press.manuscript import as_written, leftovers, normalize, unreadable
+from press.manuscript.as_written import Scalar
 from press.manuscript.problem import Fault, Problem
 
 MAX_FRONT_BYTES = 8_000
@@ -78,6 +78,8 @@ class _Reader:
         self.text, self.name, self.known = text, name, known
         self.lines: dict[Place, int] = {}
         self.problems: list[Problem] = []
+        self.scalars: list[Scalar] = []
+        self.brackets: list[int] = []  # the lines of those that are open
 
     def read(self) -> tuple[dict[str, Value], dict[Place, int], tuple[Problem, ...]]:
         try:
@@ -89,11 +91,15 @@ class _Reader:
                     if not value:
                         break
                     self._end()
+                    self._is_as_written()
                     return value, self.lines, tuple(self.problems)
                 if isinstance(event, yaml.NodeEvent):
                     break
         except yaml.YAMLError as error:
             raise self._unreadable(error) from None
+        close = unreadable.without_space(self.text.split("\n"), self.known)
+        if close is not None:
+            raise Fault(close + 2, *unreadable.NO_SPACE)
         raise Fault(2, "The front matter has no fields.", "Write each on a line of its own, as `title: My story`.")
 
     def _end(self) -> None:
@@ -103,6 +109,11 @@ class _Reader:
                 getattr(event, "explicit", False) or not isinstance(event, yaml.DocumentEndEvent)
             ):
                 raise Fault(_line(event), _LEFT_OVER, "Delete the three dots or hyphens that begin it.")
+
+    def _is_as_written(self) -> None:
+        """See that nothing was left out of a value without a word, or joined to it."""
+        for lost in as_written.lost(self.text, self.scalars, self.known):
+            self.problems.append(Problem(self.name, lost.line + 2, "front-matter", lost.what, lost.mend))
 
     def _value(self, event: yaml.Event, place: Place) -> Value:
         line = _line(event)
@@ -115,11 +126,15 @@ class _Reader:
             raise Fault(line, "The front matter has groups within groups within groups.", "Use the form on the fields page.")
         self.lines.setdefault(place, line)
         if isinstance(event, yaml.SequenceStartEvent):
-            return self._list(place)
+            outside, self.brackets = self.brackets, [*self.brackets, line] if event.flow_style else self.brackets
+            values = self._list(place)
+            self.brackets = outside
+            return values
         if isinstance(event, yaml.MappingStartEvent):
             return self._group(place)
         assert isinstance(event, yaml.ScalarEvent)
         self._swallows_none(event)
+        self.scalars.append(as_written.scalar(event, is_name=False, in_brackets=bool(self.brackets)))
         return self._words(event.value, line)
 
     def _swallows_none(self, event: yaml.ScalarEvent) -> None:
@@ -129,6 +144,8 @@ class _Reader:
             return
         last = end.line if end.column else end.line - 1
         for number, text in enumerate(self.text.split("\n")[start.line + 1 : last + 1], start.line + 3):
+            if leftovers.is_field(text, self.known) and self.brackets:
+                raise Fault(self.brackets[-1], unreadable.NO_END[0], unreadable.NO_END[1].format("]"))
             if leftovers.is_field(text, self.known):
                 raise Fault(number, _SWALLOWED, "Let it begin at the line's start, and see that the value above ends before it.")
 
@@ -150,6 +167,7 @@ class _Reader:
             line = _line(event)
             if not isinstance(event, yaml.ScalarEvent):
                 raise Fault(line, "A field has no plain name.", "Write it as `name: value`.")
+            self.scalars.append(as_written.scalar(event, is_name=True, in_brackets=bool(self.brackets)))
             key = self._words(event.value, line)
             self.lines.setdefault((*place, key), line)
             value = self._value(next(self.events), (*place, key))
@@ -161,15 +179,4 @@ class _Reader:
 
     def _unreadable(self, error: yaml.YAMLError) -> Fault:
         mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-        number = mark.line if mark else 0
-        lines = self.text.split("\n")
-        number = min(number, len(lines) - 1)
-        if "\t" in lines[number]:
-            return Fault(number + 2, "There is a tab in the front matter.", "Use spaces instead.")
-        for near in (number, number - 1):
-            if near >= 0 and lines[near].count(": ") + lines[near].endswith(":") > 1:
-                straight = " straight" if re.search("[“”‘’]", lines[near]) else ""
-                mend = f'Put the value in{straight} quotes: title: "Norms: a start".'
-                return Fault(near + 2, "This value has a colon in it.", mend)
-        mend = "Look at quotes, colons and the spaces at the line's start."
-        return Fault(number + 2, "The front matter can't be read from here on.", mend)
+        return unreadable.fault(self.text.split("\n"), mark.line if mark else 0, self.known)

@@ -45,7 +45,7 @@ def problems(text: str) -> tuple[Problem, ...]:
          "editors gave, such as `C-0042`; never a name, signature or e-mail address."),
         ("  evidence: C-0042\n", "", "14: `consent`, `evidence` is missing. Add `evidence: C-0042`."),
         ("title: A told one", "title: [a, b]", "2: `title` should be one line of text. "
-         "Write it on one line; put it in quotes if it holds a colon."),
+         "Write it on one line, in quotes if it has a bracket or a colon."),
         ("---\n\n", "pictures: [board.jpg]\n---\n\n", "19: `pictures`, entry 1 should be a group of fields. "
          "Indent its fields below it; the fields page shows how."),
         ("---\n\n", "pictures:\n  - file: a.jpg\n    people: maybe\n---\n\n",

@@ -44,8 +44,9 @@ def test_windows_line_ends_and_a_byte_order_mark_make_no_difference(tmp_path: Pa
     assert read(tmp_path, "\ufeff" + FRONT.replace("\n", "\r\n") + "First.\r\n").body == "First.\n"
 
 
-def test_a_value_over_several_lines_becomes_one_line(tmp_path: Path) -> None:
-    assert read(tmp_path, "---\ntitle: |\n  One\n  two\n---\n").front == {"title": "One two"}
+def test_a_value_that_was_asked_to_be_folded_becomes_one_line(tmp_path: Path) -> None:
+    found = read(tmp_path, "---\ntitle: >\n  One\n  two\n---\n")
+    assert (found.front, found.problems) == ({"title": "One two"}, ())
 
 
 @pytest.mark.parametrize(
@@ -93,7 +94,7 @@ def test_a_value_over_several_lines_becomes_one_line(tmp_path: Path) -> None:
          "2: This value has a hidden character. Type the value again. [front-matter]"),
         (b"---\ntitle: " + b"a" * 8_001 + b"\n---\n", "1: The front matter is too long. "
          "Keep it short; the text goes below the second `---`. [front-matter]"),
-        (b'---\ntitle: "a\n---\n', "2: The front matter can't be read from here on. "
+        (b"---\ntitle: a\n ? b: - c\n---\n", "3: The front matter can't be read from here on. "
          "Look at quotes, colons and the spaces at the line's start. [front-matter]"),
     ],
 )  # fmt: skip
