@@ -21,6 +21,7 @@ _ONE_LINE = "Write the value on one line."
 _OR_ENTRIES = "Write the value on one line; a new entry of the list needs a comma before it, or a hyphen and a space."
 _BROKEN = "This value has an end of line in it."
 PARTED = "A comma in square brackets ends an entry, so this value would be parted in two."
+ASKED = "This value starts with `?`, which would be lost."
 _OF_SEVERAL = re.compile(r"[|>][-+0-9]*")
 
 
@@ -66,6 +67,8 @@ def lost(text: str, scalars: Sequence[Scalar], known: Collection[str]) -> Iterat
         if one.end > one.start:  # not one that is left out
             yield from _joined(lines, one)
             yield from _parted(lines, one)
+            if one.start[1] and lines[one.start[0]][one.start[1] - 1] == "?":  # a mark of YAML's own, even without a space
+                yield Lost(one.start[0], ASKED, IN_QUOTES)
 
 
 def _remarks(lines: Sequence[str], scalars: Sequence[Scalar], known: Collection[str]) -> Iterator[Lost]:
@@ -86,14 +89,14 @@ def _remarks(lines: Sequence[str], scalars: Sequence[Scalar], known: Collection[
 
 
 def _cover(covered: list[list[str]], lines: Sequence[str], one: Scalar) -> None:
-    """Blot out a name or value, so that a `#` within it is none of a remark."""
+    """Blot out a name or value: a `#` within it begins no remark, and one right behind it does."""
     for number in range(one.start[0], min(one.last + 1, len(lines))):
         first = one.start[1] if number == one.start[0] else 0
         last = one.end[1] if number == one.end[0] else len(lines[number])
         if one.style in ("|", ">") and number == one.start[0]:
             head = _OF_SEVERAL.match(lines[number], first)
             last = head.end() if head else first
-        covered[number][first:last] = "x" * (last - first)
+        covered[number][first:last] = " " * (last - first)
 
 
 def _mend(line: str, column: int, value: Scalar | None) -> str:
