@@ -22,6 +22,11 @@ _KNOWN = re.compile(
     "sup|svg|table|tbody|td|template|textarea|tfoot|th|thead|time|title|tr|tt|u|ul|video|wbr"
 )
 
+ASIDE = (
+    "Notion writes a box of its own as <aside>, which the site leaves out.",
+    "Delete its two lines, and write what stands between them as a paragraph, or as a quotation whose lines start with `> `.",
+)
+OFFICE = "Word left a mark of its own here, which the site leaves out.", "Delete it, and paste the text without its formatting."
 UNPAIRED, HOLLOW = "The excerpt's marks are not one beginning and one end.", "There is no text between the excerpt's marks."
 PAIR = f"Put `{EXCERPT[0]}` before the passage and `{EXCERPT[1]}` after it, once each and alone on a line."
 
@@ -29,7 +34,13 @@ PAIR = f"Put `{EXCERPT[0]}` before the passage and `{EXCERPT[1]}` after it, once
 def manuscripts_hold_no_html(library: Library, today: datetime.date) -> Iterator[Problem]:
     """A manuscript is plain Markdown; HTML would not be published."""
     for source in live(library):
+        opened: set[str] = set()
         for line, text in _html(source):
+            tag = _TAG.match(text.strip())
+            if tag and text.lstrip().startswith("</") and tag[1].lower() in opened:
+                continue  # told where it begins
+            if tag:
+                opened.add(tag[1].lower())
             if text.strip() not in _marks(source):
                 yield Problem(source.path, line, "html", *_words(text, source))
 
@@ -57,6 +68,10 @@ def _words(text: str, source: Source) -> tuple[str, str]:
         known = f" Only {marks} may stand here, each alone on its line." if marks else ""
         return f"The site leaves out hidden remarks.{known}", "Delete it."
     tag = _TAG.match(text.strip())
+    if tag and tag[1].lower() == "aside":
+        return ASIDE
+    if tag and re.match("[ovw]:", text.strip().lstrip("</")):
+        return OFFICE
     if tag and _KNOWN.fullmatch(tag[1].lower()):
         return f"The site leaves out <{tag[1].lower()}>.", "Delete it."
     return "The site leaves out what stands in these angle brackets.", "Delete it, or use round brackets."

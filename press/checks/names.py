@@ -15,6 +15,7 @@ from press.manuscript.problem import Problem
 from press.manuscript.source import Source
 
 _PLAIN = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_NOTION = re.compile(r"(?:.*[ _-])?[0-9a-f]{32}")  # the number that Notion gives each page
 STORY_PAGES = ("index", "page", "states", "themes")  # the site's own pages below stories/
 # docs/ lies at the site's root, beside these
 # What may not be a name on Windows, whatever its ending ("Naming Files, Paths, and Namespaces" in Microsoft's documentation).
@@ -79,7 +80,10 @@ def names_are_plain(library: Library, today: datetime.date) -> Iterator[Problem]
     """Names work in every web address and on every computer, and leave the site's own pages theirs."""
     for path in library.sources:
         folder, *parts = PurePosixPath(path.removesuffix(".md")).parts
-        if not all(map(_PLAIN.fullmatch, parts)):
+        if any(map(_NOTION.fullmatch, parts)):
+            what = "Notion ends the names of its files with a long number, which would stand in the page's address."
+            yield Problem(path, 1, "names", what, "Rename it after its title, such as `the-seating-chart.md`.")
+        elif not all(map(_PLAIN.fullmatch, parts)):
             what = "The name of this file or its folder would not make a plain web address."
             mend = "Use small letters a to z, digits and single hyphens, such as `the-seating-chart.md`."
             yield Problem(path, 1, "names", what, mend)

@@ -64,6 +64,14 @@ test("sources, marks, breaks and hidden signs are passed over", () => {
   assert.equal(found({ text: "[zebra](../docs/glossary.md#x)" }, given).length, 0);
 });
 
+test("what other programs leave is looked for in sources too, or in the title and the summary alone", () => {
+  const everywhere = only(note({ sourcesToo: true }));
+  assert.deepEqual(where({ text: "x\nSource: zebra (zebra 2019)" }, everywhere).length, 2);
+  assert.deepEqual(where({ text: "(zebra 2019)" }, only(note())), []);
+  const lines = only(note({ fieldsOnly: true }));
+  assert.deepEqual(where({ title: "zebra", text: "zebra" }, lines), [["trial", "title", undefined]]);
+});
+
 test("a name beside a student is noted, and another capital letter is not", () => {
   const names = (text) =>
     found({ text })

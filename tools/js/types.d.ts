@@ -64,6 +64,8 @@ interface Note {
   unless?: string;
   words?: number;
   unnamed?: boolean;
+  fieldsOnly?: boolean;
+  sourcesToo?: boolean;
 }
 interface Vocabulary {
   meanings: Record<string, [anchor: string, plainer: string]>;

@@ -15,6 +15,7 @@ from press.checks import (
     dates,
     headings,
     html,
+    left_behind,
     links,
     names,
     pasted,
@@ -41,7 +42,7 @@ SCHEMA_URI = "contribute/story.schema.json"
 # Rules that a story written in the form can break.
 RULES = (
     "front-matter", "file", "consent", "dates", "attribution", "illustrative", "personal-data", "place", "recognition",
-    "traits", "content-notes", "quotations", "links", "headings", "excerpt", "sentences", "jargon",
+    "traits", "content-notes", "quotations", "links", "headings", "excerpt", "sentences", "jargon", "left-behind",
 )  # fmt: skip
 # The others, and why it can't: each check stands in one of these two.
 NOT_IN_FORM = {
@@ -134,10 +135,14 @@ def _noted() -> Iterable[Json]:
     for note, found in sensitive.NOTES.items():
         said = sensitive.WHAT.format(note=note), sensitive.MEND.format(note=note)
         yield _note("content-notes", said, found, once=True, unless=note)
+    for mark in left_behind.MARKS:
+        where = {"fieldsOnly": True} if mark.fields_only else {"sourcesToo": True}
+        yield _note("left-behind", (mark.what, mark.mend), mark.pattern, level=mark.level, once=True, **where)
     yield _note("quotations", quotations.LONG_QUOTE, quotations.QUOTED, words=quotations.LONG)
 
 
 def _note(rule: str, said: Words, found: re.Pattern[str], **more: Any) -> Json:
+    """One that is told `once`, of front matter alone (`fieldsOnly`) or of a text's sources too, and so on: see noted.js."""
     what, flags = js_regex.pattern(found)
     # Slurs are among what is looked for: turned by 13 letters, so that nobody meets them in the file.
     turned = codecs.encode(what, "rot13")

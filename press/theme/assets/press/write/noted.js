@@ -12,33 +12,36 @@ const turn = (text) =>
   });
 
 /**
- * What readers can see: title, summary, and the blocks of the story, without sources in brackets.
+ * What readers can see: title, summary, and the blocks of the story, without its sources unless they are asked for.
  * @param {Values} values
  * @param {Rules} data
  * @returns {Seen[]}
  */
-function texts(values, data) {
+function texts(values, data, withSources = false) {
   const cited = compile(data.prose.patterns.cited, "g");
   /** @type {Seen[]} */
   const found = ["title", "summary"]
     .filter((name) => values[name])
     .map((name) => ({ at: name, text: visible(values[name], data) }));
   for (const { kind, text, line } of blocks(values.text ?? "", data)) {
-    if (["mark", "break"].includes(kind) || text.startsWith("Source:")) continue;
+    if (["mark", "break"].includes(kind) || (text.startsWith("Source:") && !withSources)) continue;
     const parts = pieces(text, data).map((piece) => (piece.href?.includes(".md") ? "|" : typeset(piece.text, data)));
-    found.push({ at: "text", line, text: visible(parts.join(""), data).replace(cited, "") });
+    const whole = visible(parts.join(""), data);
+    found.push({ at: "text", line, text: withSources ? whole : whole.replace(cited, "") });
   }
   return found;
 }
 
 /** @param {Values} values @param {Seen[]} seen @param {Rules} data @returns {Generator<Found>} */
 function* looked(values, seen, data) {
+  const all = texts(values, data, true);
   const unnamed = values.kind !== "illustrative" && values.attribution !== "named";
   for (const { rule, level, said, pattern, once, unless, words, ...only } of data.noted) {
     if ((only.unnamed && !unnamed) || values.content_notes?.includes(unless)) continue;
     const search = compile([turn(pattern[0]), pattern[1]], "g");
     let told = false;
-    for (const { at, line, text } of seen) {
+    for (const { at, line, text } of only.sourcesToo ? all : seen) {
+      if (only.fieldsOnly && at === "text") continue;
       for (const found of (unless ? text.toLowerCase() : text).matchAll(search)) {
         if ((once && told) || (words && found[1].trim().split(/\s+/).length < words)) continue;
         told = true;
