@@ -379,7 +379,7 @@ TOGETHER = (
     *({**SOUND, "consent.granted": day} for day in ("1999-01-01", "2026-11-23")),
     *({**SOUND, "published": day} for day in ("1999-01-01", "2026-11-23")),
     *({**SOUND, "consent.channels": [channel]} for channel in ("web", "print")),
-    {**SOUND, "summary": "Test data \\- more"},
+    {**SOUND, "summary": "Test data \\- [[more]]"},
     {**SOUND, "attribution": ""},
     {**SOUND, "author": ""},
     {**SOUND, "attribution": "first-name", "author": "Test Data"},
