@@ -9,6 +9,8 @@ from pathlib import Path
 from PIL import Image, PngImagePlugin
 from PIL.ExifTags import GPS, IFD, Base
 
+import colors
+
 
 def paint(kind: str, path: Path) -> None:
     """Write a small picture with the fault `kind` to `path`."""
@@ -81,6 +83,21 @@ def _huge(ending: str) -> bytes:
     return b"\x89PNG\r\n\x1a\n" + header + chunk(b"IDAT", zlib.compress(bytes(1251 * 10_000))) + chunk(b"IEND", b"")
 
 
+def _moving(ending: str) -> bytes:
+    frames = [Image.new("RGB", (48, 32), color) for color in ("red", "green", "blue")]
+    out = io.BytesIO()
+    frames[0].save(out, {".png": "PNG", ".webp": "WEBP"}[ending], save_all=True, append_images=frames[1:], duration=200)
+    return out.getvalue()
+
+
+def _two_views(ending: str) -> bytes:
+    """A phone's JPEG with a second view inside."""
+    views = [Image.new("RGB", (48, 32), color) for color in ("red", "green")]
+    out = io.BytesIO()
+    views[0].save(out, "MPO", save_all=True, append_images=views[1:])
+    return out.getvalue()
+
+
 KINDS: dict[str, Callable[[str], bytes]] = {
     "plain": _saved,
     "gps": _gps,
@@ -93,4 +110,9 @@ KINDS: dict[str, Callable[[str], bytes]] = {
     "broken": lambda ending: b"\xff\xd8\xff test data",
     "cut": lambda ending: _saved(ending)[:-200],
     "huge": _huge,
+    "moving": _moving,
+    "two-views": _two_views,
+    "odd-profile": lambda ending: _saved(ending, icc_profile=b"test data"),
+    "profile-for-grays": lambda ending: _saved(ending, icc_profile=colors.gray_profile(1.8)),
+    "wide-colors": lambda ending: _saved(ending, icc_profile=colors.profile(colors.DISPLAY_P3, 2.2)),
 }

@@ -1,18 +1,19 @@
-"""Turns picture files into problems: those that can't be opened safely, and those that tell a place or an owner."""
+"""Turns picture files into problems: those that can't be opened safely, tell a place or an owner, or would look otherwise."""
 
 import datetime
 import re
 import warnings
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TypeAlias
 
 from PIL import Image, ImageFile, IptcImagePlugin
 from PIL.ExifTags import GPS, IFD, Base
 
 from press.library.load import Library
-from press.manuscript import images
+from press.manuscript import images, picture_colors
 from press.manuscript.images import MAX_PIXELS
-from press.manuscript.problem import Problem
+from press.manuscript.problem import Level, Problem
 
 _FORMATS = ("JPEG", "PNG", "WEBP")
 _CLEAN = "Save it again without its properties (a screenshot of it has none), and put that file here."
@@ -24,15 +25,20 @@ _OWNER_XMP = re.compile(rb"dc:creator|dc:rights|photoshop:Credit|CreatorContactI
 _PLACE_XMP = re.compile(rb"exif:GPS|photoshop:City|LocationCreated|LocationShown|Iptc4xmpCore:Location", re.I)
 _OWNER_TEXT = {"author", "copyright", "artist", "creator"}
 
+_Told: TypeAlias = tuple[str, str, Level]  # what is wrong, and how to mend it
+
 
 def pictures_hold_no_place_or_owner(library: Library, today: datetime.date) -> Iterator[Problem]:
-    """A picture opens, has no more pixels than can be handled, and tells neither where it was taken nor by whom."""
+    """A picture opens, has no more pixels than can be handled, and tells neither where it was taken nor by whom.
+
+    What would look otherwise on a page than in its file is noted.
+    """
     for path in library.pictures:
-        for what, mend in _faults(library.root / path):
-            yield Problem(path, 1, "picture-data", what, mend)
+        for what, mend, level in _faults(library.root / path):
+            yield Problem(path, 1, "picture-data", what, mend, level)
 
 
-def _faults(path: Path) -> list[tuple[str, str]]:
+def _faults(path: Path) -> list[_Told]:
     try:
         with warnings.catch_warnings(), images.whole():
             warnings.simplefilter("ignore")
@@ -42,13 +48,9 @@ def _faults(path: Path) -> list[tuple[str, str]]:
         return [_too_large()]
     except Exception:  # Pillow names no common class: a broken file raises whatever its reader stumbled over
         if _is_phones(path):
-            return [
-                (
-                    "This is a photograph in a phone's own format, whatever its name says.",
-                    "Save or share it as JPEG, and add that.",
-                )
-            ]
-        return [("This picture can't be opened.", "Save it again as JPEG, PNG or WebP, and put that file here.")]
+            what = "This is a photograph in a phone's own format, whatever its name says."
+            return [(what, "Save or share it as JPEG, and add that.", "error")]
+        return [("This picture can't be opened.", "Save it again as JPEG, PNG or WebP, and put that file here.", "error")]
 
 
 def _is_phones(path: Path) -> bool:
@@ -58,21 +60,27 @@ def _is_phones(path: Path) -> bool:
     return start[4:8] == b"ftyp" and start[8:12] in (b"heic", b"heix", b"hevc", b"heim", b"heis", b"mif1", b"msf1")
 
 
-def _too_large() -> tuple[str, str]:
+def _too_large() -> _Told:
     what = f"This picture has more than {MAX_PIXELS // 1_000_000} million pixels."
-    return what, "Save it smaller; 2,000 pixels across are plenty."
+    return what, "Save it smaller; 2,000 pixels across are plenty.", "error"
 
 
-def _told(picture: ImageFile.ImageFile) -> Iterator[tuple[str, str]]:
+def _told(picture: ImageFile.ImageFile) -> Iterator[_Told]:
     if picture.width * picture.height > MAX_PIXELS:
         yield _too_large()
         return
+    if picture.format != "MPO" and getattr(picture, "is_animated", False):  # MPO is a phone's JPEG with a second view inside
+        mend = "Where another of its images says more, save that one as JPEG or PNG, and put it here."
+        yield "This picture moves. It will stand still at its first image, on the page and on paper.", mend, "review"
     picture.draft("RGB", (64, 64))  # a JPEG is then decoded at an eighth of its size; one cut short is still noticed
     picture.load()
     if _tells_place(picture):
-        yield "This picture tells where it was taken.", _CLEAN
+        yield "This picture tells where it was taken.", _CLEAN, "error"
     if _tells_owner(picture):
-        yield "This picture tells who made it, or with which camera.", _CLEAN
+        yield "This picture tells who made it, or with which camera.", _CLEAN, "error"
+    if picture_colors.has_unfit_profile(picture):
+        mend = "Open it, look whether its colors are right, and save it again as JPEG or PNG, in sRGB if you are asked."
+        yield "This picture's color profile can't be read, so its colors may be shown wrong.", mend, "review"
 
 
 def _tells_place(picture: ImageFile.ImageFile) -> bool:

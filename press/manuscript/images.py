@@ -1,4 +1,4 @@
-"""Turns a contributor's picture into one that is safe to publish: right way up, of a sensible size, without metadata."""
+"""Turns a contributor's picture into one that is safe to publish: right way up, of a sensible size, in sRGB, without metadata."""
 
 import hashlib
 import io
@@ -9,10 +9,12 @@ from pathlib import Path
 
 from PIL import Image, ImageFile, ImageOps
 
+from press.manuscript import picture_colors
+
 MAX_EDGE = 1600  # pixels: twice the width of the text column
 MAX_PIXELS = 50_000_000
 _FORMATS = {"JPEG", "PNG", "WEBP"}
-VERSION = 1  # of the encoding below: a change makes the cache new
+VERSION = 2  # of the encoding below: a change makes the cache new
 
 
 class BadPicture(Exception):
@@ -64,19 +66,21 @@ def whole() -> Iterator[None]:
 
 @lru_cache(maxsize=32)  # a handout has a picture once for each paper
 def encoded(data: bytes) -> bytes:
-    """The picture in `data`, encoded anew in its own format from its pixels alone. Raises BadPicture."""
+    """The picture in `data`, encoded anew in its own format from its pixels alone, in sRGB. Raises BadPicture."""
     try:
         with whole(), Image.open(io.BytesIO(data), formats=sorted(_FORMATS)) as opened:
             if opened.width * opened.height > MAX_PIXELS:
                 raise BadPicture("too many pixels")
-            kind = opened.format or "PNG"
+            kind = opened.format if opened.format in _FORMATS else "JPEG"  # Pillow calls a phone's JPEG of several pictures MPO
             upright = ImageOps.exif_transpose(opened)
     except (OSError, SyntaxError, ValueError, Image.DecompressionBombError) as error:
         raise BadPicture("not a picture") from error
-    upright.thumbnail((MAX_EDGE, MAX_EDGE), Image.Resampling.LANCZOS)
-    mode = "RGB" if kind == "JPEG" else ("RGBA" if upright.has_transparency_data else "RGB")
-    bare = Image.new(mode, upright.size)
-    bare.paste(upright.convert(mode))
+    small = picture_colors.eight_bits(upright)
+    small.thumbnail((MAX_EDGE, MAX_EDGE), Image.Resampling.LANCZOS)
+    colored = picture_colors.in_srgb(small)
+    mode = "RGBA" if colored.mode == "RGBA" and kind != "JPEG" else "RGB"
+    bare = Image.new(mode, colored.size)
+    bare.paste(colored.convert(mode))
     out = io.BytesIO()
     options = {"JPEG": {"quality": 84, "progressive": True}, "PNG": {}, "WEBP": {"quality": 84}}[kind]
     bare.save(out, kind, optimize=True, **options)
