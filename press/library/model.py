@@ -71,7 +71,7 @@ Aliases = Annotated[
     list[Address],
     Field(
         max_length=10,
-        description="Old addresses of this page, which lead here: what stood after the site’s own address.",
+        description="Old addresses of this page, which lead here, the oldest first: what stood after the site’s own address.",
         examples=["[stories/the-list]"],
     ),
 ]
