@@ -8,6 +8,7 @@ from dataclasses import dataclass
 _SMALL = frozenset("a an and as at but by for from in into nor of off on onto or per so the to up via with yet".split())
 _PARTICLES = frozenset("al bin da de del della der di dos du el la le los van ven von y".split())
 _SUFFIX = re.compile(r",? (Jr\.?|Sr\.?|I{2,3}|IV)$")
+_INITIAL = re.compile(r"^([ʻʼ’']?.[\u0300-\u036f]*).*$", re.S)  # of ʻAulani, it is ʻA
 _MLA_MONTHS = ("Jan.", "Feb.", "Mar.", "Apr.", "May", "June", "July", "Aug.", "Sept.", "Oct.", "Nov.", "Dec.")
 _BIBTEX = {c: "\\" + c for c in "&%$#_{}"} | {"~": r"\textasciitilde{}", "^": r"\textasciicircum{}", "\\": r"\textbackslash{}"}
 
@@ -62,10 +63,11 @@ def _mla(byline: Byline, title: str, publication: str, url: str) -> Reference:
 
 
 def _bibtex(byline: Byline, title: str, publication: str, url: str) -> Reference:
-    day, (given, family) = byline.published, _parts(byline.author)
-    person = f"{family}, {given}" if given else f"{{{family}}}"
+    day, (given, family) = byline.published, map(_escaped, _parts(byline.author))
+    names, _, suffix = given.partition(", ")
+    person = ", ".join(part for part in (family, suffix, names) if part) if given else f"{{{family}}}"
     fields = {
-        "author": _escaped(person, keep="{}") if byline.author else f"{{{_escaped(publication)}}}" if byline.ours else "",
+        "author": person if byline.author else f"{{{_escaped(publication)}}}" if byline.ours else "",
         "title": f"{{{_escaped(title)}}}",
         "year": str(day.year) if day else "",
         "month": f"{day:%b}".lower() if day else "",
@@ -95,7 +97,7 @@ def _inverted(name: str) -> str:
 def _initials(name: str) -> str:
     given, family = _parts(name)
     names, _, suffix = given.partition(", ")
-    letters = " ".join("-".join(f"{part[0]}." for part in word.split("-") if part) for word in names.split())
+    letters = " ".join("-".join(_INITIAL.sub(r"\1.", part) for part in word.split("-") if part) for word in names.split())
     return f"{family}, {letters}" + (f", {suffix}" if suffix else "") if given else family
 
 
@@ -108,17 +110,24 @@ def _stopped(text: str) -> str:
 
 
 def _headline(title: str) -> str:
-    """`title` with capitals as MLA wants them: on all but small words, and on the first, the last and after a colon."""
+    """`title` with capitals as MLA wants them: on all but small words, and on the first, the last and after a colon.
+
+    What has figures stays as it is: m² is no M².
+    """
     words = title.split(" ")
     kept = {0, len(words) - 1} | {n for n in range(1, len(words)) if words[n - 1].endswith((":", "?", "!"))}
     return " ".join(
-        word if n not in kept and word.lower() in _SMALL else re.sub(r"^(\W*)(\w)", lambda m: m[1] + m[2].upper(), word)
+        word if (n not in kept and word.lower() in _SMALL) or any(map(str.isnumeric, word)) else _capital(word)
         for n, word in enumerate(words)
     )
 
 
-def _escaped(text: str, keep: str = "") -> str:
-    return "".join(c if c in keep else _BIBTEX.get(c, c) for c in text)
+def _capital(word: str) -> str:
+    return re.sub(r"^(\W*)(\w)", lambda found: found[1] + found[2].title(), word)  # of a ligature, its first letter alone
+
+
+def _escaped(text: str) -> str:
+    return "".join(_BIBTEX.get(c, c) for c in text)
 
 
 def _key(title: str, day: datetime.date | None) -> str:

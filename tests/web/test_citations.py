@@ -1,6 +1,7 @@
 """References: each style as its handbook has it, and nobody named who did not consent. The names are test data."""
 
 import datetime
+import re
 
 import pytest
 
@@ -74,3 +75,61 @@ def test_a_question_keeps_its_mark_and_gets_no_stop() -> None:
     title = "What did you see?"
     assert cited(Byline(), title)["MLA"].startswith("“What Did You See?” ")
     assert references(Byline(), title, "The Site", URL)[0] == Reference("APA", "The Site. (n.d.). ", title, f" {URL}")
+
+
+@pytest.mark.parametrize(
+    ("title", "mla"),
+    [
+        ("1½ hours in a room of 20 m²", "1½ Hours in a Room of 20 m²"),
+        ("What CO₂ does", "What CO₂ Does"),
+        ("the ’90s, again", "The ’90s, Again"),
+        ("a “quiet” word", "A “Quiet” Word"),
+        ("ﬁrst things", "First Things"),
+        ("ʻohana and school", "ʻohana and School"),
+        ("हिन्दी में", "हिन्दी में"),
+        ("5 minutes {or so}", "5 Minutes {Or So}"),
+    ],
+)
+def test_special_signs_of_a_title_stay_as_they_were_written(title: str, mla: str) -> None:
+    found = cited(Byline(published=DAY), title)
+    assert f"“{mla}.”" in found["MLA"]
+    assert title in found["APA"]
+
+
+def balanced(text: str) -> bool:
+    """Whether BibTeX finds the end of each field: its braces are paired, those with a backslash left out."""
+    depth = 0
+    for brace in re.findall(r"(?<!\\)(?:\\\\)*([{}])", text):
+        depth += 1 if brace == "{" else -1
+        if depth < 0:
+            return False
+    return depth == 0
+
+
+@pytest.mark.parametrize(
+    "words", ["{", "}", "a {b", "}{", "\\", "\\{", '"quoted" & 50% #1 $5 a_b ~ ^', "1½ m² CO₂ 漢字", "@comment{x}", "a,b = c"]
+)
+def test_bibtex_ends_where_it_should_whatever_signs_a_title_or_a_name_has(words: str) -> None:
+    for byline, title in ((Byline(published=DAY), words), (Byline(f"Test {words}", False), "T"), (Byline(words, False), words)):
+        lines = cited(byline, title)["BibTeX"].splitlines()
+        assert lines[0].startswith("@misc{")
+        assert lines[-1] == "}"
+        assert all(balanced(line.removesuffix(",")) for line in lines[1:-1])
+
+
+@pytest.mark.parametrize(
+    ("name", "bibtex", "apa"),
+    [
+        ("Data, Test", "author = {{Data, Test}}", "Data, Test. "),
+        ("Test Data, Other Data", "author = {{Test Data, Other Data}}", "Test Data, Other Data. "),
+        ("Test and Other", "author = {{Test and Other}}", "Test and Other. "),
+        ("Test & Other", r"author = {{Test \& Other}}", "Test & Other. "),
+        ("Test Data, Jr.", "author = {Data, Jr., Test}", "Data, T., Jr. "),
+        ("ʻAulani Data", "author = {Data, ʻAulani}", "Data, ʻA. "),
+        ("Élise Data", "author = {Data, Élise}", "Data, É. "),
+    ],
+)
+def test_a_name_with_a_comma_or_an_and_is_no_two_people_by_mistake(name: str, bibtex: str, apa: str) -> None:
+    found = cited(Byline(name, False, published=DAY))
+    assert bibtex in found["BibTeX"]
+    assert found["APA"].startswith(apa)
