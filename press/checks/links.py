@@ -5,7 +5,7 @@ import posixpath
 import re
 from collections.abc import Collection, Iterator
 from typing import NamedTuple
-from urllib.parse import unquote, urlsplit
+from urllib.parse import urlsplit
 
 from markdown_it.token import Token
 
@@ -14,7 +14,7 @@ from press.library import edition
 from press.library.folders import FOLDERS
 from press.library.load import Library
 from press.library.misplaced_files import PICTURES
-from press.manuscript import links, outline
+from press.manuscript import anchors, links
 from press.manuscript.problem import Level, Problem
 from press.manuscript.source import Source
 
@@ -88,7 +88,7 @@ def _fault(piece: Token, source: Source, map_: "_Map") -> Fault | None:
         return NO_PAGE
     if address == "#":
         return NO_HEADING
-    return map_.fault(source, links.target(address, source.path) if parts.path else source.path, unquote(parts.fragment))
+    return map_.fault(source, links.target(address, source.path) if parts.path else source.path, anchors.key(parts.fragment))
 
 
 class _Map:
@@ -159,5 +159,5 @@ class _Map:
 
     def _anchors(self, goal: Source) -> frozenset[str]:
         if goal.path not in self.anchors:
-            self.anchors[goal.path] = frozenset(heading.anchor for heading in outline.headings(goal))
+            self.anchors[goal.path] = frozenset(goal.places) - {""}
         return self.anchors[goal.path]

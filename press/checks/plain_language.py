@@ -9,14 +9,14 @@ from press.checks import terms
 from press.checks.reading import CITED, live
 from press.checks.terms import SHORT_FORMS, WELL_KNOWN, Meaning, Vocabulary
 from press.library.load import Library
-from press.manuscript import glossary, sentences
+from press.manuscript import anchors, glossary, sentences
 from press.manuscript.problem import Problem
 from press.manuscript.sentences import Block
 from press.manuscript.source import Source
 
 MOST_WORDS = 30
 
-_LINKED = re.compile(r"glossary\.md#([\w-]+)")
+_LINKED = re.compile(r"glossary\.md#([^\s)>]+)")
 _CAPITALS = re.compile(r"[A-Z][A-Z][A-Z]")
 _SHORT_FORM = re.compile(r"(?<![\w/.#-])([A-Z]{3,})s?(?![\w/-]|\.\w)")
 _SPELLED_OUT = re.compile(r"\(([A-Z]{3,})s?\)|\b([A-Z]{3,})s? \(")
@@ -62,7 +62,7 @@ def words_are_explained(library: Library, today: datetime.date) -> Iterator[Prob
 
 
 def _terms(source: Source, words: Vocabulary) -> Iterator[tuple[int, str, str]]:
-    said = set(_LINKED.findall(source.body))
+    said = set(map(anchors.key, _LINKED.findall(source.body)))
     candidates = words.candidates(source.body, said)
     for block in _explainable(source) if candidates else ():
         small = block.token.content.lower()

@@ -60,7 +60,8 @@ class Edition:
         printed = {story.path for story in self.stories if story.fields.consent and "web" not in story.fields.consent.channels}
         instead = tuple((f"{kind.folder}/", kind.instead) for kind in KINDS if kind.instead)
         notices = frozenset(entry.path for entry in self.notices)
-        return links.Goals(self.paths - printed, notices, frozenset(self.pictures), instead)
+        pages = {entry.path: entry.source for entry in self.entries if entry.path not in printed}
+        return links.Goals(pages, notices, frozenset(self.pictures), instead)
 
     def activity(self, name: str) -> Manuscript[Activity] | None:
         """The activity called `name`, such as "personal-inquiry/ready-check"."""

@@ -10,7 +10,7 @@ PATH = "docs/glossary.md"
 
 @dataclass(frozen=True)
 class Term:
-    """An entry: its name, its address on the glossary page, and its first paragraph as plain words."""
+    """An entry: its name, its anchor in a manuscript's link to it, and its first paragraph as plain words."""
 
     name: str
     anchor: str
@@ -20,7 +20,7 @@ class Term:
 def terms(source: Source) -> tuple[Term, ...]:
     """Every `###` entry of the glossary at `source`, in order."""
     return tuple(
-        Term(entry.heading.title, entry.heading.anchor, meaning)
+        Term(entry.heading.title, entry.heading.found.github, meaning)
         for entry in outline.sections(source, 3)
         if (meaning := _first_paragraph(entry))
     )

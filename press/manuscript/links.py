@@ -5,15 +5,16 @@ published today leads to what stands in its place, so that no consent that ends 
 """
 
 import posixpath
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from urllib.parse import quote, unquote, urlsplit
 
 from markdown_it.common.normalize_url import normalizeLink
 from markdown_it.common.utils import unescapeAll
 from markdown_it.token import Token
 
-from press.manuscript import brackets
+from press.manuscript import anchors, brackets
+from press.manuscript.source import Source
 
 ROOT = "docs/"  # the folder whose pages lie at the root of the site; as library.folders.ROOT, which lies above this
 
@@ -25,7 +26,7 @@ class Goals:
     `instead` has the page that stands for any other manuscript of a folder: a list, for stories.
     """
 
-    pages: frozenset[str] = frozenset()
+    pages: Mapping[str, Source] = field(default_factory=dict)
     notices: frozenset[str] = frozenset()
     pictures: frozenset[str] = frozenset()
     instead: tuple[tuple[str, str], ...] = ()
@@ -59,20 +60,39 @@ def target(address: str, path: str) -> str:
     return posixpath.normpath(posixpath.join(posixpath.dirname(path), unquote(urlsplit(address).path)))
 
 
-def goal_of(address: str, path: str, goals: Goals) -> tuple[str, str, str]:
-    """Where a relative link leads: the page's place on the site, "#" if there is an anchor, and the anchor.
+@dataclass(frozen=True)
+class Goal:
+    """Where a link leads: the page's place on the site, and the manuscript whose headings an anchor may name, if it may."""
+
+    uri: str = ""
+    source: Source | None = None
+
+
+def goal_of(address: str, path: str, goals: Goals) -> Goal:
+    """Where a relative link in the manuscript at `path` leads.
 
     A story that is not on the web gives the list of stories (`Goals.instead`); a notice has no headings, so it is linked
-    without anchor. What else is not there, a picture of such a story too, gives "": the words stay and the link goes.
+    without anchor. What else is not there, a picture of such a story too, gives no goal: the words stay and the link goes.
     """
     found = target(address, path)
     if found in goals.pages:
-        _, mark, anchor = address.partition("#")
-        return uri(found), mark, anchor
+        return Goal(uri(found), goals.pages[found])
     if found in goals.notices or found in goals.pictures:
-        return uri(found), "", ""
+        return Goal(uri(found))
     standing = (page for folder, page in goals.instead if found.startswith(folder) and found.endswith(".md"))
-    return next(standing, ""), "", ""
+    return Goal(next(standing, ""))
+
+
+def place(address: str, source: Source | None) -> str:
+    """What a page's address has behind it, for a link as it is written: `#` and the heading's place on the page of `source`.
+
+    "" where nothing can be named there. What is no heading of the text may be one that its page has besides.
+    """
+    _, mark, anchor = address.partition("#")
+    if source is None:
+        return ""
+    found = source.places.get(anchors.key(anchor))
+    return mark + (quote(found) if found else anchor)
 
 
 def on_site(body: str, path: str, goals: Goals) -> str:
@@ -85,6 +105,7 @@ def _moved(written: str, path: str, goals: Goals) -> str:
     address = normalizeLink(unescapeAll(written))
     if not is_relative(address):
         return written
-    goal, mark, anchor = goal_of(address, path, goals)
+    goal, (_, mark, anchor) = goal_of(address, path, goals), address.partition("#")
     here = posixpath.dirname(uri(path)) or "."
-    return quote(posixpath.relpath(goal, here), safe="/!$&'*+,;=@~") + mark + anchor if goal else ""
+    kept = mark + anchor if goal.source else ""  # other generators make a heading's address as GitHub does
+    return quote(posixpath.relpath(goal.uri, here), safe="/!$&'*+,;=@~") + kept if goal.uri else ""

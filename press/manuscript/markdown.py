@@ -4,31 +4,37 @@ The dialect is CommonMark with tables, as GitHub shows it, so a contributor's pr
 bounds its nesting, which Python-Markdown doesn't (a deep list ends it with an error).
 """
 
-import re
-import unicodedata
 from collections.abc import Callable, Iterable, Mapping, MutableMapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from types import MappingProxyType
 from typing import Any
 
 from markdown_it import MarkdownIt
 from markdown_it.common.utils import escapeHtml
 from markdown_it.renderer import RendererHTML
+from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 from markdown_it.utils import OptionsDict
 
-from press.manuscript import typographer
+from press.manuscript import anchors, typographer
+from press.manuscript.anchors import Anchor
 
 
 @dataclass(frozen=True)
 class Heading:
-    """A heading, its level (1 to 6), its address on the page and its line in the text, from 0."""
+    """A heading, its level (1 to 6), where it is found on GitHub and on its page, and its line in the text, from 0."""
 
     title: str
     level: int
-    anchor: str
+    found: Anchor
     line: int
+
+    @property
+    def anchor(self) -> str:
+        """Its address on the page."""
+        return self.found.id
 
 
 # The ARIA role of each part of a table (HTML Accessibility API Mappings 1.0).
@@ -36,13 +42,18 @@ ROLES: Mapping[str, str] = MappingProxyType(
     {"table": "table", "thead": "rowgroup", "tbody": "rowgroup", "tr": "row", "th": "columnheader", "td": "cell"}
 )
 
+_WRITTEN = "written"
+_SAID = frozenset(("text", "text_special", "code_inline"))  # not a picture's words, which GitHub passes over
+
 
 class _Renderer(RendererHTML):
     """Writes addresses on headings and in links without touching the tokens, which others read too."""
 
     def heading_open(self, tokens: Sequence[Token], index: int, options: OptionsDict, env: dict[str, Any]) -> str:
-        """A heading with the next of the anchors given for this text."""
-        return f'<{tokens[index].tag} id="{next(env["anchors"])}">'
+        """A heading with the next of the anchors given for this text, and its other address, where it has one, in front."""
+        anchor: Anchor = next(env["anchors"])
+        also = f'<span id="{anchor.also}"></span>' if anchor.also else ""
+        return f'<{tokens[index].tag} id="{anchor.id}">{also}'
 
     def table_open(self, tokens: Sequence[Token], index: int, options: OptionsDict, env: dict[str, Any]) -> str:
         """A table in a box of its own. On a phone, one of three columns or more is read row by row."""
@@ -88,8 +99,8 @@ class _Renderer(RendererHTML):
         if not goal:
             return ""
         path, _, anchor = written.partition("#")
-        if anchor and path.endswith("glossary.md") and anchor in env["meanings"]:
-            token.attrs["data-meaning"] = env["meanings"][anchor]
+        if anchor and path.endswith("glossary.md") and (meaning := env["meanings"].get(anchors.key(anchor))):
+            token.attrs["data-meaning"] = meaning
         return self.renderToken([token], 0, options, env)
 
     def link_close(self, tokens: Sequence[Token], index: int, options: OptionsDict, env: dict[str, Any]) -> str:
@@ -109,6 +120,7 @@ class _Renderer(RendererHTML):
 def _parser() -> MarkdownIt:
     parser = MarkdownIt("commonmark", {"html": True, "typographer": True}, renderer_cls=_Renderer)
     parser.enable(["table", "replacements", "smartquotes"])
+    parser.core.ruler.after("inline", "written", _keep_written)
     parser.core.ruler.at("replacements", typographer.set_signs)
     return parser
 
@@ -119,44 +131,39 @@ def parse(text: str) -> list[Token]:
 
 
 def headings(tokens: Sequence[Token], taken: set[str] | None = None) -> tuple[Heading, ...]:
-    """Every heading of the text, in order; none gets an anchor that is `taken`."""
-    taken = set() if taken is None else taken
-    found = []
-    for index, token in enumerate(tokens):
-        if token.type == "heading_open":
-            title = plain(tokens[index + 1]).strip()
-            found.append(Heading(title, int(token.tag[1]), slug(title, taken), token.map[0] if token.map else 0))
-    return tuple(found)
+    """Every heading of the text, in order; none gets an address that is `taken`, where one is given."""
+    starts = [index for index, token in enumerate(tokens) if token.type == "heading_open"]
+    written = (tokens[index + 1].meta.get(_WRITTEN, "") for index in starts)
+    found = zip(starts, anchors.of(written, set() if taken is None else taken), strict=True)
+    return tuple(_heading(tokens[index], tokens[index + 1], anchor) for index, anchor in found)
+
+
+def _heading(start: Token, words: Token, anchor: Anchor) -> Heading:
+    return Heading(plain(words).strip(), int(start.tag[1]), anchor, start.map[0] if start.map else 0)
+
+
+def _keep_written(state: StateCore) -> None:
+    """A rule for markdown-it: keep a heading's words before any sign is set, as GitHub makes an address of them."""
+    for start, words in pairwise(state.tokens):
+        if start.type == "heading_open":
+            parts = (child.content for child in words.children or () if child.type in _SAID)
+            words.meta[_WRITTEN] = "".join(parts)
 
 
 def render(
     tokens: Sequence[Token],
     resolve: Callable[[str], str] = str,
-    anchors: Iterable[str] | None = None,
+    places: Iterable[Anchor] | None = None,
     meanings: Mapping[str, str] = MappingProxyType({}),
 ) -> str:
     """HTML of `tokens`, not yet cleaned: pass it through `press.manuscript.sanitize`.
 
-    `resolve` gives the address to write for a link or picture, or "" where its words stand alone; `anchors` those of the
-    headings, in order; `meanings` those of the glossary's entries by their address.
+    `resolve` gives the address to write for a link or picture, or "" where its words stand alone; `places` those of the
+    headings, in order; `meanings` those of the glossary's entries by their address in a manuscript's link.
     """
-    names = anchors if anchors is not None else (heading.anchor for heading in headings(tokens))
-    env = {"resolve": resolve, "anchors": iter(names), "meanings": meanings}
+    found = places if places is not None else (heading.found for heading in headings(tokens))
+    env = {"resolve": resolve, "anchors": iter(found), "meanings": meanings}
     return str(_parser().renderer.render(tokens, _parser().options, env))
-
-
-def slug(text: str, taken: set[str] | None = None) -> str:
-    """The address of a heading within its page, as GitHub makes it; a second one gets `-1`."""
-    words = unicodedata.normalize("NFC", text).strip().lower()
-    base = re.sub(r"\s", "-", re.sub(r"[^\w\s-]", "", words)) or "section"
-    if taken is None:
-        return base
-    name, count = base, 0
-    while name in taken:
-        count += 1
-        name = f"{base}-{count}"
-    taken.add(name)
-    return name
 
 
 def plain(token: Token) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from markdown_it.token import Token
 
 from press.manuscript import markdown
+from press.manuscript.anchors import MINUTES
 from press.manuscript.markdown import Heading
 from press.manuscript.source import Source
 
@@ -33,7 +34,6 @@ TOOLKIT_SECTIONS = (
     "Sources",
 )
 
-_MINUTES = re.compile(r"^(?P<title>.+?) ?\((?P<minutes>\d{1,3}) minutes?\)$")
 _PROMPT = re.compile(r"^\*\*Write \((?P<lines>\d{1,2}) lines?\):\*\* (?P<label>.+)$", re.S)
 EXCERPT = ("<!-- excerpt -->", "<!-- end of excerpt -->")
 # `<!-- insert: NAME -->` in docs/: the toolkits side by side, the newest story, how to reach the editors, the report's numbers
@@ -109,7 +109,7 @@ def steps(source: Source) -> tuple[Step, ...]:
 
 
 def _step(part: Section) -> Step:
-    found = _MINUTES.match(part.heading.title)
+    found = MINUTES.match(part.heading.title)
     title = found["title"].strip() if found else part.heading.title
     minutes = int(found["minutes"]) if found else 0
     lead: tuple[Token, ...] = ()

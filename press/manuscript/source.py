@@ -12,7 +12,7 @@ from pathlib import Path
 
 from markdown_it.token import Token
 
-from press.manuscript import decoding, front_matter, leftovers, markdown
+from press.manuscript import anchors, decoding, front_matter, leftovers, markdown
 from press.manuscript.front_matter import Place, Value
 from press.manuscript.problem import Fault, Problem
 
@@ -45,6 +45,12 @@ class Source:
     def tokens(self) -> list[Token]:
         """The body as Markdown tokens; their `map` counts lines of the body from 0."""
         return markdown.parse(self.body)
+
+    @cached_property
+    def places(self) -> dict[str, str]:
+        """Where each heading is found on its page, by what a link in a manuscript has behind `#` (see `anchors.key`)."""
+        found = (heading.found for heading in reversed(markdown.headings(self.tokens)))
+        return {anchors.key(anchor.github): anchor.id for anchor in found}
 
 
 def read(path: Path, name: str, known: Collection[str], *, is_guide: bool) -> Source:

@@ -241,21 +241,23 @@ class BookPage(MkDocsPage):
     def _resolve(self, written: str, files: Files) -> str:
         """The address on the site of a link as the manuscript has it; "" where it leads nowhere today."""
         assert self.links_to_anchors is not None
+        own, goals = self.book_page.source, self.book_page.goals
         if written.startswith("#"):
-            self._expect(self.file, written[1:], written)
+            return self._expect(self.file, links.place(written, goals.pages.get(own)) or written, written)
         if not links.is_relative(written):
             return written
-        uri, mark, anchor = links.goal_of(written, self.book_page.source, self.book_page.goals)
-        file = files.get_file_from_path(uri) if uri else None
+        goal = links.goal_of(written, own, goals)
+        file = files.get_file_from_path(goal.uri) if goal.uri else None
         if file is None:
             return ""
-        self._expect(file, anchor, written)
-        return file.url_relative_to(self.file) + mark + anchor
+        return file.url_relative_to(self.file) + self._expect(file, links.place(written, goal.source), written)
 
-    def _expect(self, file: File, anchor: str, written: str) -> None:
-        """Let MkDocs look whether the page has the anchor, which Markdown has percent-encoded."""
+    def _expect(self, file: File, place: str, written: str) -> str:
+        """The `place` on the page of `file`, where MkDocs is let to look whether it is there."""
+        anchor = place.removeprefix("#")
         if anchor and self.links_to_anchors is not None:
             self.links_to_anchors.setdefault(file, {}).setdefault(unquote(anchor), written)
+        return place
 
 
 def _nested(headings: Sequence[Heading]) -> list[dict[str, Any]]:

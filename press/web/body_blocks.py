@@ -41,8 +41,8 @@ def _parts(source: Source) -> str:
 
 def timetable(source: Source) -> list[dict[str, str | int]]:
     """An activity's steps: `title`, `minutes` and, as `anchor`, their places on the page."""
-    anchors = {heading.line: heading.anchor for heading in outline.headings(source)}
-    return [{"title": s.title, "minutes": s.minutes, "anchor": anchors[s.line]} for s in outline.steps(source)]
+    anchors = {heading.line: heading.found for heading in outline.headings(source)}
+    return [{"title": s.title, "minutes": s.minutes, "anchor": anchors[s.line].id} for s in outline.steps(source)]
 
 
 def bands(body: str, below: str) -> str:

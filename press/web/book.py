@@ -16,6 +16,9 @@ from press.web.citations import Byline
 # Boxes that the theme lays pages out with stand alone on their lines. To a plain Markdown converter they would make all that
 # is inside them plain text, so `Page.markdown` goes without.
 _BOX = re.compile(r'^(?:<(?:div|section) class="tn-[a-z -]+">|</(?:div|section)>|<div id="drawn-[a-z]+"></div>)\n', re.M)
+_OWN = re.compile(r'href="#([^"]+)"')
+# Where a list's own parts are found, which no heading of a list may be: such a page has no text of a manuscript.
+OF_LISTS = ("cards", "find", "find-none", "pager")
 
 
 @dataclass(frozen=True)
@@ -59,8 +62,14 @@ class Page:
     def markdown(self) -> str:
         """The whole page as Markdown, with its links as they hold between the book's pages."""
         body = links.on_site(self.body, self.source, self.goals).strip("\n")
-        text = "\n\n".join(part for part in (self.before, body, self.after) if part) + "\n"
+        text = "\n\n".join(part for part in (self._before_elsewhere(), body, self.after) if part) + "\n"
         return re.sub(r"\n{3,}", "\n\n", _BOX.sub("", text)).lstrip("\n")
+
+    def _before_elsewhere(self) -> str:
+        """What stands before the body, with links to its headings as other generators make their addresses: as GitHub does."""
+        source = self.goals.pages.get(self.source)
+        names = {place: name for name, place in source.places.items()} if source else {}
+        return _OWN.sub(lambda found: f'href="#{names.get(found[1], found[1])}"', self.before)
 
     def put_in(self, html: str) -> str:
         """The page's cleaned `html` with what is drawn in its places."""
@@ -78,10 +87,10 @@ class Page:
         their anchors first, so that they are the same here, on GitHub and in the checks.
         """
         parts = [markdown.parse(self.before), self.tokens or markdown.parse(self.body), markdown.parse(self.after)]
-        taken: set[str] = set()
+        taken = set() if self.body else set(OF_LISTS)
         heads = {number: markdown.headings(parts[number], taken) for number in (1, 0, 2)}
         html = [
-            markdown.render(part, resolve, (heading.anchor for heading in heads[number]), meanings)
+            markdown.render(part, resolve, (heading.found for heading in heads[number]), meanings)
             for number, part in enumerate(parts)
         ]
         return html[0], html[1] + html[2], heads[0] + heads[1] + heads[2]

@@ -82,6 +82,27 @@ def test_a_word_of_the_glossary_leads_to_its_own_entry(page: Page, address: str)
     assert page.url == f"{address}{PAGES['glossary']}#{term.anchor}"
 
 
+@pytest.mark.parametrize("minutes", ["today", 1, 99], ids=lambda minutes: f"{minutes}")
+def test_an_old_address_of_a_step_leads_to_it_whatever_its_minutes(page: Page, address: str, minutes: int | str) -> None:
+    step = next(found for found in outline.headings(manuscripts.an_activity().source) if found.found.also)
+    name = step.found.also if minutes == "today" else f"{step.anchor}-{minutes}-minutes"
+    heading = page.locator(f"[id='{step.anchor}']")
+    page.goto(f"{address}{PAGES['activity']}#{name}")
+    expect(heading).to_be_in_viewport()
+    page.evaluate("scrollTo(0, document.body.scrollHeight)")
+    expect(heading).not_to_be_in_viewport()
+    page.evaluate("name => { location.hash = '#top'; location.hash = name; }", name)
+    expect(heading).to_be_in_viewport()
+
+
+def test_an_address_behind_the_hash_that_nobody_has_does_no_harm(page: Page, address: str) -> None:
+    faults: list[str] = []
+    page.on("pageerror", lambda error: faults.append(str(error)))
+    for name in ("no-such-place", "no-such-place-5-minutes", "%", "%ff-5-minutes", ""):
+        page.goto(f"{address}{PAGES['glossary']}#{name}")
+    assert faults == []
+
+
 def test_filters_narrow_the_results_and_say_how_many_they_leave(page: Page, address: str) -> None:
     word = manuscripts.a_word_of_every_kind_of_page()
     page.goto(address)

@@ -204,7 +204,7 @@ class Walk:
         go.wait(lambda: WRITE not in go.driver.current_url, "the other page")
         go.driver.back()
         go.wait(lambda: fields(go) == ["Test data", "A story of test data."], "the draft to be back")
-        go.type("#text", " And more.")
+        go.type("#_text", " And more.")
         go.says("[data-kept]", "Kept at")
         go.driver.refresh()
         go.wait(lambda: fields(go)[0] == "Test data", "the draft to be back")
@@ -221,7 +221,7 @@ class Walk:
         kept = "return document.querySelector('[data-keep]')?.checked"
         go.wait(lambda: WRITE in go.driver.current_url and go.ask(kept) is False, "the tick to stay away")
         assert go.ask("return localStorage.getItem('press.story')") is None
-        go.type("#title", "!")
+        go.type("#_title", "!")
         go.ask("return new Promise((done) => setTimeout(done, 600))")
         assert go.ask("return localStorage.getItem('press.story')") is None
         forgotten(go)
@@ -241,8 +241,8 @@ def written(go: Engine, address: str) -> None:
     go.open(address)
     go.open(address + WRITE)
     go.click("[name=kind][value=illustrative]")
-    go.type("#title", "Test data")
-    go.type("#text", "A story of test data.")
+    go.type("#_title", "Test data")
+    go.type("#_text", "A story of test data.")
     go.says("[data-kept]", "Kept at")
 
 

@@ -7,9 +7,11 @@ from pathlib import Path
 import pytest
 
 from press.library.load import load
-from press.manuscript import sanitize
+from press.manuscript import markdown, sanitize
+from press.manuscript.outline import INSERTS
 from press.publishing import mkdocs_plugin
 from press.web import body_blocks
+from press.web.book import OF_LISTS
 from projects import REAL, ROOT, editions, small, story
 
 TEMPLATES = sorted(path for path in (ROOT / "press" / "templates").iterdir() if path.is_file())
@@ -40,6 +42,22 @@ def test_every_class_in_a_template_has_a_style(path: Path) -> None:
     css = "".join(sheet.read_text(encoding="utf-8") for sheet in THEME if sheet.suffix == ".css")
     unstyled = {name for name in classes(path.read_text(encoding="utf-8")) if not re.search(rf"\.{name}(?![\w-])", css)}
     assert unstyled == set()
+
+
+MADE = [*TEMPLATES, *DRAWN, *(path for path in THEME if path.suffix in (".html", ".js"))]
+
+
+@pytest.mark.parametrize("path", MADE, ids=lambda path: path.name)
+def test_no_place_of_the_frame_can_be_a_headings(path: Path) -> None:
+    found = set(re.findall(r"""(?:\bid=["'`]|\.id = ["'`]|\bconst id = ["'`])([^"'`]*)""", path.read_text(encoding="utf-8")))
+    found -= {"missing", "drawn-arc", "drawn-find", "drawn-map"}  # a page without headings; boxes that are gone once filled
+    assert all(name.startswith("_") or name in OF_LISTS for name in found)
+
+
+def test_what_is_put_into_a_page_has_no_headings_that_take_an_address() -> None:
+    inserts = [path for path in TEMPLATES if path.name.startswith("insert-")]
+    assert len(inserts) == len(INSERTS)
+    assert not any(markdown.headings(markdown.parse(path.read_text(encoding="utf-8"))) for path in inserts)
 
 
 @pytest.mark.parametrize("path", THEME, ids=lambda path: path.name)

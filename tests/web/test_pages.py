@@ -2,6 +2,7 @@
 
 import datetime
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from press.handouts import Handout, Kept
 from press.library import edition
 from press.library.load import load
+from press.manuscript import links
 from press.web import listings, pages
 from press.web.book import Book, Page
 from projects import REAL, small, story
@@ -184,6 +186,26 @@ def test_the_bodys_headings_keep_the_addresses_that_the_checks_know(project: Pat
     anchors = {heading.title: heading.anchor for heading in headings if heading.level == 2}
     assert anchors["Test data, a story"] == "test-data-a-story"
     assert [h.anchor for h in headings if h.title == "Try it next"] == ["try-it-next", "try-it-next-1"]
+
+
+def test_a_link_by_githubs_address_leads_to_the_place_without_minutes_and_stays_as_it_is_elsewhere(project: Path) -> None:
+    write(project, "linking.md", story("## Hear (6 minutes)\n\nSee [it](#hear-6-minutes).\n"))
+    made = page(bind(project), "stories/linking.md")
+    source = made.goals.pages["stories/linking.md"]
+    _, rest, _ = made.html(lambda written: links.place(written, source))
+    assert '<h2 id="hear"><span id="hear-6-minutes"></span>' in rest and '<a href="#hear">it</a>' in rest
+    assert "[it](#hear-6-minutes)" in made.markdown
+
+
+def test_the_timetable_leads_to_its_steps_on_the_site_and_elsewhere(project: Path) -> None:
+    made = page(bind(project), "toolkits/inquiry/look.md")
+    assert '<a href="#look">Look</a>' in made.before
+    assert '<a href="#look-15-minutes">Look</a>' in made.markdown
+
+
+def test_no_title_of_a_list_takes_the_place_of_the_list(project: Path) -> None:
+    made = replace(page(bind(project), "stories/index.md"), before="# Cards")
+    assert [heading.anchor for heading in made.html(str)[2]][:1] == ["cards-1"]
 
 
 def test_a_prompt_reads_as_an_invitation_to_write(project: Path) -> None:

@@ -16,7 +16,7 @@ from press.handouts.sheets.panels import Draft, Panel
 from press.library.edition import Edition, Volume
 from press.library.manuscript import Manuscript
 from press.library.model import Doc
-from press.manuscript import links, markdown, outline
+from press.manuscript import anchors, links, markdown, outline
 from press.manuscript.outline import Section
 from press.manuscript.problem import Problem
 
@@ -151,10 +151,10 @@ def _brief(page: Manuscript[Doc], volume: Volume, section: Section, site_url: st
 def _parts(toolkit: str, table: Sequence[Sequence[Token]], body_line: int) -> tuple[RoleActions, ...]:
     """The table's columns but the first, whose cells say what each row is about."""
     header, *rows = table
-    found = []
+    found, taken = [], set[str]()
     for column, title in enumerate(header[1:], 1):
         role = markdown.plain(title)
-        name = f"{toolkit}-{markdown.slug(role)}"
+        name = f"{toolkit}-{anchors.slug(role, taken)}"
         filled = [row for row in rows if row[column].content]
         actions = tuple(_action(f"{name}-{n}", role, row[0], row[column], body_line) for n, row in enumerate(filled, 1))
         found.append(RoleActions(name, role, actions))

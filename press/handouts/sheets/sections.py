@@ -14,6 +14,7 @@ from press.library.edition import Edition
 from press.library.manuscript import Manuscript
 from press.library.model import Activity, Toolkit
 from press.manuscript import images, links, markdown, outline, sanitize
+from press.manuscript.anchors import Anchor
 from press.manuscript.problem import Problem
 
 _KINDS = {".png": "image/png", ".webp": "image/webp"}
@@ -133,8 +134,9 @@ class Reader:
 
     def _html(self, tokens: Sequence[Token]) -> Markup:
         tokens = [self._with_pictures(self._lowered(token)) for token in tokens]
-        anchors = (f"{self.prefix}--{heading.anchor}" for heading in markdown.headings(tokens, self._taken))
-        cleaned = sanitize.clean(markdown.render(tokens, self._resolve, anchors))
+        found = markdown.headings(tokens, self._taken)
+        places = (Anchor(heading.found.github, f"{self.prefix}--{heading.anchor}") for heading in found)
+        cleaned = sanitize.clean(markdown.render(tokens, self._resolve, places))
         return Markup(_PICTURE.sub(lambda found: f'src="{self._shown[int(found[1])]}"', cleaned))  # cleaned above
 
     def _lowered(self, token: Token) -> Token:
@@ -149,13 +151,13 @@ class Reader:
         """Where a link leads from the sheet: to its place there, to the site, or nowhere (see `links.goal_of`)."""
         path = self.entry.path
         if address.startswith("#"):
-            return self._page(links.uri(path)) + address
+            return self._page(links.uri(path)) + links.place(address, self.entry.source)
         if not links.is_relative(address):
             return address
         if "#" not in address and (near := self.placement.near.get(links.target(address, path))):
             return f"#{near}"
-        goal, mark, anchor = links.goal_of(address, path, self.edition.goals)
-        return self._page(goal) + mark + anchor if goal else ""
+        goal = links.goal_of(address, path, self.edition.goals)
+        return self._page(goal.uri) + links.place(address, goal.source) if goal.uri else ""
 
     def _page(self, uri: str) -> str:
         return self.site_url + re.sub(

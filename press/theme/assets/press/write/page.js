@@ -139,15 +139,15 @@ function said(one) {
  */
 function mark(field, found) {
   const box = boxes.get(field);
-  const id = `${field}-faults`;
+  const id = `_${field}-faults`;
   let faults = document.getElementById(id);
   if (!faults) {
     faults = Object.assign(make("div"), { id });
     box.append(faults);
   }
   faults.replaceChildren(...found.map(said));
-  const target = box.tagName === "FIELDSET" ? box : document.getElementById(field);
-  const hint = document.getElementById(`${field}-hint`) ? [`${field}-hint`] : [];
+  const target = box.tagName === "FIELDSET" ? box : document.getElementById(`_${field}`);
+  const hint = document.getElementById(`_${field}-hint`) ? [`_${field}-hint`] : [];
   const described = found.length ? [...hint, id] : hint;
   if (described.length) target.setAttribute("aria-describedby", described.join(" "));
   else target.removeAttribute("aria-describedby");
@@ -180,7 +180,7 @@ function summary(found) {
   const reviews = found.length - errors;
   /** @param {number} number @param {string} what */
   const things = (number, what) => `${number} ${number === 1 ? "thing" : "things"} ${what}`;
-  document.getElementById("found").textContent = found.length
+  document.getElementById("_found").textContent = found.length
     ? [errors && things(errors, "to mend"), reviews && things(reviews, "to look at")].filter(Boolean).join(", ")
     : "Nothing to mend";
   list(
@@ -189,7 +189,7 @@ function summary(found) {
       const box = boxes.get(fieldOf(one));
       const link = linkTo(
         place(one) || `${box.querySelector("legend, label").firstChild.textContent.trim()}: `,
-        `#${box.dataset.field}`,
+        `#_${box.dataset.field}`,
       );
       link.append(...words(told(one)[0]));
       link.addEventListener("click", (event) => {

@@ -95,11 +95,20 @@ function* longOnes(parts, { patterns, lists, most, long }) {
   }
 }
 
+/** @param {string} written the part of a link behind `#` */
+function anchorIn(written) {
+  try {
+    return decodeURIComponent(written).normalize("NFC");
+  } catch {
+    return written;
+  }
+}
+
 /** @param {Paragraph[]} parts @param {string} written @param {Rules} data */
 function* terms(parts, written, data) {
   const { patterns, jargon, unlinked } = data.prose;
   const { meanings, pattern, titles, glossary } = data.vocabulary;
-  const said = new Set([...written.matchAll(compile(patterns.linked, "g"))].map((found) => found[1]));
+  const said = new Set([...written.matchAll(compile(patterns.linked, "g"))].map((found) => anchorIn(found[1])));
   for (const { line, bare } of parts) {
     const text = bare.replace(compile(titles, "g"), (found) => "|".repeat(found.length));
     const small = text.toLowerCase();

@@ -1,0 +1,20 @@
+// Leads an old address on: a step's address once held its minutes, and those change.
+
+/** @param {string} hash */
+function named(hash) {
+  try {
+    return decodeURIComponent(hash.slice(1));
+  } catch {
+    return "";
+  }
+}
+
+function leadOn() {
+  const asked = named(location.hash);
+  if (!asked || document.getElementById(asked)) return;
+  const name = asked.normalize("NFC").replace(/-\d{1,3}-minutes?(?=(-\d+)?$)/, "");
+  if (document.getElementById(name)) location.replace(`#${encodeURIComponent(name)}`);
+}
+
+addEventListener("hashchange", leadOn);
+leadOn();
