@@ -17,10 +17,11 @@ from press.manuscript.source import Source
 _PLAIN = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _NOTION = re.compile(r"(?:.*[ _-])?[0-9a-f]{32}")  # the number that Notion gives each page
 STORY_PAGES = ("index", "page", "states", "themes")  # the site's own pages below stories/
-# docs/ lies at the site's root, beside these
 # What may not be a name on Windows, whatever its ending ("Naming Files, Paths, and Namespaces" in Microsoft's documentation).
 _DEVICES = re.compile(r"(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$)(?:\.|$)", re.I)
 LONGEST = 100
+MOST_BYTES = 140  # some disks that encrypt names take no more (eCryptfs: 143); a sign that is no ASCII takes two or more
+LONGEST_WAY = 160  # Windows takes 260 for the whole way, and the project lies in a folder there, too
 # Letters, marks and digits of any script, and these; not the letters that nobody sees (Unicode's Default_Ignorable_Code_Point).
 _SIGNS = frozenset(" -_.,'’()+&!=@")
 _UNSEEN = re.compile("[\u2800\u200c\u200d\ufe00-\ufe0f\U000e0100-\U000e01ef]")  # with what texts may have
@@ -28,11 +29,13 @@ PICTURE = (
     "This picture's name would not work in every web address or on every computer.",
     "Rename the file with letters, digits, spaces and hyphens only, such as `board-2.png`, and write that name here.",
 )
+SITE_HANDOUTS = ("consent", "leaders", "stories")  # the handouts that are no toolkit's begin so
+# docs/ lies at the site's root, beside these
 SITE_FOLDERS = (
     *(folder for folder in FOLDERS if folder != PAGE.folder),
     *("activities", "handouts", "assets", "search", "pagefind", "templates"),
 )
-_KEPT = {STORY.folder: STORY_PAGES, PAGE.folder: SITE_FOLDERS}
+_KEPT = {STORY.folder: STORY_PAGES, PAGE.folder: SITE_FOLDERS, TOOLKIT.folder: SITE_HANDOUTS}
 
 
 def listed_activities_exist(library: Library, today: datetime.date) -> Iterator[Problem]:
@@ -79,29 +82,34 @@ def activities_are_listed(library: Library, today: datetime.date) -> Iterator[Pr
 def names_are_plain(library: Library, today: datetime.date) -> Iterator[Problem]:
     """Names work in every web address and on every computer, and leave the site's own pages theirs."""
     for path in library.sources:
-        folder, *parts = PurePosixPath(path.removesuffix(".md")).parts
-        if any(map(_NOTION.fullmatch, parts)):
-            what = "Notion ends the names of its files with a long number, which would stand in the page's address."
-            yield Problem(path, 1, "names", what, "Rename it after its title, such as `the-seating-chart.md`.")
-        elif not all(map(_PLAIN.fullmatch, parts)):
-            what = "The name of this file or its folder would not make a plain web address."
-            mend = "Use small letters a to z, digits and single hyphens, such as `the-seating-chart.md`."
-            yield Problem(path, 1, "names", what, mend)
-        elif any(map(is_kept, parts)):
-            what = (
-                f"A name as this one can't be had on every computer: it is kept for a device, or has more than {LONGEST} letters."
-            )
-            yield Problem(path, 1, "names", what, "Give this file or its folder another name.")
-        elif parts[0] in _KEPT.get(folder, ()):
-            what = f"The site has a page or folder “{parts[0]}” of its own."
-            yield Problem(path, 1, "names", what, "Give this file another name.")
-
+        if fault := _fault(path):
+            yield Problem(path, 1, "names", *fault)
     for path in library.pictures:
-        if misfit(PurePosixPath(path).name):
+        if len(path.encode()) > LONGEST_WAY or any(map(misfit, PurePosixPath(path).parts)):
             shown = "".join("?" if _is_unseen(sign) else sign for sign in path)
             yield Problem(
                 shown, 1, "names", PICTURE[0], PICTURE[1].replace("write that name here", "write that name in the text")
             )
+
+
+def _fault(path: str) -> tuple[str, str] | None:
+    """What is wrong with the name of the manuscript at `path`, and how to mend it."""
+    folder, *parts = PurePosixPath(path.removesuffix(".md")).parts
+    if any(map(_NOTION.fullmatch, parts)):
+        what = "Notion ends the names of its files with a long number, which would stand in the page's address."
+        return what, "Rename it after its title, such as `the-seating-chart.md`."
+    if not all(map(_PLAIN.fullmatch, parts)):
+        what = "The name of this file or its folder would not make a plain web address."
+        return what, "Use small letters a to z, digits and single hyphens, such as `the-seating-chart.md`."
+    if any(map(is_kept, parts)):
+        what = f"A name as this one can't be had on every computer: it is kept for a device, or has more than {LONGEST} letters."
+        return what, "Give this file or its folder another name."
+    if len(path) > LONGEST_WAY:
+        what = f"With its folders, this file's name has {len(path)} letters, more than some computers can have."
+        return what, "Give this file or a folder above it a shorter name."
+    if parts[0] in _KEPT.get(folder, ()):
+        return f"The site has a page, folder or handout “{parts[0]}” of its own.", "Give this file another name."
+    return None
 
 
 def misfit(name: str) -> bool:
@@ -117,7 +125,7 @@ def misfit(name: str) -> bool:
 
 def is_kept(name: str) -> bool:
     """Whether a name is kept for a device on Windows, or too long for some computers."""
-    return len(name) > LONGEST or bool(_DEVICES.match(name))
+    return len(name) > LONGEST or len(name.encode()) > MOST_BYTES or bool(_DEVICES.match(name))
 
 
 def _is_unseen(sign: str) -> bool:
@@ -132,6 +140,12 @@ def addresses_are_unlike(library: Library, today: datetime.date) -> Iterator[Pro
         if other != path:
             what = f"This file has the same address as {other}."
             yield Problem(path, 1, "addresses", what, "Rename one of the two, or delete it.")
+    named: dict[str, str] = {}
+    for entry in library.activities:
+        other = named.setdefault(entry.name.replace("/", "-"), entry.path)
+        if other != entry.path:
+            what = f"Its handouts would have the same names as those of {other}."
+            yield Problem(entry.path, 1, "addresses", what, "Rename this file or its folder.")
 
 
 def _address(path: str) -> str:

@@ -9,6 +9,7 @@ import pytest
 from paint import paint
 from press import checks
 from press.__main__ import main
+from press.handouts.sheets import consent_form, leaders, stories
 from press.handouts.sheets.sections import Reader
 from press.library import edition
 from press.library.load import load
@@ -21,7 +22,7 @@ STORY = "stories/an-example.md"
 ODD = (
     "board #2.png", "what now?.png", "100%.png", "a\\b.png", "a:b.png", 'a"b.png', "a[b].png", "<b>.png", "a`b.png", "a|b.png",
     "a*b.png", ".a.png", " a.png", "a\u3164.png", "a\u115f.png", "e\u0301.png", "aux.png", "CON.png", "com1.b.png",
-    "lpt\u00b9.png", "x" * 101 + ".png", "🎉.png",
+    "lpt\u00b9.png", "com0.png", "Aux.Board.png", "漢" * 50 + ".png", "x" * 101 + ".png", "🎉.png",
 )  # fmt: skip
 FINE = (
     "Big Name.png",
@@ -83,11 +84,62 @@ def test_a_picture_with_a_name_of_many_kinds_is_shown_on_the_page_in_the_export_
     assert str(reader.parts()).count("data:image/png;base64") == len(FINE) and not reader.problems
 
 
-@pytest.mark.parametrize("name", ["aux", "con", "nul", "com1", "lpt9", "x" * 101])
+@pytest.mark.parametrize("name", ["aux", "con", "prn", "nul", "com0", "com1", "lpt0", "lpt9", "x" * 101, "x" * 240])
 def test_a_manuscript_has_no_name_that_some_computers_cant_have(project: Project, name: str) -> None:
     project.write(f"stories/{name}.md", (project.root / STORY).read_bytes())
     (line,) = project.problems()
     assert line.startswith(f"stories/{name}.md:1: A name as this one can't be had on every computer") and line.endswith("[names]")
+
+
+def test_a_manuscript_lies_no_deeper_than_windows_can_reach(project: Project) -> None:
+    folder, name = "-".join(["deep"] * 16), "-".join(["file"] * 17)
+    project.write(f"docs/{folder}/{name}.md", "---\ntitle: A page\ndescription: Test data.\n---\n\nTest data.\n")
+    found = [line for line in project.problems() if line.endswith("[names]")]
+    path = f"docs/{folder}/{name}.md"
+    assert len(path) > 160 and max(len(folder), len(name)) < 100
+    assert found == [
+        f"{path}:1: With its folders, this file's name has {len(path)} letters, more than some computers can have. "
+        "Give this file or a folder above it a shorter name. [names]"
+    ]
+
+
+@pytest.mark.parametrize("folder", ["con", "AUX", "a.", "a:b", "e\u0301"])
+def test_a_folder_of_pictures_has_a_name_that_every_computer_can_have(project: Project, folder: str) -> None:
+    project.paint("plain", f"docs/{folder}/board.png")
+    assert any(line.startswith(f"docs/{folder}/board.png:1: This picture's name") for line in project.problems())
+
+
+@pytest.mark.parametrize(("one", "other"), [("café.png", "cafe\u0301.png"), ("board.png", "Board.png")])
+def test_two_pictures_do_not_differ_by_case_or_by_how_an_accent_is_put_together_alone(
+    project: Project, one: str, other: str
+) -> None:
+    project.paint("plain", f"docs/{one}")
+    project.paint("plain", f"docs/{other}")
+    assert any("This file has the same address as docs/" in line for line in project.problems())
+
+
+def test_toolkit_a_b_with_activity_c_and_toolkit_a_with_activity_b_c_would_share_their_handouts(project: Project) -> None:
+    sound = project.load().toolkits[0]
+    told = project.load().activities[0].path
+    for letter, folder, name in (("Y", "a", "b-c"), ("Z", "a-b", "c")):
+        text = (project.root / sound.path).read_text(encoding="utf-8")
+        listed = ", ".join(sound.fields.activities)
+        text = text.replace(f"letter: {sound.fields.letter}", f"letter: {letter}").replace(f"[{listed}]", f"[{name}]")
+        project.write(f"toolkits/{folder}/index.md", text)
+        project.write(f"toolkits/{folder}/{name}.md", (project.root / told).read_bytes())
+    found = [line for line in project.problems() if line.endswith("[addresses]")]
+    assert found == [
+        "toolkits/a-b/c.md:1: Its handouts would have the same names as those of toolkits/a/b-c.md. "
+        "Rename this file or its folder. [addresses]"
+    ]
+
+
+@pytest.mark.parametrize("name", [leaders.NAME, stories.NAME, consent_form.NAME])
+def test_no_toolkit_has_the_name_of_handouts_that_are_no_toolkits(project: Project, name: str) -> None:
+    sound = project.load().toolkits[0]
+    text = (project.root / sound.path).read_text(encoding="utf-8")
+    project.write(f"toolkits/{name}/index.md", text)
+    assert any(f"The site has a page, folder or handout “{name}” of its own." in line for line in project.problems())
 
 
 @pytest.mark.parametrize("alias", ["index", "stories/old/index", "aux", "old/con", "x" * 101, "templates/x", "assets"])

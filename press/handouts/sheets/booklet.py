@@ -51,17 +51,17 @@ def drafts(edition: Edition, site_url: str, _across: int) -> Iterator[Draft]:
 def _draft(edition: Edition, volume: Volume, site_url: str) -> Draft:
     toolkit = volume.toolkit
     colors = panels.accent(toolkit.fields.letter)
-    near = {toolkit.path: "toolkit--opening", **{entry.path: _place(entry) for entry in volume.activities}}
+    near = {toolkit.path: "_toolkit--opening", **{entry.path: _place(entry) for entry in volume.activities}}
     placement = Placement(deeper=1, near=near)
     reader = Reader(edition, toolkit, site_url, placement)
-    opening = Opening("toolkit--opening", "opening", OPENING, toolkit.path, 1, parts=reader.parts())
+    opening = Opening("_toolkit--opening", "opening", OPENING, toolkit.path, 1, parts=reader.parts())
     problems, chapters = list(reader.problems), []
     for number, activity in enumerate(volume.activities, 1):
         reader = Reader(edition, activity, site_url, placement)
         panel = panels.activity_panel(toolkit, activity, number, site_url)
         chapters.append(_chapter(activity, panel, reader.parts(colors)))
         problems += reader.problems
-    cover = replace(panels.cover(volume, site_url), id="toolkit--cover")
+    cover = replace(panels.cover(volume, site_url), id="_toolkit--cover")
     contents = _contents(cover, opening, tuple(chapters))
     everything = (cover, contents, opening, *chapters)
     name = f"{panels.named(toolkit)}, booklet"
@@ -77,7 +77,7 @@ def _draft(edition: Edition, volume: Volume, site_url: str) -> Draft:
 
 def _contents(cover: Cover, opening: Opening, chapters: tuple[Chapter, ...]) -> Contents:
     return Contents(
-        "toolkit--contents", "contents", "Contents", cover.path, 1,
+        "_toolkit--contents", "contents", "Contents", cover.path, 1,
         opening=opening, chapters=chapters, url=cover.url, address=cover.address,
     )  # fmt: skip
 

@@ -76,7 +76,7 @@ class Reader:
     ) -> None:
         self.edition, self.entry, self.site_url = edition, entry, site_url
         self.placement = placement
-        self.prefix = entry.name.rpartition("/")[2] if isinstance(entry.fields, Activity) else "toolkit"
+        self.prefix = entry.name.rpartition("/")[2] if isinstance(entry.fields, Activity) else "_toolkit"
         self.problems: list[Problem] = []
         self._taken: set[str] = set()
         self._shown: list[str] = []
