@@ -150,6 +150,18 @@ interface Hit {
   sub_results?: { url: string; title: string }[];
 }
 
+// What the search found (search-ask.js). Where nothing was looked for, since each word stands on nearly every page or none was
+// given, `looked` is false. `absent` are words that no page has, as they were typed; `also` what was looked for beside a word;
+// `near` what might have been meant; `found` the words that some page has.
+interface Finding {
+  looked: boolean;
+  results: { data(): Promise<Hit> }[];
+  absent: string[];
+  also: { asked: string; words: string[] }[];
+  near: { asked: string; words: string[] }[];
+  found: string[];
+}
+
 // The timer's state: `end` is when the step is over while the clock runs, `left` what is left of it while it stands.
 interface Timing {
   step: number;

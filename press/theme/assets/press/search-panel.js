@@ -1,6 +1,7 @@
 // Fills the search dialog: words and filters in, results out.
+import { asker } from "./search-ask.js";
 import { result } from "./search-result.js";
-import { telling } from "./search-words.js";
+import { near, told } from "./search-told.js";
 
 const PAGE = 8;
 const PAUSE = 200; // milliseconds: half a word, looked for, loads a part of the index that the whole word may not need
@@ -15,15 +16,14 @@ export async function start(dialog) {
   const count = part(".search__count");
   const more = part(".search__more");
   const clear = part("[data-clear]");
-  /** @type {Answer["results"]} */
-  let found = [];
+  /** @type {Finding} */
+  let finding;
   let asked = 0;
-  /** @type {Promise<Counts>} */
-  let counts; // what each filter would leave, once it is asked for
-  let counted = false;
+  let counted = false; // whether the numbers beside the filters are shown: they load once they are asked for
 
   const pagefind = await load(dialog, count);
   if (!pagefind) return;
+  const { ask, counts } = asker(pagefind, new URL(dialog.dataset.words, location.href).href);
 
   function chosen() {
     return Object.fromEntries(selects.filter((select) => select.value).map((select) => [select.name, select.value]));
@@ -32,61 +32,54 @@ export async function start(dialog) {
   async function search() {
     const turn = ++asked; // an answer that comes after a later question is dropped
     const words = input.value.trim();
-    const looked = telling(words);
     const filters = chosen();
     const narrowed = Object.keys(filters).length;
     part("[data-chosen]").textContent = narrowed ? `(${narrowed} chosen)` : "";
     clear.hidden = !narrowed;
-    if (!looked && !narrowed) {
-      list.replaceChildren();
-      count.textContent = words ? "Those words stand on nearly every page. Add one that says more." : "";
-      part("[data-advice]").hidden = more.hidden = true;
-      await say(looked);
-      return;
-    }
-    const answer = await pagefind.search(looked || null, { filters });
+    const answer = await ask(words, filters);
     if (turn !== asked) return;
-    found = answer.results;
-    await say(looked, answer);
+    finding = answer;
+    if (counted) await say(turn);
     list.replaceChildren();
     await show(turn);
     if (turn !== asked) return;
-    const number = found.length === 1 ? "1 result" : `${found.length} results`;
-    count.textContent = (found.length ? number : "No results") + (words ? ` for “${words}”` : "");
-    part("[data-advice]").hidden = found.length > 0;
+    count.textContent = told(finding, words);
+    part("[data-near]").replaceChildren(...near(finding, words, again));
+    part("[data-advice]").hidden = !finding.looked || finding.results.length > 0;
+  }
+
+  /** @param {string} words */
+  function again(words) {
+    input.value = words;
+    input.focus(); // the button goes
+    search();
   }
 
   async function show(turn = asked) {
     const start = list.children.length;
-    const pages = await Promise.all(found.slice(start, start + PAGE).map((one) => one.data()));
+    const pages = await Promise.all(finding.results.slice(start, start + PAGE).map((one) => one.data()));
     if (turn !== asked) return;
     list.append(...pages.map(result));
-    more.hidden = list.children.length >= found.length;
+    more.hidden = list.children.length >= finding.results.length;
     if (start) list.children[start]?.querySelector("a").focus();
   }
 
-  /** @param {string} looked @param {Answer} [answer] */
-  async function say(looked, answer) {
-    if (counted) offer(selects, looked ? answer.totalFilters : await pagefind.filters(), answer?.filters);
+  /** @param {number} turn */
+  async function say(turn) {
+    const { all, left } = await counts(finding, chosen());
+    if (turn === asked) offer(selects, all, left);
   }
 
   // With many stories the numbers beside the filters are a quarter of what a first result would cost: they load
   // when a reader reaches for a filter. The results stay as they are.
   async function reach() {
-    if (counts) return;
-    try {
-      counts = pagefind.filters();
-      await counts;
-    } catch {
-      counts = undefined; // a later reach tries again
-      return;
-    }
+    if (counted) return;
     counted = true;
-    const turn = asked;
-    const looked = telling(input.value.trim());
-    const filters = chosen();
-    const answer = looked || Object.keys(filters).length ? await pagefind.search(looked || null, { filters }) : undefined;
-    if (turn === asked) await say(looked, answer);
+    try {
+      await say(asked);
+    } catch {
+      counted = false; // a later reach tries again
+    }
   }
 
   /** @type {number} */
