@@ -20,6 +20,10 @@ LEFT_OUT = ".tn-next, .tn-panels, .tn-feature, .tn-eyebrow, .tn-downloads, .tn-s
 # may drop this setting, which it calls unstable; a test of what the first result weighs then says so.
 CHUNK = {"PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE": "5000"}
 
+# Pagefind takes a file that it can't get for one with nothing in it, and then finds nothing. So it fetches through the theme's
+# own module, which sees to it that the reader hears of that.
+FETCH = 'import { fetch } from "../assets/press/search-files.js";\n'
+
 _PR_SET_PDEATHSIG = 1  # prctl(2)
 _TOO_LARGE = getattr(signal, "SIGXFSZ", None)  # what ends a program that writes more than a limit on files allows
 
@@ -50,6 +54,8 @@ def index(site: Path, work: Path) -> None:
         report = done.stderr.strip() or done.stdout.strip()
         said = refusal.TOO_LARGE if -done.returncode == _TOO_LARGE else refusal.in_words(report)
         raise SearchFailed(said or report or f"The indexer ended with {done.returncode} and said nothing.")
+    script = site / "pagefind" / "pagefind.js"
+    script.write_bytes(FETCH.encode() + script.read_bytes())
 
 
 def _end_with(parent: int) -> None:

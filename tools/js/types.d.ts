@@ -145,6 +145,8 @@ interface Answer {
 }
 interface Hit {
   url: string;
+  raw_content: string;
+  locations: number[];
   excerpt: string;
   meta: Record<string, string>;
   sub_results?: { url: string; title: string }[];
@@ -160,6 +162,15 @@ interface Finding {
   also: { asked: string; words: string[] }[];
   near: { asked: string; words: string[] }[];
   found: string[];
+}
+// What the dialog's opener knows of what fills it.
+interface SearchPanel {
+  opened(): Promise<void>;
+}
+// What to mark, and on which page.
+interface Marked {
+  to: string;
+  wanted: string[][];
 }
 
 // The timer's state: `end` is when the step is over while the clock runs, `left` what is left of it while it stands.

@@ -1,51 +1,96 @@
 // Fills the search dialog: words and filters in, results out.
-import { asker } from "./search-ask.js";
+import { returned } from "./back.js";
+import { keep } from "./marks-kept.js";
+import { fill, see, seen, write } from "./search-address.js";
+import { index as indexAt } from "./search-index.js";
+import { keys } from "./search-keys.js";
 import { result } from "./search-result.js";
 import { near, told } from "./search-told.js";
 
 const PAGE = 8;
 const PAUSE = 200; // milliseconds: half a word, looked for, loads a part of the index that the whole word may not need
+const LONG = 1000; // milliseconds without an answer, after which the panel says that it looks
 
-/** @param {HTMLDialogElement} dialog */
-export async function start(dialog) {
+/** @param {HTMLDialogElement} dialog @returns {SearchPanel} */
+export function start(dialog) {
   /** @param {string} selector */
   const part = (selector) => dialog.querySelector(selector);
+  const form = dialog.querySelector("form");
   const input = dialog.querySelector("input");
   const selects = [...dialog.querySelectorAll("select")];
   const list = part(".search__results");
   const count = part(".search__count");
   const more = part(".search__more");
   const clear = part("[data-clear]");
-  /** @type {Finding} */
-  let finding;
-  let asked = 0;
-  let counted = false; // whether the numbers beside the filters are shown: they load once they are asked for
-
-  const pagefind = await load(dialog, count);
-  if (!pagefind) return;
-  const { ask, counts } = asker(pagefind, new URL(dialog.dataset.words, location.href).href);
+  const index = indexAt(address(dialog.dataset.index), address(dialog.dataset.words));
+  /** @type {Hit[]} */
+  let pages = []; // those in sight
+  let turn = 0;
+  let asked = ""; // the address of what is in sight
+  let counted = false; // whether each filter says what it would leave
 
   function chosen() {
     return Object.fromEntries(selects.filter((select) => select.value).map((select) => [select.name, select.value]));
   }
 
-  async function search() {
-    const turn = ++asked; // an answer that comes after a later question is dropped
-    const words = input.value.trim();
+  // Asks the index, and has the first `wanted` of the pages at hand, and the numbers of the filters if they are shown.
+  /** @param {string} words @param {number} wanted */
+  function look(words, wanted) {
     const filters = chosen();
-    const narrowed = Object.keys(filters).length;
+    return index.ask(async ({ ask, counts }) => {
+      const finding = await ask(words, filters);
+      const numbers = counted ? await counts(finding, filters) : undefined;
+      const first = await Promise.all(finding.results.slice(0, wanted).map((one) => one.data()));
+      return { finding, numbers, first };
+    });
+  }
+
+  async function search(wanted = PAGE) {
+    const mine = ++turn; // an answer that comes after a later question is dropped
+    clearTimeout(timer);
+    if (dialog.open) write(form);
+    asked = location.hash;
+    const words = input.value.trim();
+    const narrowed = Object.keys(chosen()).length;
     part("[data-chosen]").textContent = narrowed ? `(${narrowed} chosen)` : "";
     clear.hidden = !narrowed;
-    const answer = await ask(words, filters);
-    if (turn !== asked) return;
-    finding = answer;
-    if (counted) await say(turn);
-    list.replaceChildren();
-    await show(turn);
-    if (turn !== asked) return;
-    count.textContent = told(finding, words);
-    part("[data-near]").replaceChildren(...near(finding, words, again));
-    part("[data-advice]").hidden = !finding.looked || finding.results.length > 0;
+    const late = setTimeout(() => mine === turn && words && say("Searching …"), LONG);
+    try {
+      const { finding, numbers, first } = await look(words, wanted);
+      if (mine !== turn) return;
+      const lacks = finding.looked && (!finding.results.length || finding.absent.length);
+      if (lacks && (await index.old())) return await search(wanted);
+      if (mine !== turn) return;
+      if (numbers) offer(selects, numbers.all, numbers.left);
+      show(first, finding.results.length);
+      say(told(finding, words), finding.looked && !finding.results.length);
+      part("[data-near]").replaceChildren(...near(finding, words, again));
+    } catch {
+      if (mine === turn) failed();
+    } finally {
+      clearTimeout(late);
+    }
+  }
+
+  function say(words = "", advise = false) {
+    count.textContent = words;
+    part("[data-advice]").hidden = !advise;
+    part("[data-renewed]").hidden = true;
+    part("[data-near]").replaceChildren();
+  }
+
+  /** @param {Hit[]} first @param {number} number */
+  function show(first, number) {
+    pages = first;
+    list.replaceChildren(...pages.map(result));
+    more.hidden = pages.length >= number;
+  }
+
+  function failed() {
+    show([], 0);
+    say(index.isNew() ? dialog.dataset.renewed : dialog.dataset.failed, !index.isNew());
+    part("[data-renewed]").hidden = !index.isNew();
+    asked = ""; // whoever opens the dialog again tries again
   }
 
   /** @param {string} words */
@@ -55,19 +100,10 @@ export async function start(dialog) {
     search();
   }
 
-  async function show(turn = asked) {
-    const start = list.children.length;
-    const pages = await Promise.all(finding.results.slice(start, start + PAGE).map((one) => one.data()));
-    if (turn !== asked) return;
-    list.append(...pages.map(result));
-    more.hidden = list.children.length >= finding.results.length;
-    if (start) list.children[start]?.querySelector("a").focus();
-  }
-
-  /** @param {number} turn */
-  async function say(turn) {
-    const { all, left } = await counts(finding, chosen());
-    if (turn === asked) offer(selects, all, left);
+  async function showMore() {
+    const before = pages.length;
+    await search(before + PAGE);
+    list.children[before]?.querySelector("a").focus();
   }
 
   // With many stories the numbers beside the filters are a quarter of what a first result would cost: they load
@@ -75,49 +111,58 @@ export async function start(dialog) {
   async function reach() {
     if (counted) return;
     counted = true;
+    const mine = turn;
     try {
-      await say(asked);
+      const { numbers } = await look(input.value.trim(), 0);
+      if (mine === turn) offer(selects, numbers.all, numbers.left);
     } catch {
       counted = false; // a later reach tries again
     }
   }
 
+  // The dialog was opened, or its address has changed: by hand, by Back, or because the page came back.
+  async function opened() {
+    fill(form);
+    write(form);
+    const { shown, at } = seen();
+    if (location.hash !== asked || (await index.old())) await search(shown);
+    if (dialog.open && at >= 0) list.querySelectorAll("a")[at]?.focus();
+  }
+
+  list.addEventListener("click", (event) => {
+    const link = /** @type {Element} */ (event.target).closest("a");
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return; // another window's
+    const hit = pages[[...list.children].indexOf(link.closest(".hit"))];
+    see(pages.length, [...list.querySelectorAll("a")].indexOf(link));
+    keep(link, input.value.trim(), hit);
+  });
+
   /** @type {number} */
   let timer;
   input.addEventListener("input", () => {
     clearTimeout(timer);
-    timer = setTimeout(search, PAUSE);
+    timer = setTimeout(() => search(), PAUSE);
   });
   for (const how of ["pointerenter", "focusin"]) part("details").addEventListener(how, reach);
-  for (const select of selects) select.addEventListener("change", search);
-  part("[data-more]").addEventListener("click", () => show());
+  for (const select of selects) select.addEventListener("change", () => search());
+  part("[data-more]").addEventListener("click", showMore);
+  part("[data-reload]").addEventListener("click", () => location.reload());
   clear.addEventListener("click", () => {
     for (const select of selects) select.value = "";
     selects[0].focus(); // the button goes
     search();
   });
+  part("[data-closes]").addEventListener("click", () => dialog.close());
+  dialog.addEventListener("click", (event) => event.target === dialog && dialog.close()); // a click beside it
+  form.addEventListener("submit", (event) => event.preventDefault());
   keys(dialog, input, list);
+  returned(() => dialog.open && opened());
   if (matchMedia("(min-width: 40rem)").matches) dialog.querySelector("details").open = true;
-  await search();
+  return { opened };
 }
 
-/** @param {HTMLDialogElement} dialog @param {HTMLElement} count @returns {Promise<Pagefind>} */
-async function load(dialog, count) {
-  dialog.querySelector("[data-closes]").addEventListener("click", () => dialog.close());
-  dialog.addEventListener("click", (event) => event.target === dialog && dialog.close()); // a click beside it
-  dialog.querySelector("form").addEventListener("submit", (event) => event.preventDefault());
-  try {
-    const pagefind = await import(new URL(dialog.dataset.index, location.href).href);
-    // What is about grading goes before what only mentions it: its theme is among its metadata.
-    await pagefind.options({ excerptLength: 24, ranking: { metaWeights: { title: 5, theme: 4 } } });
-    await pagefind.init();
-    return pagefind;
-  } catch {
-    count.textContent = "The search can’t be loaded just now. The lists below work without it.";
-    dialog.querySelector("[data-advice]").hidden = false;
-    return null;
-  }
-}
+/** @param {string} path */
+const address = (path) => new URL(path, location.href).href;
 
 // Say beside each value how many results it would leave. The options stay the same ones: one of the lists may be open.
 /** @param {HTMLSelectElement[]} selects @param {Counts} all */
@@ -127,26 +172,4 @@ function offer(selects, all, left = all) {
       option.text = `${option.value} (${(kept ? all : left)[name]?.[option.value] ?? 0})`;
     }
   }
-}
-
-// Arrow keys walk from the words to the results and back; Enter in the words opens the first result.
-/** @param {HTMLDialogElement} dialog @param {HTMLInputElement} input @param {HTMLElement} list */
-function keys(dialog, input, list) {
-  dialog.addEventListener("keydown", (event) => {
-    const links = [...list.querySelectorAll("a")];
-    const at = links.indexOf(/** @type {HTMLAnchorElement} */ (document.activeElement));
-    if (event.key === "Escape") {
-      event.preventDefault(); // the first one would only empty the field
-      dialog.close();
-    } else if (document.activeElement === input && event.key === "Enter" && links.length) {
-      event.preventDefault();
-      links[0].click();
-    } else if (event.key === "ArrowDown" && (at >= 0 || document.activeElement === input)) {
-      event.preventDefault();
-      links[Math.min(at + 1, links.length - 1)]?.focus();
-    } else if (event.key === "ArrowUp" && at >= 0) {
-      event.preventDefault();
-      (at ? links[at - 1] : input).focus();
-    }
-  });
 }
