@@ -25,7 +25,7 @@ from mkdocs.structure.toc import get_toc
 
 from press import handouts
 from press.disk.scratch import WORK
-from press.library import last_modified, settings
+from press.library import last_modified, settings, synonyms
 from press.library.edition import Editions
 from press.manuscript import images, links, sanitize
 from press.manuscript.markdown import Heading
@@ -165,7 +165,8 @@ class PressPlugin(BasePlugin[PressConfig]):  # type: ignore[no-untyped-call]
     def on_post_build(self, config: MkDocsConfig) -> None:
         """Index the finished pages."""
         try:
-            search_index.index(Path(config.site_dir), self.root / WORK / "scratch")
+            stand_ins, _ = synonyms.read(self.root)
+            search_index.index(Path(config.site_dir), self.root / WORK / "scratch", stand_ins)
         except search_index.SearchFailed as error:
             raise PluginError(f"The search index could not be made: {error}") from error
 

@@ -10,6 +10,8 @@ import sys
 from pathlib import Path
 
 from press.disk import refusal, scratch
+from press.library.synonyms import StandIns
+from press.publishing import search_words
 
 # Parts of an article that are about other pages, whose words would find the wrong page, and the names of facts, which would
 # stick to the facts in an excerpt.
@@ -29,6 +31,7 @@ _TOO_LARGE = getattr(signal, "SIGXFSZ", None)  # what ends a program that writes
 
 _HTML = re.compile(r"<html\b[^>]*>")
 _BODY = re.compile(r"<article\b[^>]*\bdata-pagefind-body\b[^>]*>")
+_LEAD = '<p class="tn-lead">'
 _WORDLESS = re.compile(r'<svg\b.*?</svg>|<section class="tn-next">.*?</section>', re.DOTALL)  # no section lies in another
 
 
@@ -36,10 +39,11 @@ class SearchFailed(Exception):
     """The index could not be made; the text is the indexer's own report."""
 
 
-def index(site: Path, work: Path) -> None:
-    """Write `site/pagefind/`. Only pages whose article is marked with `data-pagefind-body` can be found.
+def index(site: Path, work: Path, stand_ins: StandIns | None = None) -> None:
+    """Write `site/pagefind/` and `site/search/`. Only pages whose article is marked with `data-pagefind-body` can be found.
 
-    What the index is made from lies below the folder `work` meanwhile. Raises SearchFailed.
+    `stand_ins` are other words for what is asked. What the index is made from lies below the folder `work` meanwhile. Raises
+    SearchFailed.
     """
     with scratch.folder(work) as folder:
         _copy(site, folder)
@@ -56,6 +60,7 @@ def index(site: Path, work: Path) -> None:
         raise SearchFailed(said or report or f"The indexer ended with {done.returncode} and said nothing.")
     script = site / "pagefind" / "pagefind.js"
     script.write_bytes(FETCH.encode() + script.read_bytes())
+    search_words.write(site, stand_ins or {})
 
 
 def _end_with(parent: int) -> None:
@@ -85,4 +90,5 @@ def _slim(html: str) -> str:
     if not top or not body:
         return ""
     article = _WORDLESS.sub("", html[body.start() : html.rindex("</article>")])
+    article = article.replace(_LEAD, '<p class="tn-lead" data-pagefind-meta="summary">', 1)
     return f"<!doctype html>{top[0]}<body>{article}</article></body></html>"

@@ -135,33 +135,82 @@ interface Pagefind {
   options(wanted: object): Promise<void>;
   init(): Promise<void>;
   filters(): Promise<Counts>;
+  preload(words: string, wanted: object): Promise<void>;
   search(words: string | null, wanted: object): Promise<Answer>;
 }
 type Counts = Record<string, Record<string, number>>;
 interface Answer {
-  results: { data(): Promise<Hit> }[];
-  filters: Counts;
-  totalFilters: Counts;
+  results: { id: string; data(): Promise<Fragment> }[];
+}
+interface Fragment {
+  url: string;
+  content: string;
+  meta: Record<string, string>;
+  anchors: { element: string; id: string; text: string; location: number }[];
+}
+
+// press/publishing/search_words.py: where the words of the site stand. Pages are numbers, each with a worth.
+type Pages = Map<number, number>;
+interface WordIndex {
+  edition: string;
+  pages: number;
+  parts: [first: string, file: string][];
+  near: Record<string, string>;
+  runs: string[];
+}
+interface Entry {
+  on: Pages;
+  also: { words: string; on: Pages }[];
+}
+
+// A word or a phrase that was asked for, as it was typed and as stems (search-words.js); a group has the pages as well.
+interface Asked {
+  shown: string;
+  stems: string[];
+  phrase: boolean;
+}
+type Group = Asked & Entry;
+// What is marked where a page is shown: words that follow one another, as stems; how much they count, and for which word asked.
+interface Mark {
+  run: string[];
+  weight: number;
+  of: string;
+}
+interface MarkedText {
+  text: string;
+  marked: boolean;
 }
 interface Hit {
   url: string;
-  raw_content: string;
-  locations: number[];
-  excerpt: string;
+  worth: number;
   meta: Record<string, string>;
-  sub_results?: { url: string; title: string }[];
+  title: MarkedText[];
+  excerpt: MarkedText[];
+  places: { title: string; url: string }[];
+  found: string[][]; // the words that answered, as they stand there: each row is one answer, such as a phrase
+}
+
+interface Ranked {
+  page: number;
+  score: number;
+  share: number;
+  data(): Promise<Hit>;
 }
 
 // What the search found (search-ask.js). Where nothing was looked for, since each word stands on nearly every page or none was
-// given, `looked` is false. `absent` are words that no page has, as they were typed; `also` what was looked for beside a word;
-// `near` what might have been meant; `found` the words that some page has.
+// given, `looked` is false. `results` are the pages left by the filters, `pages` all; `whole` is how many have each word.
+// `absent` are words that no page has, as they were typed; `also` what was looked for beside or instead of a word; `near` what
+// may have been meant; `found` the words that some page has; `marks` what to mark on a page, as stems.
 interface Finding {
   looked: boolean;
+  pages: number[];
   results: { data(): Promise<Hit> }[];
+  whole: number;
   absent: string[];
-  also: { asked: string; words: string[] }[];
+  also: { asked: string; written: boolean; words: string[] }[];
   near: { asked: string; words: string[] }[];
   found: string[];
+  marks: string[][];
 }
 // What the dialog's opener knows of what fills it.
 interface SearchPanel {

@@ -1,14 +1,14 @@
 // Hands over, from a result to the page that it opens, which words to mark there: by this window's memory, and then with that step
 // of its history. No address carries them, so a link that is sent on is the page's own.
-import { found, goals } from "./marks-match.js";
+import { goals } from "./marks-match.js";
 
 const KEY = "press.marked";
 
 /** @param {HTMLAnchorElement} link @param {string} asked @param {Hit} hit */
 export function keep(link, asked, hit) {
-  const forms = asked ? found(hit) : [];
+  const wanted = asked ? goals(hit) : [];
   try {
-    if (forms.length) sessionStorage.setItem(KEY, JSON.stringify({ to: link.pathname, wanted: goals(asked, forms) }));
+    if (wanted.length) sessionStorage.setItem(KEY, JSON.stringify({ to: link.pathname, wanted }));
     else sessionStorage.removeItem(KEY);
   } catch {
     // Storage can be forbidden: then nothing is marked.

@@ -17,21 +17,10 @@ export function words(text) {
   return [...text.matchAll(WORD)].map((one) => ({ word: plain(one[0]), start: one.index, end: one.index + one[0].length }));
 }
 
-/** The words of a page that answered a search, in the forms in which they stand there. @param {Hit} hit */
-export function found(hit) {
-  const all = hit.raw_content.split(/\s+/);
-  return [...new Set(hit.locations.flatMap((place) => words(all[place] ?? "").map((one) => one.word)))];
-}
-
-/**
- * What to mark: each word that was found, but of a "quoted phrase" all its words in a row.
- * @param {string} asked @param {string[]} forms
- */
-export function goals(asked, forms) {
-  const quoted = [...asked.replace(/[“”„«»]/g, '"').matchAll(/"([^"]+)"/g)];
-  const phrases = quoted.map((one) => words(one[1]).map((each) => each.word)).filter((phrase) => phrase.length);
-  const inPhrases = new Set(phrases.flat());
-  return [...phrases, ...forms.filter((form) => !inPhrases.has(form)).map((form) => [form])];
+/** What to mark: each row of words that answered a search, in the forms in which they stand on the page. @param {Hit} hit */
+export function goals(hit) {
+  const rows = hit.found.map((row) => row.flatMap((written) => words(written).map((one) => one.word)));
+  return [...new Map(rows.filter((row) => row.length).map((row) => [row.join(" "), row])).values()];
 }
 
 /**

@@ -1,20 +1,143 @@
 // What is asked in, an answer out: the pages that have the words, best first, and which words stand nowhere.
+import { gains, rank, rarity } from "./search-rank.js";
+import { section } from "./search-section.js";
+import { vocabulary } from "./search-vocabulary.js";
+import { read, run } from "./search-words.js";
 
-/** @param {Pagefind} pagefind @param {string} [_base] the address of the folder with the words of the site */
-export function asker(pagefind, _base) {
+const FIRST = 8; // results: those that are shown at once
+
+/** @param {Pagefind} pagefind @param {string} base the address of the folder with the words of the site */
+export function asker(pagefind, base) {
+  const words = vocabulary(base);
+  /** @type {Promise<Answer["results"]>} */
+  let listed;
+  /** @type {Map<string, Promise<Set<number>>>} */
+  const valued = new Map();
+
+  /** All pages, in the order of their names: a page's number is its place. */
+  async function pages() {
+    listed ??= pagefind.search(null, {}).then(({ results }) => results.sort((one, other) => (one.id < other.id ? -1 : 1)));
+    const [all, index] = await Promise.all([listed, words.index()]);
+    if (all.length !== index.pages) throw new Error("The words and the pages are not of the same day.");
+    return all;
+  }
+
+  /** The numbers of the pages in an answer. @param {Promise<Answer>} answer */
+  async function numbers(answer) {
+    const [{ results }, all] = await Promise.all([answer, pages()]);
+    const named = new Map(all.map(({ id }, number) => [id, number]));
+    return new Set(results.map(({ id }) => named.get(id)));
+  }
+
+  /** The pages that have a phrase, and no others. @param {Asked} asked @param {Entry[]} entries @returns {Promise<Pages>} */
+  async function phrase(asked, entries) {
+    if (entries.some(({ on }) => !on.size)) return new Map();
+    await pagefind.preload(asked.stems.join(" "), {}); // Pagefind finds the parts of its index by stems, and stems what it is given
+    const found = await numbers(pagefind.search(`"${asked.shown}"`, {}));
+    /** @param {number} page */
+    const worth = (page) => Math.min(...entries.map(({ on }) => on.get(page) ?? 0));
+    return new Map([...found].filter((page) => entries.every(({ on }) => on.has(page))).map((page) => [page, worth(page)]));
+  }
+
+  /** Where a word stands, or what stands in for it. @param {Asked} asked @returns {Promise<Group[]>} */
+  async function groups(asked) {
+    const entries = await Promise.all(asked.stems.map(words.entry));
+    if (asked.phrase) return [{ ...asked, on: await phrase(asked, entries), also: [] }];
+    const [whole, ...parts] = entries;
+    if (whole.on.size || whole.also.length || !parts.length) return [{ ...asked, stems: asked.stems.slice(0, 1), ...whole }];
+    return parts.map((entry, number) => ({ ...asked, stems: [asked.stems[number + 1]], ...entry })); // no page joins these
+  }
+
+  /** Lets each of several words that stand for one thing be found by another word for it. @param {Group[]} found */
+  async function joined(found) {
+    const { runs } = await words.index();
+    for (const names of runs) {
+      const length = names.split(" ").length;
+      for (let at = 0; at + length <= found.length; at++) {
+        const some = found.slice(at, at + length);
+        if (some.map((one) => one.stems[0]).join(" ") !== names) continue;
+        const { also } = await words.entry(names);
+        for (const one of some) one.also = [...one.also, ...also];
+      }
+    }
+    return found;
+  }
+
   /** @param {string} query @param {Record<string, string>} filters @returns {Promise<Finding>} */
   async function ask(query, filters) {
+    const asked = read(query);
     const narrowed = Object.keys(filters).length > 0;
-    if (!query.trim() && !narrowed) return { looked: false, results: [], absent: [], also: [], near: [], found: [] };
-    const answer = await pagefind.search(query || null, { filters });
-    return { looked: true, results: answer.results, absent: [], also: [], near: [], found: [] };
+    if (!asked.length && !narrowed) return { ...NOTHING, looked: false };
+    const all = await pages();
+    const kept = narrowed ? await numbers(pagefind.search(null, { filters })) : null;
+    const found = await joined((await Promise.all(asked.map(groups))).flat());
+    const ranked = asked.length
+      ? rank(
+          found.map(gains).filter((on) => on.size),
+          all.length,
+        )
+      : all.map((_, page) => ({ page, score: 1, share: 1 }));
+    const marks = found.flatMap((one) => marked(one, all.length));
+    const absent = found.filter((one) => !gains(one).size).map((one) => one.shown);
+    const shown = ranked.filter(({ page }) => !kept || kept.has(page));
+    return {
+      looked: true,
+      pages: ranked.map(({ page }) => page),
+      results: await sorted(shown.map((one) => ({ ...one, data: async () => section(await all[one.page].data(), marks) }))),
+      whole: shown.filter(({ share }) => share >= 1).length,
+      absent: [...new Set(absent)],
+      also: found
+        .filter((one) => one.also.length)
+        .map((one) => ({ asked: one.shown, written: one.on.size > 0, words: one.also.map((each) => each.words) })),
+      near: await Promise.all([...new Set(absent)].map(async (word) => ({ asked: word, words: await words.close(word) }))),
+      found: [...new Set(found.filter((one) => gains(one).size).map((one) => one.shown))],
+      marks: marks.map(({ run }) => run),
+    };
   }
 
   /** How many pages each value of each filter would leave. @param {Finding} finding @param {Record<string, string>} filters */
   async function counts(finding, filters) {
     const all = await pagefind.filters();
-    return { all, left: finding && filters ? all : all };
+    const kept = Object.keys(filters).length ? await numbers(pagefind.search(null, { filters })) : null;
+    const among = finding.looked ? finding.pages : (await pages()).map((_, page) => page);
+    const left = among.filter((page) => !kept || kept.has(page));
+    return { all: await counted(all, among), left: await counted(all, left) };
+  }
+
+  /** @param {Counts} values @param {number[]} among */
+  async function counted(values, among) {
+    const names = Object.entries(values).flatMap(([name, each]) => Object.keys(each).map((value) => ({ name, value })));
+    /** @type {Counts} */
+    const sums = {};
+    for (const { name, value } of names) {
+      const key = `${name}:${value}`;
+      if (!valued.has(key)) valued.set(key, numbers(pagefind.search(null, { filters: { [name]: value } })));
+      const have = await valued.get(key);
+      sums[name] = { ...sums[name], [value]: among.filter((page) => have.has(page)).length };
+    }
+    return sums;
   }
 
   return { ask, counts };
+}
+
+/**
+ * The first of the results by what their best section has of what was asked, which nobody knows before it is there.
+ * @param {Ranked[]} results
+ */
+async function sorted(results) {
+  const first = await Promise.all(results.slice(0, FIRST).map(async (one) => ({ ...one, hit: await one.data() })));
+  const most = Math.max(...first.map(({ hit }) => hit.worth)) || 1;
+  const worth = first.map((one) => ({ ...one, score: one.score * (0.4 + (0.6 * one.hit.worth) / most) }));
+  return [...worth.sort((one, other) => other.score - one.score || one.page - other.page), ...results.slice(FIRST)];
+}
+
+/** @type {Finding} */
+const NOTHING = { looked: true, pages: [], results: [], whole: 0, absent: [], also: [], near: [], found: [], marks: [] };
+
+/** What to mark on a page, and how much each counts. @param {Group} group @param {number} all @returns {Mark[]} */
+function marked(group, all) {
+  const weight = rarity(gains(group).size, all);
+  const runs = group.phrase ? [group.stems] : group.stems.map((stem) => [stem]);
+  return [...runs, ...group.also.map(({ words }) => run(words))].map((each) => ({ run: each, weight, of: group.shown }));
 }

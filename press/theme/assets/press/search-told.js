@@ -1,28 +1,40 @@
-// What a reader is told of a search: a sentence for the count, and the near words as buttons.
-import { make } from "./make.js";
+// What a reader is told of a search: sentences for the count, and the near words as buttons.
+import { button, make } from "./make.js";
 
-/** @param {string[]} words */
-function quoted(words) {
+/** @param {string[]} words @param {string} joint */
+function quoted(words, joint) {
   const said = words.map((word) => `“${word}”`);
-  return said.length < 2 ? said.join("") : `${said.slice(0, -1).join(", ")} or ${said.at(-1)}`;
+  return said.length < 2 ? said.join("") : `${said.slice(0, -1).join(", ")} ${joint} ${said.at(-1)}`;
 }
 
 /** @param {Finding} finding @param {string} asked */
 export function told(finding, asked) {
   if (!finding.looked) return asked ? "Those words stand on nearly every page. Add one that says more." : "";
-  const count = finding.results.length;
-  const number = count ? (count === 1 ? "1 result" : `${count} results`) : "No results";
-  return number + (asked ? ` for “${asked}”` : "");
+  const { absent, also, found, results, whole } = finding;
+  const said = [];
+  if (absent.length) said.push(`No page has ${quoted(absent, "or")}.`);
+  for (const { asked: word, words } of also.filter(({ written }) => !written)) {
+    said.push(`No page has “${word}”; these have ${quoted(words, "or")}.`);
+  }
+  const more = also.filter(({ written }) => written).flatMap(({ words }) => words);
+  const scattered = found.length > 1 && results.length > 0 && !whole;
+  if (found.length || !absent.length) {
+    const number = results.length ? (results.length === 1 ? "1 result" : `${results.length} results`) : "No results";
+    const words = absent.length ? found.join(" ") : asked.replace(/["“„”]/g, "");
+    said.push(number + (words ? ` for “${words}”` : ""));
+    if (said.length > 1 || more.length || scattered) said.push(`${said.pop()}.`);
+  }
+  if (scattered) said.push("No page has all of these words.");
+  if (more.length) said.push(`Also looked for ${quoted([...new Set(more)], "and")}.`);
+  return said.join(" ");
 }
 
 /** @param {Finding} finding @param {string} asked @param {(words: string) => void} again looks for other words */
 export function near(finding, asked, again) {
-  return finding.near.map(({ asked: word, words }) => {
-    const buttons = words.map((each) => {
-      const button = make("button", "tool", each);
-      button.addEventListener("click", () => again(asked.replace(word, each)));
-      return button;
-    });
-    return make("p", "", `Near ${quoted([word])}: `, ...buttons);
+  return finding.near.flatMap(({ asked: word, words }) => {
+    if (!words.length) return [];
+    const title = make("h3", "search__near-title", `Words near “${word}”`);
+    const buttons = words.map((each) => button(each, () => again(asked.replace(word, each))));
+    return [title, make("p", "search__near-words", ...buttons)];
   });
 }

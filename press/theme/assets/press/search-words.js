@@ -1,14 +1,71 @@
-// Which of the words asked for are worth looking for.
-// The rest stand on nearly every page: they find nothing, and with many stories theirs are the index's largest files.
-const SMALL = new Set(
-  `a about also am an and any are as at be been but by can could did do does for from had has have how i if in into is it
-  its may me my of on or our should so than that the their them then there these they this those to was we were what when
-  where which who why will with would you your`.split(/\s+/),
-);
+// Turns what was typed into the words to look for, and a word into the stems by which it is found.
+// press/publishing/stems.py does the same with the words of the pages; a test compares them.
+import { stem } from "./search-stem.js";
 
-/** @param {string} text */
-export function telling(text) {
-  if (text.includes('"')) return text; // an exact phrase needs each of its words
-  const words = text.split(/\s+/).filter((word) => !SMALL.has(word.toLowerCase().replace(/[^\p{L}]/gu, "")));
-  return words.join(" ");
+// These stand on nearly every page: they find nothing, and with many stories theirs would be the largest files.
+const SMALL = new Set(
+  `a about also am an and any are as at be been but by can could did do does for from had has have how i if in into is it its
+  may me my of on or our should so than that the their them then there these they this those to us was we were what when where
+  which who why will with would you your`.split(/\s+/),
+);
+const QUOTES = /[“”„‟«»″]/g;
+const BETWEEN = /[\u2012-\u2015/\\…|]+|--+|\.{2,}/; // what stands between two words without a space
+const INSIDE = /['\u2018\u2019\u02b9-\u02bf\u2032`\u00b4]/g; // apostrophes and ʻokinas: left out
+const PARTS = /[\p{L}\p{N}]+/gu;
+const EDGES = /^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu;
+
+/** A text in small letters, without accents, apostrophes and ligatures. @param {string} text */
+export function plain(text) {
+  const folded = text.replace(INSIDE, "").normalize("NFKC").toLowerCase().replaceAll("ß", "ss").replaceAll("ς", "σ");
+  return folded.normalize("NFD").replace(/\p{M}/gu, "");
+}
+
+/** @type {Map<string, string[]>} */
+const known = new Map();
+
+/**
+ * The stems of what stands between two spaces: of the whole, where hyphens and the like join parts, then of each part.
+ * @param {string} word
+ */
+export function stems(word) {
+  if (known.has(word)) return known.get(word);
+  const found = new Set();
+  for (const piece of plain(word).split(BETWEEN)) {
+    if (SMALL.has(piece.replace(EDGES, ""))) continue;
+    const parts = piece.match(PARTS) ?? [];
+    const telling = parts.filter((part) => part.length > 1 && !SMALL.has(part));
+    for (const each of [parts.join(""), ...telling]) if (each) found.add(stem(each));
+  }
+  known.set(word, [...found]);
+  return known.get(word);
+}
+
+/** The stems of words that follow one another: of each its whole. @param {string} words */
+export function run(words) {
+  return words.split(/\s+/).flatMap((word) => stems(word).slice(0, 1));
+}
+
+/**
+ * What to look for: words, and phrases in quotation marks of any kind. Small words go, but for those in a phrase.
+ * The same words give the same list, however they came in.
+ * @param {string} text @returns {Asked[]}
+ */
+export function read(text) {
+  /** @type {Map<string, Asked>} */
+  const asked = new Map();
+  const pieces = text.replace(QUOTES, '"').split('"');
+  for (const [number, piece] of pieces.entries()) {
+    const closed = number % 2 === 1 && number < pieces.length - 1; // a quotation mark alone is none
+    const words = piece.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word));
+    if (closed && words.length > 1) {
+      const stemmed = run(piece);
+      if (stemmed.length) asked.set(`"${stemmed.join(" ")}`, { shown: words.join(" "), stems: stemmed, phrase: true });
+      continue;
+    }
+    for (const word of words.flatMap((each) => each.split(BETWEEN))) {
+      const found = stems(word);
+      if (found.length) asked.set(found[0], { shown: word.replace(EDGES, ""), stems: found, phrase: false });
+    }
+  }
+  return [...asked.values()];
 }
