@@ -26,6 +26,7 @@ from press.checks import (
     sections,
     sensitive,
     site_file,
+    synonyms,
     traits,
     unfinished,
 )
@@ -80,6 +81,7 @@ CHECKS = (
     Check(
         "site-file", site_file.site_file_is_sound, "The site's own file, mkdocs.yml, can be used, and its menu leads to pages."
     ),
+    Check("synonyms", synonyms.synonyms_say_what_stands_for_what, "synonyms.txt says what stands for what, a line for each."),
     Check("letters", names.letters_are_unlike, "No two toolkits have one letter."),
     Check("sentences", plain_language.sentences_are_short, "No sentence has more than 30 words."),
     Check("jargon", plain_language.words_are_explained, "Glossary words are linked; jargon and short forms are explained."),

@@ -7,6 +7,7 @@ Lines that begin with # are remarks.
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from press.library import stems
 from press.manuscript.problem import Problem
 
 FILE = "synonyms.txt"
@@ -28,6 +29,7 @@ def read(root: Path) -> tuple[StandIns, tuple[Problem, ...]]:
         return {}, (Problem(FILE, 1, RULE, "This file can't be read as text.", "Save it as plain text in UTF-8."),)
     found: dict[str, tuple[str, ...]] = {}
     problems = []
+    taken: set[tuple[str, ...]] = set()
     lines = dict(enumerate(text.splitlines(), 1))
     if len(lines) > MOST:
         return {}, (
@@ -38,24 +40,28 @@ def read(root: Path) -> tuple[StandIns, tuple[Problem, ...]]:
             continue
         asked, _, rest = (part.strip() for part in line.partition(":"))
         instead = tuple(word.strip() for word in rest.split(",") if word.strip())
-        fault = next(_faults(asked, instead, found), None)
+        fault = next(_faults(asked, instead, taken), None)
         if fault:
             problems.append(Problem(FILE, number, RULE, *fault))
         else:
             found[asked] = instead
+            taken.add(stems.of_text(asked))
     return found, tuple(problems)
 
 
-def _faults(asked: str, instead: tuple[str, ...], before: StandIns) -> Iterator[tuple[str, str]]:
-    """What is wrong with a line, and how to mend it."""
+def _faults(asked: str, instead: tuple[str, ...], taken: set[tuple[str, ...]]) -> Iterator[tuple[str, str]]:
+    """What is wrong with a line, and how to mend it; `taken` are the stems of what lines above ask for."""
     if not asked or not instead:
         yield "This line does not say what stands for what.", _FORM
     words = (asked, *instead)
-    if any(not any(sign.isalnum() for sign in word) or not word.isprintable() for word in words):
-        yield "A word here has no letters, or has hidden characters.", "Write plain words."
     if any(":" in word or ";" in word for word in words):
         yield "More than one colon, or a semicolon, stands in this line.", "Put commas between the words after the colon."
-    if asked.casefold() in (word.casefold() for word in before):
+    if not all(word.isprintable() for word in words):
+        yield "Hidden characters stand in this line.", "Type the line again."
+    for word in words:
+        if not stems.of_text(word):
+            yield f"The search looks for no word in “{word}”.", "Choose a word that says more, or delete the line."
+    if stems.of_text(asked) in taken:
         yield f"“{asked}” has a line already.", "Put all its words into one line."
-    if asked.casefold() in (word.casefold() for word in instead):
-        yield f"“{asked}” stands for itself here.", "Delete it after the colon."
+    if stems.of_text(asked) in map(stems.of_text, instead):
+        yield f"“{asked}” is found by what stands after its colon already.", "Delete that word there."

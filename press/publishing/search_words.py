@@ -20,8 +20,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from press.library import stems
 from press.library.synonyms import StandIns
-from press.publishing import search_pages, stems
+from press.publishing import search_pages
 from press.publishing.search_pages import Page
 
 FOLDER = "search"

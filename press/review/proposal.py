@@ -26,7 +26,7 @@ _SORTS = (  # what a file is that is no manuscript, in one word and in many; the
     (r"tests/.+", "test", "tests"),
     (r"press/.+|tools/.+|benchmarks/.+|build_pdfs\.py", "part of the press’s code", "parts of the press’s code"),
     (r"\.github/.+|\.vscode/.+|mkdocs\.yml|pyproject\.toml|Makefile|\.[^/]+", "setting", "settings"),
-    (r"(?:README|CHANGELOG|CONTRIBUTING)\.md|LICENSE(?:-CONTENT)?", TEXT, "texts about the project"),
+    (r"(?:README|CHANGELOG|CONTRIBUTING)\.md|LICENSE(?:-CONTENT)?|synonyms\.txt", TEXT, "texts about the project"),
     (r".*", "other file", "other files"),
 )
 _NOT_REPEATED = """\

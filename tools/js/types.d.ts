@@ -186,7 +186,7 @@ interface Hit {
   meta: Record<string, string>;
   title: MarkedText[];
   excerpt: MarkedText[];
-  places: { title: string; url: string }[];
+  places: { title: MarkedText[]; url: string }[];
   found: string[][]; // the words that answered, as they stand there: each row is one answer, such as a phrase
 }
 

@@ -62,6 +62,7 @@ NOT_IN_FORM = {
     "addresses": "the form knows which names are taken",
     "aliases": "the form writes none",
     "site-file": "of mkdocs.yml",
+    "synonyms": "of synonyms.txt",
     "signs": "a note on the handouts' fonts, which the form does not know",
     "pasted": "the form makes lists and headings of what was meant so",
     "unfinished": "the form writes no such marks",

@@ -47,9 +47,25 @@ function worth(found, start, end) {
   return sum;
 }
 
+/** Words as text, in stretches that are marked and such that are not. */
 /** @param {string[]} words @param {Map<number, Mark>} found @returns {MarkedText[]} */
 function pieces(words, found, from = 0) {
-  return words.map((word, at) => ({ text: at ? ` ${word}` : word, marked: found.has(from + at) }));
+  /** @type {MarkedText[]} */
+  const all = [];
+  for (const [at, word] of words.entries()) {
+    const mark = found.get(from + at);
+    const last = all.at(-1);
+    const goesOn = last && last.marked === !!mark && (!mark || mark === found.get(from + at - 1));
+    if (goesOn) last.text += ` ${word}`;
+    else all.push(...(at ? [{ text: " ", marked: false }] : []), { text: word, marked: !!mark });
+  }
+  return all;
+}
+
+/** A title, marked. @param {string} text @param {Mark[]} marks */
+function titled(text, marks) {
+  const words = text.split(/\s+/);
+  return pieces(words, placed(answers(words, marks)));
 }
 
 /** Whether a sentence ends with a word. @param {string} [word] */
@@ -107,9 +123,9 @@ export function section(page, marks) {
     url: best.url,
     worth: best.worth,
     meta: page.meta,
-    title: pieces(title, placed(answers(title, marks))),
+    title: titled(page.meta.title, marks),
     excerpt: excerpt(words, found, Math.max(from, best.start), best.end),
-    places: places.slice(0, PLACES).map((each) => ({ title: each.title, url: each.url })),
+    places: places.slice(0, PLACES).map(({ title: text, url }) => ({ title: titled(text, marks), url })),
     found: all.map(({ from, to }) => words.slice(from, to)),
   };
 }

@@ -11,23 +11,25 @@ function quoted(words, joint) {
 export function told(finding, asked) {
   if (!finding.looked) return asked ? "Those words stand on nearly every page. Add one that says more." : "";
   const { absent, also, found, results, whole } = finding;
-  const said = [];
-  if (absent.length) said.push(`No page has ${quoted(absent, "or")}.`);
-  for (const { asked: word, words } of also.filter(({ written }) => !written)) {
-    said.push(`No page has “${word}”; these have ${quoted(words, "or")}.`);
-  }
-  const more = also.filter(({ written }) => written).flatMap(({ words }) => words);
+  const stood = also.filter(({ written }) => !written); // words that no page has, and others stand in for
+  const beside = also.filter(({ written }) => written).flatMap(({ words }) => words);
+  const nowhere = [...absent, ...stood.map((one) => one.asked)];
   const scattered = found.length > 1 && results.length > 0 && !whole;
-  if (found.length || !absent.length) {
+  const said = [];
+  if (nowhere.length) said.push(`No page has ${quoted(nowhere, "or")}.`);
+  if (stood.length) said.push(`Looked for ${quoted(unlike(stood.flatMap(({ words }) => words)), "and")} instead.`);
+  if (found.length || !nowhere.length) {
     const number = results.length ? (results.length === 1 ? "1 result" : `${results.length} results`) : "No results";
     const words = absent.length ? found.join(" ") : asked.replace(/["“„”]/g, "");
-    said.push(number + (words ? ` for “${words}”` : ""));
-    if (said.length > 1 || more.length || scattered) said.push(`${said.pop()}.`);
+    said.push(number + (words && found.length > stood.length ? ` for “${words}”` : ""));
   }
-  if (scattered) said.push("No page has all of these words.");
-  if (more.length) said.push(`Also looked for ${quoted([...new Set(more)], "and")}.`);
-  return said.join(" ");
+  if (scattered) said.push("No page has all of these words");
+  if (beside.length) said.push(`Also looked for ${quoted(unlike(beside), "and")}`);
+  return said.length > 1 ? said.map((sentence) => sentence.replace(/(?<!\.)$/, ".")).join(" ") : said.join("");
 }
+
+/** @param {string[]} words */
+const unlike = (words) => [...new Set(words)];
 
 /** @param {Finding} finding @param {string} asked @param {(words: string) => void} again looks for other words */
 export function near(finding, asked, again) {

@@ -7,8 +7,7 @@ small ones. A word of several parts is found by each of them, and by the whole.
 import functools
 import re
 import unicodedata
-
-import snowballstemmer
+from typing import Any
 
 # These stand on nearly every page, so they are asked for in phrases alone. `search-words.js` has the same.
 SMALL = frozenset(
@@ -22,13 +21,18 @@ _PARTS = re.compile(r"[^\W_]+")
 _POSSESSIVE = re.compile("['\u2019]s?$")
 _EDGES = re.compile(r"^[\W_]+|[\W_]+$")
 
-_stemmer = snowballstemmer.stemmer("english")
+
+@functools.cache
+def _stemmer() -> Any:
+    from snowballstemmer import stemmer  # it comes with thirty languages, and half of the commands need none
+
+    return stemmer("english")
 
 
 @functools.cache
 def stem(word: str) -> str:
     """The stem of a plain word, as Snowball has it for English; so has Pagefind."""
-    return str(_stemmer.stemWord(word))
+    return str(_stemmer().stemWord(word))
 
 
 def plain(text: str) -> str:
