@@ -11,7 +11,7 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import Any, cast
 
-from press.library import edition, wording
+from press.library import edition, stems, wording
 from press.library.load import load
 from press.library.model import Story
 from press.manuscript import sentences, typographer
@@ -43,6 +43,22 @@ _AROUND = (
 )
 _LAST = ("word", "X", "I", "U.S", "a.m", "p.m", "Ph.D", "Ed.D", "etc", "al", "Inc", "Jr", "12", "(3", "é", "Ω", "x-y")
 
+# For the search: parts of English words, and words as nobody expects them.
+_BEGINNINGS = (
+    "y cry dy ty say boy by even out inn herr succ proc exc past gener commun univers inter organ later emerg arsen hop hopp tap "
+    "fluff educat disabl nation happi relat logic gent id ugl sk ne bia atla microaggress suspen referr restor tard racis repair"
+).split()
+_ENDINGS = (
+    "s es ed ing edly ingly eed eedly y ly li e l ll us ss sses ies ied ies ational fulness iveness ization ousness biliti "
+    "lessli tional alism aliti ation entli fulli iviti ogist ousli abli alli anci ator enci izer bli ogi ative icate alize "
+    "iciti ical ness ful ement ance ence able ible ment ant ate ent ion ism iti ive ize ous al er ic"
+).split()
+_ODD = (
+    "Hawaiʻi Hawai'i Hawai`i ﬁrst ﬃx café CAFÉ naïve Straße ΣΊΣΥΦΟΣ m² CO₂ ½ pre-K self-harm 501(c)(3) AT&T and/or one—two "
+    "A-->B wait...what U.S. e.g. D. doesn’t doesn't teachers’ “work” ‘90s the The (the) who’s to-do 504 K–12 हिन्दी 東京 "
+    "constructor __proto__ toString ... - —"
+).split()
+
 
 def _alike() -> Iterator[tuple[str, Any]]:
     lists = sorted(set().union(*sentences.LISTS.values()))
@@ -51,6 +67,9 @@ def _alike() -> Iterator[tuple[str, Any]]:
     yield "signs", [(text, typographer.signs(text)) for text in SIGNS.values()]
     shown = product(("", *wording.TELLER), ("", "Test Data"), ("", "Test School"))
     stories = [{"attribution": how, "author": author, "school": school} for how, author, school in shown]
+    words = [*_ODD, *("".join(pair) for pair in product(_BEGINNINGS, ("", *_ENDINGS)))]
+    yield "words", [(word, stems.of_word(word)) for word in words]
+    yield "small", [(word, stems.of_word(word)) for word in sorted(stems.SMALL)]
     yield "tellers", [(values, wording.teller(cast(Story, SimpleNamespace(**values)))) for values in stories]
 
 

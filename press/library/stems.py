@@ -63,6 +63,12 @@ def of_text(text: str) -> tuple[str, ...]:
     return tuple(found[0] for word in text.split() if (found := of_word(word)))
 
 
+def forms(word: str) -> tuple[str, ...]:
+    """By what a word of a phrase is known: its stems, or a small word itself."""
+    small = _EDGES.sub("", plain(word))
+    return of_word(word) or ((small,) if small else ())
+
+
 def shown(word: str) -> tuple[str, ...]:
     """The words in what stands between two spaces, as they are written, to be offered to someone who misspelled one."""
     pieces = (_POSSESSIVE.sub("", _EDGES.sub("", piece)) for piece in _BETWEEN.split(word))

@@ -95,21 +95,21 @@ def _worth(count: int, length: float, places: list[str]) -> int:
 
 def _pages_with(words: str, pages: tuple[Page, ...], on: Mapping[str, Mapping[int, int]]) -> Mapping[int, int]:
     """The pages that have the `words` one after another."""
-    run = stems.of_text(words)
-    if not run or any(stem not in on for stem in run):
+    telling = stems.of_text(words)
+    if not telling or any(stem not in on for stem in telling):
         return {}
-    shared = set.intersection(*(set(on[stem]) for stem in run))
+    run = [found[0] for word in words.split() if (found := stems.forms(word))]
     return {
-        number: min(on[stem][number] for stem in run)
-        for number in sorted(shared)
+        number: min(on[stem][number] for stem in telling)
+        for number in sorted(set.intersection(*(set(on[stem]) for stem in telling)))
         if len(run) == 1 or _has(pages[number].words, run)
     }
 
 
-def _has(words: tuple[str, ...], run: tuple[str, ...]) -> bool:
-    stemmed = [found for word in words if (found := stems.of_word(word))]
-    first = (at for at, found in enumerate(stemmed) if run[0] in found)
-    return any(all(stem in found for stem, found in zip(run, stemmed[at : at + len(run)], strict=False)) for at in first)
+def _has(words: tuple[str, ...], run: list[str]) -> bool:
+    known = [found for word in words if (found := stems.forms(word))]
+    starts = (at for at in range(len(known) - len(run) + 1) if run[0] in known[at])
+    return any(all(form in found for form, found in zip(run, known[at : at + len(run)], strict=True)) for at in starts)
 
 
 def _packed(on: Mapping[int, int]) -> list[int]:

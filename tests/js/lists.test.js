@@ -1,9 +1,8 @@
-// Lists and search: which entries match, how many another filter would leave, and which words are worth looking for.
+// Lists: which entries match, and how many another filter would leave.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { matches, offer } from "../../press/theme/assets/press/find-match.js";
-import { telling } from "../../press/theme/assets/press/search-words.js";
 
 const index = {
   entries: 4,
@@ -39,14 +38,4 @@ test("beside each value stands how many entries it would leave with the other fi
     state.options.map((option) => option.textContent),
     ["Any", "Utah (1)", "Ohio (2)"],
   );
-});
-
-test("words that stand on nearly every page are not looked for", () => {
-  assert.equal(telling("What is the norm?"), "norm?");
-  assert.equal(telling("How do we, then"), "");
-  assert.equal(telling("THE Norms of a team"), "Norms team");
-});
-
-test("an exact phrase keeps each of its words", () => {
-  assert.equal(telling('"the norm of it"'), '"the norm of it"');
 });

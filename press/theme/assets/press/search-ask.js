@@ -138,6 +138,6 @@ const NOTHING = { looked: true, pages: [], results: [], whole: 0, absent: [], al
 /** What to mark on a page, and how much each counts. @param {Group} group @param {number} all @returns {Mark[]} */
 function marked(group, all) {
   const weight = rarity(gains(group).size, all);
-  const runs = group.phrase ? [group.stems] : group.stems.map((stem) => [stem]);
+  const runs = group.phrase ? [run(group.shown)] : group.stems.map((stem) => [stem]);
   return [...runs, ...group.also.map(({ words }) => run(words))].map((each) => ({ run: each, weight, of: group.shown }));
 }

@@ -1,5 +1,5 @@
 // Turns a page that was found into what is shown of it: its best section, and the words around those that were asked for.
-import { stems } from "./search-words.js";
+import { forms } from "./search-words.js";
 
 const LENGTH = 26; // words of an excerpt
 const CORE = 18; // of them are those that say most
@@ -13,7 +13,7 @@ const BESIDE = 0.2; // for two of the words side by side
  * @param {string[]} words @param {Mark[]} marks
  */
 export function answers(words, marks) {
-  const telling = words.flatMap((word, at) => (stems(word).length ? [{ at, has: stems(word) }] : []));
+  const telling = words.flatMap((word, at) => (forms(word).length ? [{ at, has: forms(word) }] : []));
   return marks.flatMap((mark) =>
     telling.flatMap(({ at: from }, first) => {
       const some = telling.slice(first, first + mark.run.length);

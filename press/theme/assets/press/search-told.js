@@ -25,7 +25,7 @@ export function told(finding, asked) {
   }
   if (scattered) said.push("No page has all of these words");
   if (beside.length) said.push(`Also looked for ${quoted(unlike(beside), "and")}`);
-  return said.length > 1 ? said.map((sentence) => sentence.replace(/(?<!\.)$/, ".")).join(" ") : said.join("");
+  return said.length > 1 ? said.map((sentence) => (sentence.endsWith(".") ? sentence : `${sentence}.`)).join(" ") : said.join("");
 }
 
 /** @param {string[]} words */

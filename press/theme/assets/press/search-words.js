@@ -40,9 +40,17 @@ export function stems(word) {
   return known.get(word);
 }
 
-/** The stems of words that follow one another: of each its whole. @param {string} words */
+/** By what a word of a phrase is known: its stems, or a small word itself. @param {string} word */
+export function forms(word) {
+  const found = stems(word);
+  if (found.length) return found;
+  const small = plain(word).replace(EDGES, "");
+  return small ? [small] : [];
+}
+
+/** Words that follow one another, each as its whole. @param {string} words */
 export function run(words) {
-  return words.split(/\s+/).flatMap((word) => stems(word).slice(0, 1));
+  return words.split(/\s+/).flatMap((word) => forms(word).slice(0, 1));
 }
 
 /**
@@ -58,8 +66,8 @@ export function read(text) {
     const closed = number % 2 === 1 && number < pieces.length - 1; // a quotation mark alone is none
     const words = piece.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word));
     if (closed && words.length > 1) {
-      const stemmed = run(piece);
-      if (stemmed.length) asked.set(`"${stemmed.join(" ")}`, { shown: words.join(" "), stems: stemmed, phrase: true });
+      const telling = words.flatMap((word) => stems(word).slice(0, 1));
+      if (telling.length) asked.set(`"${run(piece).join(" ")}`, { shown: words.join(" "), stems: telling, phrase: true });
       continue;
     }
     for (const word of words.flatMap((each) => each.split(BETWEEN))) {
