@@ -17,7 +17,7 @@ Data flows one way, from the top of this drawing to the bottom.
           web/   pages.bind ◀─────────────────────────────────────────────────────────────────────┘
                    │        a book of plain Markdown: pages, lists, downloads, feeds; form/: the form for stories
                    ▼
-          publishing/   mkdocs_plugin (knows MkDocs) ─▶ search_index ─▶ soundness ─▶ publish ─▶ site/
+          publishing/   mkdocs_plugin (knows MkDocs) ─▶ search_index ─▶ search_words ─▶ soundness ─▶ publish ─▶ site/
                         export ─▶ Markdown for another site generator
                         fallback: where today's texts stop a build, the last published ones, with today's consents over them
 

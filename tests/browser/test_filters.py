@@ -306,7 +306,7 @@ def test_small_words_are_not_looked_for_except_in_an_exact_phrase(page: Page, ma
     words.fill("what is the number")
     expect(said).to_have_text(f"{MANY} results for “what is the number”")
     words.fill('"the number"')
-    expect(said).to_have_text('No results for “"the number"”')
+    expect(said).to_have_text("No page has “the number”.")
 
 
 # Barriers

@@ -142,10 +142,11 @@ def test_an_illustrative_story_carries_its_label_in_the_results(page: Page, addr
     expect(story.locator(".tn-label")).to_have_text("Illustrative story: written as an example. No real person told it.")
 
 
-def test_nothing_found_gives_advice(page: Page, address: str) -> None:
+def test_a_word_that_stands_nowhere_is_told_as_that_with_advice(page: Page, address: str) -> None:
     page.goto(address)
-    search(page, "zzzzqqq")
-    expect(page.get_by_role("status")).to_have_text("No results for “zzzzqqq”")
+    page.keyboard.press("/")
+    page.get_by_label("Words to look for").fill("zzzzqqq")
+    expect(page.get_by_role("status")).to_have_text("No page has “zzzzqqq”.")
     expect(page.get_by_role("dialog").get_by_role("link", name="All stories")).to_be_visible()
 
 
