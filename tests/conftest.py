@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import hypothesis
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
@@ -24,6 +25,11 @@ from sheets import activity, put
 
 PATIENCE = 30_000
 """Milliseconds that a browser may take for a step. Tests promise what is shown, not when: a busy machine is not at fault."""
+
+
+# A busy machine is no fault of an example either: nothing made up is refused for the time that it took.
+hypothesis.settings.register_profile("press", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow])
+hypothesis.settings.load_profile("press")
 
 
 @pytest.hookimpl(optionalhook=True)  # where xdist is left out, nobody asks

@@ -158,5 +158,5 @@ def _untouched(root: Path) -> str:
 
 def _must_have(made: tuple[handouts.Handout, ...]) -> tuple[str, ...]:
     pages = ("index.html", "404.html", "sitemap.xml", "stories/index.html", "toolkits/index.html")
-    pages += ("pagefind/pagefind.js", "search/words.json")
-    return pages + tuple(f"handouts/{name}" for row in made for name in (row.file, row.thumbnail))
+    search = ("pagefind/pagefind.js", "search/words.json")
+    return pages + search + tuple(f"handouts/{name}" for row in made for name in (row.file, row.thumbnail))

@@ -196,7 +196,7 @@ TEXTS = [
     "soft\u00adhyphen zero\u200bwidth \u2067isolate\u2069 \u202bembedded\u202c",
     "-\u00a0item\n##\u00a0Heading",
     "\ufeffbom \ud83d half",
-    "%%hidden%% [[Small test]] ![[map.png]] ==marked==\n\n#a #b\nWords ^37066d\n## Before {#before}",
+    "%%hidden%% [[Wide test]] ![[map.png]] ==marked==\n\n#a #b\nWords ^37066d\n## Before {#before}",
     "Created by: somebody\n:smile: **Testa** — Today at 3:14 PM\nSure! Here is it.\nSource: so【4†source】",
     "– One\n– Two\na) One\nb) Two\nError! Reference source not found. {--gone--} [Comment1] mso-x: y",
     "**Testa** -- Today at 3:14 PM\nPage 3 of 12\n[cid:x] Sure, here's it.\n00:01:02.000 --> 00:01:05.000\n`%%a%%` `[[b]]`",

@@ -17,7 +17,7 @@ LEFT = {
         "**%%note%%**", "Test data. %%open", "- %%note%%", "> %%note%%", "| a |\n|---|\n| %%note%% |",
     ],
     "shows a file": ["![[map.png]]", "![[map.png|300]]", "See ![[A note#A part]]"],
-    "links with `[[`": ["[[Small test]]", "See [[Small test|the test]].", "[[a/b#c]]", "- [[_Small_ test]]", "Test.\n[[x]]"],
+    "links with `[[`": ["[[Wide test]]", "See [[Wide test|the test]].", "[[a/b#c]]", "- [[_Small_ test]]", "Test.\n[[x]]"],
     "highlights words": ["==marked==", "We ==were all== there.", "==a==", "**==marked==**", "==marked==."],
     "sort texts by words": ["#school #grading", "Tags: #school, #grading", "#teaching/grades", "#a-b #c"],
     "names a paragraph": ["Test data. ^37066d", "Test data.\n^quote-of-the-day", "- Test ^abc123"],
