@@ -7,6 +7,7 @@ bytes are counted as benchmarks/visits.py says. The ratios are what carries to a
 
 import argparse
 import gzip
+import json
 import os
 import re
 import statistics
@@ -36,7 +37,7 @@ class Side:
     files: re.Pattern[str]
 
 
-OURS = Side("the press", "#_search-words", "#_search .hit", re.compile(r"pagefind/|assets/press/search"))
+OURS = Side("the press", "#_search-words", "#_search .hit", re.compile(r"pagefind/|search/|assets/press/search"))
 PLAIN = Side(
     "Material", "[data-md-component=search-query]", ".md-search-result__link", re.compile(r"search/|assets/javascripts/workers/")
 )
@@ -102,11 +103,12 @@ def main() -> None:
         "filters of lists",
         "Pagefind's page list",
         "filters",
-        "index: middle part",
+        "words: middle part",
         "largest",
+        "near words",
     )
     print(f"\nkB of ours, gzipped:\n\n| {' | '.join(columns)} |")
-    print("|---|---|---|---|---|---|---|")
+    print("|---|---|---|---|---|---|---|---|")
     print("\n".join(grown))
 
 
@@ -133,11 +135,11 @@ def _ratio(found: Mapping[Side, Sequence[float]], side: Side) -> str:
 def _growth(count: int, site: Path) -> str:
     """A row on the files of ours that may grow with the number of stories."""
     page, lists = (len(gzip.compress((site / name).read_bytes(), 6)) for name in (f"{STORY}index.html", "stories/find.json"))
-    found = {
-        kind: sorted(path.stat().st_size for path in (site / "pagefind").rglob(f"*.pf_{kind}"))
-        for kind in ("meta", "filter", "index")
-    }
-    sizes = [page, lists, sum(found["meta"]), sum(found["filter"]), statistics.median(found["index"]), found["index"][-1]]
+    found = {kind: sum(path.stat().st_size for path in (site / "pagefind").rglob(f"*.pf_{kind}")) for kind in ("meta", "filter")}
+    index = json.loads((site / "search" / "words.json").read_text(encoding="utf-8"))
+    names = ([name for _, name in index["parts"]], index["near"].values())
+    parts, near = (sorted(len(gzip.compress((site / "search" / name).read_bytes(), 6)) for name in some) for some in names)
+    sizes = [page, lists, found["meta"], found["filter"], statistics.median(parts), parts[-1], near[-1]]
     return f"| {count:,} | {' | '.join(map(_kb, sizes))} |"
 
 

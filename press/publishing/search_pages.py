@@ -13,11 +13,12 @@ _HEADINGS = ("h2", "h3", "h4", "h5", "h6")
 
 @dataclass(frozen=True)
 class Page:
-    """A page that can be found: its words in their order, and the texts of its title, summary and headings."""
+    """A page that can be found: its words in their order, the texts of its title, summary and headings, and its filters."""
 
     name: str
     words: tuple[str, ...]
     places: Mapping[str, tuple[str, ...]]
+    filters: Mapping[str, tuple[str, ...]]
 
 
 def read(index: Path) -> Iterator[Page]:
@@ -30,7 +31,8 @@ def read(index: Path) -> Iterator[Page]:
             "summary": (meta.get("summary", ""), meta.get("theme", "")),
             "heading": tuple(anchor["text"] for anchor in page["anchors"] if anchor["element"] in _HEADINGS),
         }
-        yield Page(path.stem, tuple(map(sys.intern, page["content"].split())), places)
+        filters = {name: tuple(values) for name, values in page["filters"].items()}
+        yield Page(path.stem, tuple(map(sys.intern, page["content"].split())), places, filters)
 
 
 def edition(index: Path) -> str:

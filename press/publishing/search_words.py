@@ -1,15 +1,17 @@
 """Turns the pages of a search index into the words of the site: which page has which, and how much it is about it.
 
-Browsers ask these files, and show pages by them alone. Pagefind looks for the next shorter word where it has none, and splits
-“GitHub,” in two: its answer may rest on a word that nobody asked for. Its index is asked for phrases, pages and filters.
+Browsers ask these files, and show pages by them alone. Pagefind looks for the next shorter word where it has none, splits
+“GitHub,” in two, and loads its whole index for a filter: its answer may rest on a word that nobody asked for. So it is asked for
+phrases alone, and its files give the pages to show.
 
-    search/words.json    which words stand in which part; sizes; where near words are
+    search/words.json    which words stand in which part, and the names of the other files
     search/HASH.json     a part: {stem: {"on": pages, "also": {what stands in for it: pages}}}, in the order of the stems
     search/HASH.json     words as they are written, the frequent first: all, or with many those of one first letter
+    search/HASH.json     the names of the pages, as Pagefind's files have them; which pages have each value of each filter
 
-A page is a number: its place among all pages, in the order of Pagefind's names. Pages go as steps from one to the next times 64,
-plus how much the page is about the word (`_worth`). Files are named for what is in them, so a browser that has an older
-`words.json` asks for a file that is gone, and knows.
+A page is a number: its place among the names. Pages go as steps from one to the next times 64, plus how much the page is about
+the word (`_worth`). Files are named for what is in them, so a browser that has an older `words.json` asks for a file that is
+gone, and knows.
 """
 
 import hashlib
@@ -27,14 +29,14 @@ from press.publishing.search_pages import Page
 
 FOLDER = "search"
 _PART = 6_000  # characters: what a browser loads for a word; the most frequent words alone have more
-_NEAR_IN_ONE = 10_000  # words: more go by their first letters
+_NEAR_IN_ONE = 6_000  # words: more go by their first letters
 _BASES = {"title": 48, "summary": 32, "heading": 16}
 _LEVELS = 16  # of how often a page has a word, for its length
 
 
 @dataclass(frozen=True)
 class _Found:
-    """Where the words of a site stand: for each stem its pages, with a worth; and how often each written word stands."""
+    """Where the words of a site stand: for each stem its pages, with a worth; and what stands between spaces, how often."""
 
     on: Mapping[str, Mapping[int, int]]
     written: Counter[str]
@@ -58,6 +60,8 @@ def write(site: Path, stand_ins: StandIns) -> None:
         "parts": list(_parts(entries, folder)),
         "near": dict(_near(found.written, folder)),
         "runs": sorted(key for key in entries if " " in key),
+        "names": _kept([page.name for page in pages], folder),
+        "filters": _kept(_filters(pages), folder),
     }
     (folder / "words.json").write_text(_json(index), encoding="utf-8")
 
@@ -78,9 +82,7 @@ def _find(pages: tuple[Page, ...]) -> _Found:
         }
         for stem, count in counts.items():
             on[stem][number] = _worth(count, len(page.words) / usual, [name for name in _BASES if stem in places[name]])
-        for word, count in repeated.items():
-            for shown in stems.shown(word):
-                written[shown] += count
+        written.update(repeated)
     return _Found(on, written)
 
 
@@ -112,6 +114,16 @@ def _has(words: tuple[str, ...], run: list[str]) -> bool:
     return any(all(form in found for form, found in zip(run, known[at : at + len(run)], strict=True)) for at in starts)
 
 
+def _filters(pages: tuple[Page, ...]) -> dict[str, dict[str, list[int]]]:
+    """The pages that have each value of each filter, packed as those of a word are, with a worth of nothing."""
+    on: dict[str, dict[str, dict[int, int]]] = defaultdict(lambda: defaultdict(dict))
+    for number, page in enumerate(pages):
+        for name, values in page.filters.items():
+            for value in values:
+                on[name][value][number] = 0
+    return {name: {value: _packed(found) for value, found in sorted(values.items())} for name, values in sorted(on.items())}
+
+
 def _packed(on: Mapping[int, int]) -> list[int]:
     packed, last = [], 0
     for number in sorted(on):
@@ -137,13 +149,13 @@ def _parts(entries: Mapping[str, object], folder: Path) -> Iterator[tuple[str, s
 
 def _near(written: Counter[str], folder: Path) -> Iterator[tuple[str, str]]:
     """The first letter of the words in each file, and its name; no letter where one file has all."""
-    spelled: dict[str, list[str]] = defaultdict(list)
-    for word in written:
-        spelled[stems.plain(word)].append(word)
-    often = {plain: sum(written[word] for word in words) for plain, words in spelled.items()}
+    spelled: dict[str, Counter[str]] = defaultdict(Counter)
+    for word, count in written.items():
+        for shown in stems.shown(word):
+            spelled[stems.plain(shown)][shown] += count
     groups: dict[str, list[str]] = defaultdict(list)
-    for plain in sorted(spelled, key=lambda plain: (-often[plain], plain)):
-        best = min(spelled[plain], key=lambda word: (not word.islower(), -written[word], word))
+    for plain in sorted(spelled, key=lambda plain: (-spelled[plain].total(), plain)):
+        best = min(spelled[plain].items(), key=lambda pair: (not pair[0].islower(), -pair[1], pair[0]))[0]
         groups[plain[:1] if len(spelled) > _NEAR_IN_ONE else ""].append(best)
     for letter, words in sorted(groups.items()):
         yield letter, _kept(words, folder)

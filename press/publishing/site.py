@@ -22,6 +22,10 @@ PAPERS = ("letter", "a4")
 HANDOUTS = f"{WORK}/handouts"
 _EVERY = handouts.Request(PAPERS)
 _MOST_TRIES = 3  # at older texts; where they fail as today's do, the fault lies elsewhere
+_PAGES = (
+    *("index.html", "404.html", "sitemap.xml", "stories/index.html", "toolkits/index.html"),
+    *("pagefind/pagefind.js", "search/words.json"),
+)
 _MENDED = "Mend what is listed above"
 
 
@@ -157,6 +161,4 @@ def _untouched(root: Path) -> str:
 
 
 def _must_have(made: tuple[handouts.Handout, ...]) -> tuple[str, ...]:
-    pages = ("index.html", "404.html", "sitemap.xml", "stories/index.html", "toolkits/index.html")
-    search = ("pagefind/pagefind.js", "search/words.json")
-    return pages + search + tuple(f"handouts/{name}" for row in made for name in (row.file, row.thumbnail))
+    return _PAGES + tuple(f"handouts/{name}" for row in made for name in (row.file, row.thumbnail))

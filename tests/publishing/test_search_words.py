@@ -23,7 +23,7 @@ class Site:
         (index / "fragment").mkdir(parents=True)
         (index / "pagefind-entry.json").write_text('{"languages": {"en": {"hash": "en_test"}}}', encoding="utf-8")
         for number, page in enumerate(pages):
-            whole = {"meta": {}, "anchors": [], **(page if isinstance(page, dict) else {"content": page})}
+            whole = {"meta": {}, "anchors": [], "filters": {}, **(page if isinstance(page, dict) else {"content": page})}
             packed = gzip.compress(b"pagefind_dcd" + json.dumps(whole).encode())
             (index / "fragment" / f"en_{number:04}.pf_fragment").write_bytes(packed)
         search_words.write(folder, stand_ins or {})
@@ -143,6 +143,13 @@ def test_the_same_pages_give_the_same_files_and_others_give_others(tmp_path: Pat
     other = Site(tmp_path / "other", "norms and more")
     assert first.index == again.index
     assert not set(map(tuple, first.index["parts"])) & set(map(tuple, other.index["parts"]))
+
+
+def test_each_value_of_a_filter_has_its_pages(tmp_path: Path) -> None:
+    filters = ({"state": ["Ohio"], "theme": ["trust", "policy"]}, {}, {"state": ["Ohio"], "theme": ["trust"]})
+    site = Site(tmp_path, *({"content": "word", "filters": each} for each in filters))
+    assert site.read(site.index["filters"]) == {"state": {"Ohio": [0, 128]}, "theme": {"policy": [0], "trust": [0, 128]}}
+    assert site.read(site.index["names"]) == ["en_0000", "en_0001", "en_0002"]
 
 
 def test_a_site_without_pages_has_no_words(tmp_path: Path) -> None:

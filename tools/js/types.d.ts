@@ -134,13 +134,12 @@ interface ListIndex {
 interface Pagefind {
   options(wanted: object): Promise<void>;
   init(): Promise<void>;
-  filters(): Promise<Counts>;
   preload(words: string, wanted: object): Promise<void>;
-  search(words: string | null, wanted: object): Promise<Answer>;
+  search(words: string, wanted: object): Promise<Answer>;
 }
 type Counts = Record<string, Record<string, number>>;
 interface Answer {
-  results: { id: string; data(): Promise<Fragment> }[];
+  results: { id: string }[];
 }
 interface Fragment {
   url: string;
@@ -157,6 +156,8 @@ interface WordIndex {
   parts: [first: string, file: string][];
   near: Record<string, string>;
   runs: string[];
+  names: string;
+  filters: string;
 }
 interface Entry {
   on: Pages;

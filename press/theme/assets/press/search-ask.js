@@ -9,34 +9,22 @@ const FIRST = 8; // results: those that are shown at once
 /** @param {Pagefind} pagefind @param {string} base the address of the folder with the words of the site */
 export function asker(pagefind, base) {
   const words = vocabulary(base);
-  /** @type {Promise<Answer["results"]>} */
-  let listed;
-  /** @type {Map<string, Promise<Set<number>>>} */
-  const valued = new Map();
 
-  /** All pages, in the order of their names: a page's number is its place. */
-  async function pages() {
-    listed ??= pagefind.search(null, {}).then(({ results }) => results.sort((one, other) => (one.id < other.id ? -1 : 1)));
-    const [all, index] = await Promise.all([listed, words.index()]);
-    if (all.length !== index.pages) throw new Error("The words and the pages are not of the same day.");
-    return all;
-  }
-
-  /** The numbers of the pages in an answer. @param {Promise<Answer>} answer */
-  async function numbers(answer) {
-    const [{ results }, all] = await Promise.all([answer, pages()]);
-    const named = new Map(all.map(({ id }, number) => [id, number]));
-    return new Set(results.map(({ id }) => named.get(id)));
-  }
-
-  /** The pages that have a phrase, and no others. @param {Asked} asked @param {Entry[]} entries @returns {Promise<Pages>} */
+  /** The pages that have a phrase, and no others: Pagefind knows where on a page each word stands. */
+  /** @param {Asked} asked @param {Entry[]} entries @returns {Promise<Pages>} */
   async function phrase(asked, entries) {
     if (entries.some(({ on }) => !on.size)) return new Map();
-    await pagefind.preload(asked.stems.join(" "), {}); // Pagefind finds the parts of its index by stems, and stems what it is given
-    const found = await numbers(pagefind.search(`"${asked.shown}"`, {}));
-    /** @param {number} page */
-    const worth = (page) => Math.min(...entries.map(({ on }) => on.get(page) ?? 0));
-    return new Map([...found].filter((page) => entries.every(({ on }) => on.has(page))).map((page) => [page, worth(page)]));
+    await pagefind.preload(asked.stems.join(" "), {}); // it finds the parts of its index by stems, and stems what it is given
+    const [{ results }, names] = await Promise.all([pagefind.search(`"${asked.shown}"`, {}), words.names()]);
+    const found = results.map(({ id }) => names.indexOf(id)).filter((page) => entries.every(({ on }) => on.has(page)));
+    return new Map(found.map((page) => [page, Math.min(...entries.map(({ on }) => on.get(page)))]));
+  }
+
+  /** Whether a page has the values that are chosen. @param {Record<string, string>} filters */
+  async function kept(filters) {
+    const chosen = Object.entries(filters);
+    const values = chosen.length ? await words.values() : {};
+    return (/** @type {number} */ page) => chosen.every(([name, value]) => values[name]?.[value]?.has(page));
   }
 
   /** Where a word stands, or what stands in for it. @param {Asked} asked @returns {Promise<Group[]>} */
@@ -68,22 +56,18 @@ export function asker(pagefind, base) {
     const asked = read(query);
     const narrowed = Object.keys(filters).length > 0;
     if (!asked.length && !narrowed) return { ...NOTHING, looked: false };
-    const all = await pages();
-    const kept = narrowed ? await numbers(pagefind.search(null, { filters })) : null;
+    const [{ pages: all }, isKept] = await Promise.all([words.index(), kept(filters)]);
     const found = await joined((await Promise.all(asked.map(groups))).flat());
-    const ranked = asked.length
-      ? rank(
-          found.map(gains).filter((on) => on.size),
-          all.length,
-        )
-      : all.map((_, page) => ({ page, score: 1, share: 1 }));
-    const marks = found.flatMap((one) => marked(one, all.length));
+    const gained = found.map(gains);
+    const every = Array.from({ length: all }, (_, page) => ({ page, score: 1, share: 1 }));
+    const ranked = asked.length ? rank(gained.filter((on) => on.size), all) : every; // biome-ignore format: one thought
+    const marks = found.flatMap((one) => marked(one, all));
     const absent = found.filter((one) => !gains(one).size).map((one) => one.shown);
-    const shown = ranked.filter(({ page }) => !kept || kept.has(page));
+    const shown = ranked.filter(({ page }) => isKept(page));
     return {
       looked: true,
       pages: ranked.map(({ page }) => page),
-      results: await sorted(shown.map((one) => ({ ...one, data: async () => section(await all[one.page].data(), marks) }))),
+      results: await sorted(shown.map((one) => ({ ...one, data: async () => section(await words.page(one.page), marks) }))),
       whole: shown.filter(({ share }) => share >= 1).length,
       absent: [...new Set(absent)],
       also: found
@@ -97,25 +81,10 @@ export function asker(pagefind, base) {
 
   /** How many pages each value of each filter would leave. @param {Finding} finding @param {Record<string, string>} filters */
   async function counts(finding, filters) {
-    const all = await pagefind.filters();
-    const kept = Object.keys(filters).length ? await numbers(pagefind.search(null, { filters })) : null;
-    const among = finding.looked ? finding.pages : (await pages()).map((_, page) => page);
-    const left = among.filter((page) => !kept || kept.has(page));
-    return { all: await counted(all, among), left: await counted(all, left) };
-  }
-
-  /** @param {Counts} values @param {number[]} among */
-  async function counted(values, among) {
-    const names = Object.entries(values).flatMap(([name, each]) => Object.keys(each).map((value) => ({ name, value })));
-    /** @type {Counts} */
-    const sums = {};
-    for (const { name, value } of names) {
-      const key = `${name}:${value}`;
-      if (!valued.has(key)) valued.set(key, numbers(pagefind.search(null, { filters: { [name]: value } })));
-      const have = await valued.get(key);
-      sums[name] = { ...sums[name], [value]: among.filter((page) => have.has(page)).length };
-    }
-    return sums;
+    const [values, isKept, { pages: all }] = await Promise.all([words.values(), kept(filters), words.index()]);
+    const among = finding.looked ? finding.pages : Array.from({ length: all }, (_, page) => page);
+    const left = among.filter(isKept);
+    return { all: counted(values, among), left: counted(values, left) };
   }
 
   return { ask, counts };
@@ -134,6 +103,15 @@ async function sorted(results) {
 
 /** @type {Finding} */
 const NOTHING = { looked: true, pages: [], results: [], whole: 0, absent: [], also: [], near: [], found: [], marks: [] };
+
+/** @param {Record<string, Record<string, Pages>>} values @param {number[]} among @returns {Counts} */
+function counted(values, among) {
+  const facets = Object.entries(values).map(([name, some]) => {
+    const sums = Object.entries(some).map(([value, on]) => [value, among.filter((page) => on.has(page)).length]);
+    return [name, Object.fromEntries(sums)];
+  });
+  return Object.fromEntries(facets);
+}
 
 /** What to mark on a page, and how much each counts. @param {Group} group @param {number} all @returns {Mark[]} */
 function marked(group, all) {
