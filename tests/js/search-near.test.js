@@ -39,7 +39,7 @@ test("Hispanic is near neither his nor history, and Islamophobia not near is", (
 });
 
 test("a short word has no near ones: IEP is not I, and PLC is nothing else", () => {
-  for (const word of ["IEP", "PLC", "his", "d"]) assert.deepEqual(near(word, WORDS), [], word);
+  for (const word of ["IEP", "PLC", "his", "d", "WAYZ"]) assert.deepEqual(near(word, WORDS), [], word);
   assert.deepEqual(near("wayz", WORDS), ["ways"]);
   assert.deepEqual(near("wazz", WORDS), []);
 });

@@ -146,7 +146,11 @@ def test_the_same_pages_give_the_same_files_and_others_give_others(tmp_path: Pat
 
 
 def test_each_value_of_a_filter_has_its_pages(tmp_path: Path) -> None:
-    filters = ({"state": ["Ohio"], "theme": ["trust", "policy"]}, {}, {"state": ["Ohio"], "theme": ["trust"]})
+    filters: tuple[dict[str, list[str]], ...] = (
+        {"state": ["Ohio"], "theme": ["trust", "policy"]},
+        {},
+        {"state": ["Ohio"], "theme": ["trust"]},
+    )
     site = Site(tmp_path, *({"content": "word", "filters": each} for each in filters))
     assert site.read(site.index["filters"]) == {"state": {"Ohio": [0, 128]}, "theme": {"policy": [0], "trust": [0, 128]}}
     assert site.read(site.index["names"]) == ["en_0000", "en_0001", "en_0002"]

@@ -2,6 +2,7 @@
 import { plain } from "./search-words.js";
 
 const MOST = 5;
+const SHORT = /^\p{Lu}{2,6}s?$/u; // an abbreviation is no slip of a finger
 
 /** How many slips of a finger make one word another: a letter more, fewer, wrong, or two of them swapped. */
 /** @param {string} one @param {string} other @param {number} most after which the count does not matter */
@@ -30,7 +31,7 @@ export function slips(one, other, most) {
  */
 export function near(asked, words) {
   const typed = plain(asked);
-  const most = typed.length < 4 ? 0 : typed.length < 6 ? 1 : 2;
+  const most = typed.length < 4 || SHORT.test(asked) ? 0 : typed.length < 6 ? 1 : 2;
   if (!most) return [];
   const found = [];
   for (const [place, word] of words.entries()) {
