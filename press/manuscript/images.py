@@ -38,6 +38,12 @@ def publishable(path: Path, cache: Path) -> bytes:
     return safe
 
 
+def size(data: bytes) -> tuple[int, int]:
+    """Width and height in pixels of a picture as `publishable` gives it."""
+    with Image.open(io.BytesIO(data)) as picture:
+        return picture.size
+
+
 def forget(cache: Path, shown: Iterable[Path]) -> None:
     """Delete from the folder `cache` all pictures but those made from the files `shown`: no withheld one is kept."""
     if cache.is_dir():

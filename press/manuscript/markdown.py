@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 from types import MappingProxyType
-from typing import Any
+from typing import Any, TypeAlias
 
 from markdown_it import MarkdownIt
 from markdown_it.common.utils import escapeHtml
@@ -44,6 +44,16 @@ ROLES: Mapping[str, str] = MappingProxyType(
 
 _WRITTEN = "written"
 _SAID = frozenset(("text", "text_special", "code_inline"))  # not a picture's words, which GitHub passes over
+
+
+# The classes of lists whose numbers have one digit, two, three, four and more.
+ROOM = ("", "tn-digits-2", "tn-digits-3", "tn-digits-4", "tn-digits-9")
+# Gives width and height, in pixels, of the picture at an address as the manuscript has it.
+Sized: TypeAlias = Callable[[str], tuple[int, int] | None]
+
+
+def unsized(address: str) -> None:
+    """No size: a picture is as large as it turns out to be."""
 
 
 class _Renderer(RendererHTML):
@@ -107,12 +117,22 @@ class _Renderer(RendererHTML):
         """The end of a link, if it leads anywhere; none lies in another."""
         return self.renderToken(tokens, index, options, env) if env["linked"] else ""
 
+    def ordered_list_open(self, tokens: Sequence[Token], index: int, options: OptionsDict, env: dict[str, Any]) -> str:
+        """A list that says how much room its numbers need."""
+        token = tokens[index]
+        if room := room_for(numbers(tokens, index)):
+            token = token.copy(attrs={**token.attrs, "class": room})
+        return self.renderToken([token, *tokens[index + 1 : index + 2]], 0, options, env)
+
     def image(self, tokens: Sequence[Token], index: int, options: OptionsDict, env: MutableMapping[str, Any]) -> str:
-        """A picture, loaded when it is near; its words alone where it may not be shown."""
+        """A picture, loaded when it is near, its place kept free until then; its words alone where it may not be shown."""
         token = tokens[index].copy(attrs={**tokens[index].attrs, "loading": "lazy"})
-        token.attrs["src"] = goal = env["resolve"](str(token.attrs["src"]))
+        written = str(token.attrs["src"])
+        token.attrs["src"] = goal = env["resolve"](written)
         if not goal:
             return escapeHtml(plain(token))
+        if size := env["size"](written):
+            token.attrs["width"], token.attrs["height"] = size
         return super().image([token], 0, options, env)
 
 
@@ -155,15 +175,32 @@ def render(
     resolve: Callable[[str], str] = str,
     places: Iterable[Anchor] | None = None,
     meanings: Mapping[str, str] = MappingProxyType({}),
+    size: Sized = unsized,
 ) -> str:
     """HTML of `tokens`, not yet cleaned: pass it through `press.manuscript.sanitize`.
 
     `resolve` gives the address to write for a link or picture, or "" where its words stand alone; `places` those of the
-    headings, in order; `meanings` those of the glossary's entries by their address in a manuscript's link.
+    headings, in order; `meanings` those of the glossary's entries by their address in a manuscript's link; `size` the pixels
+    of a picture, where known.
     """
     found = places if places is not None else (heading.found for heading in headings(tokens))
-    env = {"resolve": resolve, "anchors": iter(found), "meanings": meanings}
+    env = {"resolve": resolve, "anchors": iter(found), "meanings": meanings, "size": size}
     return str(_parser().renderer.render(tokens, _parser().options, env))
+
+
+def numbers(tokens: Sequence[Token], index: int) -> range:
+    """The numbers of the ordered list that opens at `index` among `tokens`."""
+    level, first, count = tokens[index].level, int(tokens[index].attrs.get("start", 1)), 0
+    for token in tokens[index + 1 :]:
+        if token.type == "ordered_list_close" and token.level == level:
+            break
+        count += token.type == "list_item_open" and token.level == level + 1
+    return range(first, first + count)
+
+
+def room_for(listed: range) -> str:
+    """The class of a list with these numbers, by their digits; empty where they have one."""
+    return ROOM[min(len(str(max(listed, default=0))), len(ROOM)) - 1]
 
 
 def plain(token: Token) -> str:

@@ -15,11 +15,13 @@ TAGS = frozenset(
     "a abbr article b blockquote br caption cite code dd del details div dl dt em figcaption figure h1 h2 h3 h4 h5 h6 hr i img "
     "kbd li mark ol p pre q s section small span strong sub summary sup table tbody td th thead time tr ul".split()
 )
-# Every class that the templates in press/templates write, and no other: a manuscript can't dress up as the publication.
+# Every class that the templates in press/templates and the renderer write, and no other: a manuscript can't dress up as the
+# publication.
 CLASSES = frozenset(
     """
     tn-a tn-actions tn-b tn-band tn-button tn-byline tn-c tn-card tn-card__body tn-card__facts tn-card__kicker tn-card__label
-    tn-card__picture tn-card__title tn-cards tn-cover tn-cover__letter tn-download tn-downloads tn-eyebrow tn-facilitator
+    tn-card__picture tn-card__title tn-cards tn-cover tn-cover__letter tn-digits-2 tn-digits-3
+    tn-digits-4 tn-digits-9 tn-download tn-downloads tn-eyebrow tn-facilitator
     tn-facts tn-feature tn-feature__on tn-feature__passage tn-figure tn-head tn-hero tn-label tn-lead tn-letter tn-list
     tn-minutes tn-next tn-note tn-offer tn-offer__picture tn-offers tn-pager tn-panel tn-panels tn-part tn-principal tn-prompt
     tn-quiet tn-row tn-row__number tn-rows tn-rows__offer tn-steps tn-table tn-table--rows tn-tag

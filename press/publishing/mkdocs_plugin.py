@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from html import escape
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
@@ -92,6 +93,7 @@ class PressPlugin(BasePlugin[PressConfig]):  # type: ignore[no-untyped-call]
 
     def __init__(self) -> None:
         self.sources = {}
+        self.sizes: dict[str, tuple[int, int]] = {}
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read the manuscripts, unless `build` has, and put the toolkits into the navigation."""
@@ -127,7 +129,8 @@ class PressPlugin(BasePlugin[PressConfig]):  # type: ignore[no-untyped-call]
             if not page.in_menu:
                 file.inclusion = InclusionLevel.NOT_IN_NAV
             files.append(file)
-            BookPage(page, file, config, self.book.meanings, self.changed.get(page.source))
+            made = BookPage(page, file, config, self.book.meanings, self.changed.get(page.source))
+            made.sizes = self.sizes  # filled when the pictures are added below; pages are rendered after that
         for redirect in self.book.redirects:
             page_there = redirects.html(redirect, config.site_url or "/")
             files.append(File.generated(config, f"{redirect.address}/index.html", content=page_there))
@@ -146,6 +149,7 @@ class PressPlugin(BasePlugin[PressConfig]):  # type: ignore[no-untyped-call]
         except images.BadPicture as error:
             log.warning("%s: this picture can't be opened (%s).", asset.path.name, error)
             return
+        self.sizes[asset.uri] = images.size(content)
         files.append(File.generated(config, asset.uri, content=content))
 
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
@@ -197,6 +201,7 @@ class BookPage(MkDocsPage):
     """A page of the book as MkDocs sees it. Titles and such are escaped here: the theme's templates don't."""
 
     opening = ""  # the HTML that stands before the page's tools, if it has any; `content` follows
+    sizes: Mapping[str, tuple[int, int]] = MappingProxyType({})  # of each picture, by its address on the site
 
     def __init__(
         self, page: Page, file: File, config: MkDocsConfig, meanings: Mapping[str, str], changed: datetime.date | None
@@ -230,7 +235,7 @@ class BookPage(MkDocsPage):
         """Make clean HTML, with headings to jump to and links that MkDocs can validate."""
         self.links_to_anchors = {}
         page = self.book_page
-        opening, rest, headings = page.html(lambda written: self._resolve(written, files), self.meanings)
+        opening, rest, headings = page.html(lambda written: self._resolve(written, files), self.meanings, self._size)
         self.toc = get_toc(_nested(headings))  # type: ignore[arg-type]
         self.present_anchor_ids = {heading.anchor for heading in headings}
         # Apart, so that the theme's tools can stand between: below what the page is, above its sections. The home page's
@@ -252,6 +257,11 @@ class BookPage(MkDocsPage):
         if file is None:
             return ""
         return file.url_relative_to(self.file) + self._expect(file, links.place(written, goal.source), written)
+
+    def _size(self, written: str) -> tuple[int, int] | None:
+        """How large the picture at such an address is, if it is one of the project's."""
+        page = self.book_page
+        return self.sizes.get(links.goal_of(written, page.source, page.goals).uri) if links.is_relative(written) else None
 
     def _expect(self, file: File, place: str, written: str) -> str:
         """The `place` on the page of `file`, where MkDocs is let to look whether it is there."""

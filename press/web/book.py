@@ -10,7 +10,7 @@ from typing import Any
 from markdown_it.token import Token
 
 from press.manuscript import links, markdown
-from press.manuscript.markdown import Heading
+from press.manuscript.markdown import Heading, Sized, unsized
 from press.web.citations import Byline
 
 # Boxes that the theme lays pages out with stand alone on their lines. To a plain Markdown converter they would make all that
@@ -78,19 +78,23 @@ class Page:
         return html
 
     def html(
-        self, resolve: Callable[[str], str], meanings: Mapping[str, str] = MappingProxyType({})
+        self,
+        resolve: Callable[[str], str],
+        meanings: Mapping[str, str] = MappingProxyType({}),
+        size: Sized = unsized,
     ) -> tuple[str, str, tuple[Heading, ...]]:
         """The page's opening and what follows it as HTML, not yet cleaned, and its headings.
 
         `resolve` turns a link of the body, relative to the manuscript at `source`, into an address on the site, or into ""
-        where its words stand alone; `meanings` are what glossary entries say, by their address. The body's headings take
-        their anchors first, so that they are the same here, on GitHub and in the checks.
+        where its words stand alone; `meanings` are what glossary entries say, by their address, and `size` tells how
+        large a picture is. The body's headings take their anchors first, so that they are the same here, on GitHub and in the
+        checks.
         """
         parts = [markdown.parse(self.before), self.tokens or markdown.parse(self.body), markdown.parse(self.after)]
         taken = set() if self.body else set(OF_LISTS)
         heads = {number: markdown.headings(parts[number], taken) for number in (1, 0, 2)}
         html = [
-            markdown.render(part, resolve, (heading.found for heading in heads[number]), meanings)
+            markdown.render(part, resolve, (heading.found for heading in heads[number]), meanings, size)
             for number, part in enumerate(parts)
         ]
         return html[0], html[1] + html[2], heads[0] + heads[1] + heads[2]

@@ -7,7 +7,7 @@ import pytest
 from PIL import Image
 
 from paint import photograph
-from press.manuscript import images
+from press.manuscript import images, markdown, sanitize
 
 
 def test_place_and_owner_are_left_behind(tmp_path: Path) -> None:
@@ -52,3 +52,16 @@ def test_transparency_is_kept(tmp_path: Path) -> None:
     Image.new("RGBA", (4, 4), (0, 0, 0, 0)).save(tmp_path / "a.png")
     data = images.publishable(tmp_path / "a.png", tmp_path / "kept")
     assert Image.open(io.BytesIO(data)).convert("RGBA").getpixel((0, 0)) == (0, 0, 0, 0)
+
+
+@pytest.mark.parametrize("size", [(40, 20), (4000, 2000), (1601, 7)])
+def test_the_size_that_a_page_names_is_that_of_the_picture_it_gets(tmp_path: Path, size: tuple[int, int]) -> None:
+    data = images.publishable(photograph(tmp_path / "a.jpg", size), tmp_path / "kept")
+    assert images.size(data) == Image.open(io.BytesIO(data)).size
+    html = markdown.render(markdown.parse("![Red](a.jpg)"), size={"a.jpg": images.size(data)}.get)
+    wide, high = images.size(data)
+    assert f'width="{wide}" height="{high}"' in sanitize.clean(html)
+
+
+def test_a_picture_of_unknown_size_names_none() -> None:
+    assert "width" not in markdown.render(markdown.parse("![Red](a.jpg)"))

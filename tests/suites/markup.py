@@ -6,8 +6,8 @@ from typing import TypeAlias
 
 _BLOCKS = frozenset("blockquote br div h1 h2 h3 h4 h5 h6 hr li ol p pre section table tbody td th thead tr ul".split())
 _STRAIGHT = str.maketrans("“”‘’", "\"\"''")
-# What the press adds to every heading and picture.
-_ADDED = {*((f"h{level}", "id") for level in range(1, 7)), ("img", "loading")}
+# What the press adds to every heading and picture, and to a list of many numbers.
+_ADDED = {*((f"h{level}", "id") for level in range(1, 7)), ("img", "loading"), ("ol", "class")}
 Part: TypeAlias = "str | tuple[str, ...]"
 EDGE: Part = ("div",)
 

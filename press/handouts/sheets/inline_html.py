@@ -29,6 +29,11 @@ def plain(text: str) -> str:
     return typographer.quotes(text)
 
 
+def numbered_from(first: int) -> Markup:
+    """The attribute that has a list begin with the number `first`: WeasyPrint takes no notice of `start`."""
+    return Markup("") if first == 1 else Markup(' style="counter-reset: list-item {}"').format(first - 1)
+
+
 def no_runt(text: str) -> Markup:
     """`text` (escaped, unless it is HTML already) whose last word, where short, never stands alone on a line."""
     start, space, last = escape(text).rpartition(" ")

@@ -20,6 +20,7 @@ from press.manuscript.problem import Problem
 _KINDS = {".png": "image/png", ".webp": "image/webp"}
 _STANDS_FOR = "press-picture-"  # and a number: a picture while the HTML is cleaned, which keeps no data: address
 _PICTURE = re.compile(rf'src="{_STANDS_FOR}(\d+)"')
+_START = re.compile(r'(?<=<ol) start="(\d+)"')
 
 
 @dataclass(frozen=True)
@@ -137,7 +138,8 @@ class Reader:
         found = markdown.headings(tokens, self._taken)
         places = (Anchor(heading.found.github, f"{self.prefix}--{heading.anchor}") for heading in found)
         cleaned = sanitize.clean(markdown.render(tokens, self._resolve, places))
-        return Markup(_PICTURE.sub(lambda found: f'src="{self._shown[int(found[1])]}"', cleaned))  # cleaned above
+        shown = _PICTURE.sub(lambda found: f'src="{self._shown[int(found[1])]}"', cleaned)
+        return Markup(_START.sub(lambda found: inline_html.numbered_from(int(found[1])), shown))  # cleaned above
 
     def _lowered(self, token: Token) -> Token:
         if not token.type.startswith("heading"):

@@ -16,7 +16,7 @@ from press.library import wording
 from press.library.edition import Edition
 from press.library.manuscript import Manuscript
 from press.library.model import Story
-from press.manuscript import outline
+from press.manuscript import markdown, outline
 from press.manuscript.problem import Problem
 
 NAME = "stories"
@@ -128,14 +128,22 @@ def _notes(story: Story) -> tuple[str, ...]:
 def _html(excerpt: Sequence[Token], story: Manuscript[Story]) -> Markup:
     """The excerpt's blocks, each with its line in the manuscript."""
     found = Markup("")
-    for token in excerpt:
+    for place, token in enumerate(excerpt):
         kind, _, side = token.type.rpartition("_")
         if token.type == "inline":
             found += inline_html.inline([token])
         elif kind in _TAGS and not token.hidden:
-            start = Markup('<{} data-line="{}">').format(_TAGS[kind], _line(token, story))
+            more = _numbering(excerpt, place) if token.type == "ordered_list_open" else ""
+            start = Markup('<{}{} data-line="{}">').format(_TAGS[kind], more, _line(token, story))
             found += start if side == "open" else Markup("</{}>").format(_TAGS[kind])
     return found
+
+
+def _numbering(excerpt: Sequence[Token], place: int) -> Markup:
+    """The attributes of an ordered list: where its numbers begin, and how much room they need."""
+    listed = markdown.numbers(excerpt, place)
+    room = markdown.room_for(listed)
+    return inline_html.numbered_from(listed.start) + (Markup(' class="{}"').format(room) if room else "")
 
 
 def _unprintable(story: Manuscript[Story], excerpt: Sequence[Token]) -> Iterator[Problem]:
