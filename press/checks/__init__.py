@@ -8,6 +8,7 @@ from press.checks import (
     aliases,
     consent,
     dates,
+    detours,
     headings,
     html,
     images,
@@ -71,6 +72,9 @@ CHECKS = (
     Check("unused-picture", images.pictures_are_shown, "Each picture file is shown by a manuscript."),
     Check("signs", missing_glyphs.handouts_have_every_sign, "The handouts' fonts have every sign of what is printed."),
     Check("links", links.links_lead_to_published_pages, "Each link leads to a page, picture or heading that is published."),
+    Check(
+        "detours", detours.addresses_lead_straight_to_their_page, "A web address leads straight to a page that everyone can read."
+    ),
     Check("html", html.manuscripts_hold_no_html, "No HTML but the marks that the press knows."),
     Check("excerpt", html.excerpt_marks_are_a_pair, "A story's excerpt has one beginning and one end."),
     Check("activities", names.listed_activities_exist, "Toolkits and stories list activities that exist, once each."),

@@ -64,6 +64,7 @@ NOT_IN_FORM = {
     "site-file": "of mkdocs.yml",
     "synonyms": "of synonyms.txt",
     "signs": "a note on the handouts' fonts, which the form does not know",
+    "detours": "a note for an editor, who gets the straight address with it",
     "pasted": "the form makes lists and headings of what was meant so",
     "unfinished": "the form writes no such marks",
 }
