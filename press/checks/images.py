@@ -12,7 +12,7 @@ from press.library import edition
 from press.library.load import Library
 from press.library.manuscript import Manuscript
 from press.library.model import Activity, Story
-from press.manuscript import markdown
+from press.manuscript import decoding, markdown
 from press.manuscript.problem import Problem
 from press.manuscript.source import Source
 
@@ -67,6 +67,8 @@ def _misplaced(path: str, file: str, there: set[str]) -> tuple[str, str] | None:
     lies_beside = f"{posixpath.dirname(path)}/{file}" in there
     if lies_beside and "/" not in file and names.misfit(file):
         return names.PICTURE
+    if file.lower().startswith("data:"):
+        return decoding.PACKED
     if re.match(r"[\w+.-]+:|//", file):
         mend = "If you may use it, put the file beside this one, and write only its name."
         return "This picture lies elsewhere on the web or on a computer.", mend

@@ -14,6 +14,14 @@ MAX_BRACKETS = 2_000  # each may repeat a long link definition
 MAX_HEADINGS = 300
 
 _AS_CODE = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+# A picture within the text, as Google Docs puts it at the end of its Markdown: `[image1]: <data:image/png;base64,…>`.
+_PACKED = re.compile(
+    rb"(?<!\\)(?:\](?:\(|:)[ \t]{0,3}<?|<img[^>\n]{0,200}src=[\"']?)data:image/[\w.+-]{1,20};base64,[A-Za-z0-9+/]{8}", re.I
+)
+PACKED = (
+    "This picture is packed into the text.",
+    "Save it as a file beside this one, show it with `![What it shows](its-name.jpg)`, and delete the packed one.",
+)
 _HEADING = re.compile(r"^[ >]*(#|-+[ \t]*$|=+[ \t]*$)", re.MULTILINE)
 _FOREIGN = {
     b"PK\x03\x04": "a Word document or a zip file",
@@ -29,6 +37,13 @@ def too_large(size: int) -> Fault:
     """What is wrong with a file of `size` bytes, more than `MAX_BYTES`."""
     what = f"This file is too large: {size / 1000:,.0f} kB; a manuscript has at most {MAX_BYTES / 1000:.0f} kB."
     return Fault(1, what, "Keep pictures in files of their own, or cut the text.", "file")
+
+
+def packed(data: bytes) -> tuple[Fault, ...]:
+    """The pictures that are packed into the beginning of a file, by their lines: they, not the text, make it large."""
+    head = data[:MAX_BYTES]
+    lines = dict.fromkeys(head.count(b"\n", 0, found.start()) + 1 for found in _PACKED.finditer(head))
+    return tuple(Fault(line, *PACKED, "file") for line in lines)
 
 
 def text_of(data: bytes) -> str:

@@ -22,6 +22,8 @@ Place: TypeAlias = "tuple[str | int, ...]"
 _LOADER = yaml.CBaseLoader if yaml.__with_libyaml__ else yaml.BaseLoader
 _NO_FRONT = "The file does not start with its front matter."
 _START_IT = "Make the first line `---`; see the fields page."
+_ESCAPED = "\\---"
+_BACKSLASH = "Google Docs put a backslash before these three hyphens.", "Delete the backslash."
 _AGAIN = "A second block of fields stands in the text."
 _LEFT_OVER = "The fields end on this line, and all below it would be lost."
 _SWALLOWED = "This field stands within the value above it, so it would not count."
@@ -42,9 +44,14 @@ def split(text: str, name: str, known: Collection[str], *, is_guide: bool) -> Pa
     """The two parts of `text`, a file called `name`; `known` are the names of all fields. Raises Fault."""
     lines = text.split("\n")
     if lines[0].rstrip() != "---":
+        if lines[0].strip() == _ESCAPED:
+            raise Fault(1, *_BACKSLASH)
         raise _no_hyphens(1, "start") if normalize.is_dash(lines[0]) else Fault(1, _NO_FRONT, _START_IT)
     end = next((n for n, line in enumerate(lines[1:], 1) if line.rstrip() == "---"), None)
     if end is None:
+        escaped = next((n for n, line in enumerate(lines) if line.strip() == _ESCAPED), None)
+        if escaped is not None:
+            raise Fault(escaped + 1, *_BACKSLASH)
         dash = next((n for n, line in enumerate(lines[1:], 1) if normalize.is_dash(line)), None)
         raise (
             _no_hyphens(dash + 1, "end")

@@ -6,7 +6,11 @@ Neither may be published, and neither may hide anything: the second block may be
 import re
 from collections.abc import Collection, Iterator, Sequence
 
-_MARK = re.compile(r"(?:<{7}|>{7}|\|{7})(?: .*)?|={7}")  # as git writes them, each alone on its line
+# As git writes them, each alone on its line; and the lines that tell one version from the other ("diff").
+_MARK = re.compile(r"(?:<{7}|>{7}|\|{7})(?: .*)?|={7}")
+_COMPARED = re.compile(
+    r"@@ -\d+(?:,\d+)? \+\d+(?:,\d+)? @@.*|(?:---|\+\+\+) (?:[ab]/\S.*|/dev/null)|\\ No newline at end of file"
+)
 _FIELD = re.compile(r"[\s>*+-]*[\"']?([A-Za-z_]{3,20})[\"']?[ \t]*:(?:\s|$)")
 _FENCE = re.compile(r"[\s>]*-{3,}\s*")
 _CODE = re.compile(r"[\s>]*(?:```|~~~)")
@@ -21,6 +25,15 @@ def marks(text: str) -> Iterator[int]:
     """The lines of `text`, from 1, that hold the marks of a merge."""
     for number, line in enumerate(text.split("\n"), 1):
         if _MARK.fullmatch(line.rstrip()):
+            yield number
+
+
+def compared(text: str, *, is_guide: bool) -> Iterator[int]:
+    """The lines of `text`, from 1, that only compare two versions; a guide may show some as code."""
+    in_code = False
+    for number, line in enumerate(text.split("\n"), 1):
+        in_code ^= is_guide and bool(_CODE.match(line))
+        if not in_code and _COMPARED.fullmatch(line.rstrip()):
             yield number
 
 

@@ -18,6 +18,10 @@ from press.manuscript.problem import Fault, Problem
 
 __all__ = ["Place", "Source", "Value", "parse", "read"]
 
+_COMPARED = (
+    "This line comes from a list of changes between two versions, and is no part of either.",
+    "Delete such lines, and the `+` or `-` before the others.",
+)
 _MERGED = "Two versions were merged here and the marks left in."
 
 
@@ -62,18 +66,23 @@ def read(path: Path, name: str, known: Collection[str], *, is_guide: bool) -> So
     if not stat.S_ISREG(facts.st_mode):
         return _unread(name, Fault(1, "This is a link to another file.", "Put the file itself here.", "file"))
     if facts.st_size > decoding.MAX_BYTES:
-        return _unread(name, decoding.too_large(facts.st_size))
+        with path.open("rb") as file:
+            return _unread(name, *decoding.packed(file.read(decoding.MAX_BYTES)) or (decoding.too_large(facts.st_size),))
     return parse(path.read_bytes(), name, known, is_guide=is_guide)
 
 
 def parse(data: bytes, name: str, known: Collection[str], *, is_guide: bool) -> Source:
     """What `read` makes of a file that holds `data`."""
     try:
+        pictures = decoding.packed(data)
+        if pictures:
+            return _unread(name, *pictures)
         text = decoding.text_of(data)
         marks = [
             Fault(line, _MERGED, "Keep one version, and delete the other and these marks.", "file")
             for line in leftovers.marks(text)
         ]
+        marks += [Fault(line, *_COMPARED, "file") for line in leftovers.compared(text, is_guide=is_guide)]
         if marks:
             return _unread(name, *marks)
         parts = front_matter.split(text, name, known, is_guide=is_guide)

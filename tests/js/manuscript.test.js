@@ -78,6 +78,8 @@ test("what Markdown would act on is marked to stay as it was typed", () => {
   assert.equal(written("~~~"), "\\~~~");
   assert.equal(written("==="), "\\===");
   assert.equal(written("+plus"), "+plus");
+  assert.equal(written("@@ -1 +1 @@"), "\\@@ -1 +1 @@");
+  assert.equal(written("+++ b/x"), "\\+++ b/x");
   assert.equal(written("1. first"), "1\\. first");
   assert.equal(written("12) first"), "12\\) first");
   assert.equal(written("1.5 hours"), "1.5 hours");

@@ -191,6 +191,12 @@ def test_what_cannot_be_read_is_told_on_the_line_of_the_fault(front: str, proble
     assert told(read(front).problems) == [problem]
 
 
+def test_the_backslash_that_google_docs_puts_before_hyphens_is_told() -> None:
+    said = "Google Docs put a backslash before these three hyphens. Delete the backslash."
+    for text, line in (("\\---\ntitle: A\n\\---\nText", 1), ("---\ntitle: A\n\\---\nText", 3)):
+        assert told(kinds.parse(text.encode(), "stories/x.md").problems) == [f"{line}: {said}"]
+
+
 def test_what_a_keyboard_or_a_program_adds_makes_no_difference() -> None:
     assert read("\u00a0\u00a0title\u00a0:\u00a0A\nro\u00adle :\tb").problems[0].line == 3  # now at different depths
     assert read("title : A\nrole:  b \nkind:\u00a0c\u00ad").front == {"title": "A", "role": "b", "kind": "c"}

@@ -230,6 +230,26 @@ def test_12_a_lone_mark_of_a_merge_is_told_too(mark: str) -> None:
     assert problem.line == 14
 
 
+COMPARED = ["@@ -1,2 +3,4 @@", "@@ -1 +1 @@ ## Before", "--- a/stories/x.md", "+++ b/stories/x.md", "--- /dev/null"]
+
+
+@pytest.mark.parametrize("line", [*COMPARED, "\\ No newline at end of file"])
+@pytest.mark.parametrize("path", [STORY, "docs/index.md"])
+def test_lines_that_compare_two_versions_are_told(line: str, path: str) -> None:
+    (problem,) = kinds.parse(f"{FRONT}Text\n{line}\nText\n".encode(), path).problems
+    assert problem.line == 14 and problem.what.startswith("This line comes from a list of changes")
+
+
+@pytest.mark.parametrize("line", ["--- a dash", "+++", "--- ", "@@", "@@ here", "+ one", "- a/b", "diff", "a --- a/b"])
+def test_other_lines_of_hyphens_and_signs_compare_nothing(line: str) -> None:
+    assert kinds.parse(f"{FRONT}Text\n{line}\nText\n".encode(), STORY).problems == ()
+
+
+def test_a_guide_may_show_a_list_of_changes_as_code() -> None:
+    text = "---\ntitle: A guide\ndescription: B\n---\n```diff\n--- a/x.md\n+++ b/x.md\n```\n"
+    assert kinds.parse(text.encode(), "docs/guide.md").problems == ()
+
+
 @pytest.mark.parametrize("line", ["======", "========", "> >>>>>>> quoted", "<<<<<<<x", "a ======="])
 def test_12_other_lines_of_such_signs_are_none(line: str) -> None:
     assert kinds.parse(f"{FRONT}Text\n\n{line}\n".encode(), STORY).problems == ()

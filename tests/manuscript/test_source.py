@@ -118,6 +118,36 @@ def test_a_text_that_would_keep_the_parser_busy_is_refused(tmp_path: Path, text:
     assert what in said(tmp_path, FRONT + text)
 
 
+PACKED = "data:image/png;base64," + "iVBORw0KGgo" * 3
+
+
+@pytest.mark.parametrize(
+    "text",
+    [f"[image1]: <{PACKED}>", f"[image1]: {PACKED}", f"![Chairs]({PACKED})",
+     f"![](<{PACKED}>)", f"![][image1] [image1]: <{PACKED}>",
+     f'<img alt="" src="{PACKED}">'],
+)  # fmt: skip
+@pytest.mark.parametrize("size", [1, 1_000, 10_000])
+def test_a_picture_that_is_packed_into_the_text_is_told_on_its_line(tmp_path: Path, text: str, size: int) -> None:
+    line = text.replace("iVBORw0KGgo", "iVBORw0KGgo" * size)
+    assert said(tmp_path, f"{FRONT}Text ![][image1]\n\n{line}\n") == (
+        "stories/x.md:6: This picture is packed into the text. Save it as a file beside this one, show it with "
+        "`![What it shows](its-name.jpg)`, and delete the packed one. [file]"
+    )
+
+
+def test_each_picture_that_is_packed_into_the_text_is_told(tmp_path: Path) -> None:
+    found = read(tmp_path, f"{FRONT}Text\n\n[image1]: <{PACKED}>\n\n[image2]: <{PACKED}>\n")
+    assert [problem.line for problem in found.problems] == [6, 8]
+
+
+@pytest.mark.parametrize(
+    "text", ["`[image1]: <data:image/png;base64,…>`", f"\\[a\\](data:{PACKED})", "The data: an image", PACKED]
+)
+def test_words_about_such_a_picture_are_let_be(tmp_path: Path, text: str) -> None:
+    assert read(tmp_path, f"{FRONT}{text}\n").problems == ()
+
+
 def test_a_link_to_a_file_is_not_followed(project: Project, tmp_path: Path) -> None:
     secret = tmp_path / "elsewhere.md"
     secret.write_text("---\ntitle: Elsewhere\n---\n", encoding="utf-8")

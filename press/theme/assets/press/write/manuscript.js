@@ -85,7 +85,7 @@ function inline(text, data) {
     .map((piece) => (piece.href ? `[${plain(piece.text)}](${piece.href})` : plain(piece.text)))
     .join("");
   return written
-    .replace(/^(?=[#>~=]|[-+](?:\s|$))/, "\\")
+    .replace(/^(?=[#>~=]|[-+](?:\s|$)|@@ |(?:---|\+\+\+) (?:[ab]\/|\/dev\/null))/, "\\")
     .replace(/^(\d+)([.)])(?=\s|$)/, "$1\\$2")
     .replace(/#$/, "\\#");
 }
