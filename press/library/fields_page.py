@@ -22,8 +22,11 @@ description: Every field that can stand at the top of a story, a toolkit, an act
 ---
 
 Every manuscript starts with a few lines between two lines of `---`: its front matter. Each line has a field’s name, a colon
-and a value. Put a value in quotes if it has a colon in it. A field that is not listed here is a mistake, and the check says
-so. This page is made from the program’s own rules, so the two can’t drift apart.
+and a value. A value is the text that you write, on one line: `yes`, `12:30` and `1.10` stay so in a title. Put it in quotes
+if it has a colon or ` #` in it, or starts with a sign. A line that starts with `# ` is a remark, and no reader sees it.
+
+A field that is not listed here is a mistake, and the check says so. So is a value that would be cut, joined or read as
+something else. This page is made from the program’s own rules, so the two can’t drift apart.
 """
 
 
