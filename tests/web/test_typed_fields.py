@@ -1,4 +1,4 @@
-"""What is typed into a field of the form comes through its file exactly: no sign and no word that YAML has a meaning for is lost."""
+"""What is typed into a field of the form comes through its file exactly: nothing that YAML has a meaning for is lost."""
 
 import json
 import os
