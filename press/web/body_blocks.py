@@ -1,12 +1,15 @@
 """Shapes what a manuscript says for its page: boxes to write in, sections that the theme can hide, bands, a timetable."""
 
 import re
+from collections.abc import Callable, Iterator
 
 from press.manuscript import outline
+from press.manuscript.outline import INSERTS
 from press.manuscript.source import Source
 
-_PROMPT = re.compile(r"^\*\*Write \(\d+ lines?\):\*\* (.+)$", re.M)
-_STEP = re.compile(r"^(### .+?) (\(\d{1,3} minutes?\))$", re.M)
+_PROMPT = re.compile(r"^\*\*Write \(\d+ lines?\):\*\*")
+_STEP = re.compile(r"^(### .+?) (\(\d{1,3} minutes?\))$")
+_INSERT = re.compile(r"<!-- insert: (\w+) -->")
 # The sections of an activity that only those who lead it need; two of them speak to one role alone.
 PARTS = {
     "Before you start": "tn-facilitator",
@@ -19,24 +22,59 @@ PARTS = {
 }
 
 
+# What stands in the place of some lines: the first of them, counted from 0; what stands first of several at one line; the line
+# below the last; and the text.
+Edit = tuple[int, int, int, str]
+
+
 def activity(source: Source) -> str:
     """An activity's body, its prompts and the parts that not every reader needs in boxes, its steps' minutes set apart."""
-    return _STEP.sub(r'\1 <span class="tn-minutes">\2</span>', prompts(_parts(source)))
+    return _edited(source, [*_prompts(source), *_minutes(source), *_parts(source)])
 
 
-def prompts(body: str) -> str:
-    """`body` with its prompts as boxes: on a page there is nothing to write into."""
-    return _PROMPT.sub(r'<div class="tn-prompt">\n\n**Write:** \1\n\n</div>', body)
+def page(source: Source, insert: Callable[[str], str]) -> str:
+    """A page's body with its prompts in boxes, and what `insert` gives for each mark of a part that is made."""
+    return _edited(source, [*_prompts(source), *_inserts(source, insert)])
 
 
-def _parts(source: Source) -> str:
+def _edited(source: Source, edits: list[Edit]) -> str:
     lines = source.body.split("\n")
-    found = [(part.heading.line - source.body_line, part.heading.title) for part in outline.sections(source)]
-    for (start, title), (end, _) in reversed(list(zip(found, [*found[1:], (len(lines), "")], strict=True))):
-        if title in PARTS:
-            inner = "\n".join(lines[start:end]).strip("\n")
-            lines[start:end] = [f'<section class="tn-part {PARTS[title]}">', "", inner, "", "</section>", ""]
+    for start, _, end, text in sorted(edits, reverse=True):
+        lines[start:end] = [text]
     return "\n".join(lines)
+
+
+def _prompts(source: Source) -> Iterator[Edit]:
+    """Each prompt as a box, its label whole: on a page there is nothing to write into."""
+    lines = source.body.split("\n")
+    for token in source.tokens:
+        if token.map and outline.prompt(token):
+            first, end = token.map
+            label = _PROMPT.sub("**Write:**", "\n".join(lines[first:end]).lstrip(" "))
+            yield first, 2, end, f'<div class="tn-prompt">\n\n{label}\n\n</div>\n'
+
+
+def _minutes(source: Source) -> Iterator[Edit]:
+    lines = source.body.split("\n")
+    for heading in outline.headings(source):
+        line = heading.line - source.body_line
+        if _STEP.match(lines[line]):
+            yield line, 2, line + 1, _STEP.sub(r'\1 <span class="tn-minutes">\2</span>', lines[line])
+
+
+def _inserts(source: Source, insert: Callable[[str], str]) -> Iterator[Edit]:
+    for token in source.tokens:
+        found = _INSERT.fullmatch(token.content.strip()) if token.type == "html_block" and not token.level else None
+        if found and token.map:
+            yield token.map[0], 2, token.map[1], (insert(found[1]) if found[1] in INSERTS else "") + "\n"
+
+
+def _parts(source: Source) -> Iterator[Edit]:
+    found = [(part.heading.line - source.body_line, part.heading.title) for part in outline.sections(source)]
+    for (start, title), (end, _) in zip(found, [*found[1:], (source.body.count("\n") + 1, "")], strict=True):
+        if title in PARTS:
+            yield start, 1, start, f'<section class="tn-part {PARTS[title]}">\n'
+            yield end, 0, end, "\n</section>\n"
 
 
 def timetable(source: Source) -> list[dict[str, str | int]]:

@@ -1,7 +1,6 @@
 """Turns an edition into a book: plain Markdown pages with their addresses; knows no site generator."""
 
 import datetime
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
@@ -11,7 +10,7 @@ from press.library.edition import Edition, Volume
 from press.library.fields_page import PATH as FIELDS
 from press.library.manuscript import Manuscript
 from press.library.model import Activity, Doc, Story, Withdrawn
-from press.manuscript import glossary, links, outline
+from press.manuscript import glossary, links
 from press.web import body_blocks, excerpts, facets, json_ld, listings, redirects, timeline_chart
 from press.web.book import Asset, Book, Page
 from press.web.citations import Byline
@@ -19,8 +18,6 @@ from press.web.downloads import Offers
 from press.web.form import questions, rules
 from press.web.related import Related
 from press.web.templating import Template, draw
-
-_INSERT = re.compile(r"^<!-- insert: (\w+) -->$", re.M)
 
 
 def bind(edition: Edition, kept: Kept | None = None, contact: str = "", new_file: str = "") -> Book:
@@ -100,7 +97,7 @@ class _Binder:
         is_home = uri == "index.md"
         view = "home" if is_home else "doc"
         before, after = self.template(view, uri, title=about.title)
-        body = _INSERT.sub(lambda found: self.insert(found[1], uri), body_blocks.prompts(entry.source.body))
+        body = body_blocks.page(entry.source, lambda name: self.template(f"insert-{name}", uri)[0])
         if is_home:
             body, after = body_blocks.bands(body, after), ""
         return self.page(
@@ -116,10 +113,6 @@ class _Binder:
             has_tools=not is_home,
             searchable=entry.path != FIELDS,  # a reader who looks for a theme has no use for the list of fields
         )
-
-    def insert(self, name: str, uri: str) -> str:
-        """A generated part of a hand-written page, by its name in `outline.INSERTS`."""
-        return self.template(f"insert-{name}", uri)[0] if name in outline.INSERTS else ""
 
     def toolkits(self) -> Page:
         about = "Three toolkits for teachers and school leaders: personal inquiry, a community of practice, a systems lens."

@@ -1,19 +1,26 @@
-"""The promise: whatever passes `check` can be published, with all its handouts."""
+"""The promise: whatever passes `check` can be published, with all its handouts, and says there what was written.
+
+Two hands write at random: `mutants` put one odd thing into each place, `written` mixes all that Markdown has to offer and knows
+which words a reader must find. Some manuscripts make a project; where one fails, halves of it are tried until it is found.
+"""
 
 import os
 import random
 import subprocess
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 import pytest
 
+import promised
+import soaking
 from mutants import Mutant, mutants
 from press import checks
 from press.library.load import load
 from press.publishing import publish
 from projects import ROOT, small
+from written import KINDS, Written
 
 SOAK = bool(os.environ.get("SOAK"))
 SEED = int(os.environ.get("SEED") or (random.SystemRandom().randrange(10**6) if SOAK else 14))
@@ -88,3 +95,85 @@ def test_what_passes_check_is_built_with_all_its_handouts(tmp_path: Path) -> Non
         assert len(chosen) > 5
         found = culprits(tmp_path / f"built{number}", chosen)
         assert not found, f"SEED={SEED}\n" + "\n".join(found)
+
+
+# What is written at random
+
+
+def mixed(chance: random.Random, count: int = TOGETHER) -> dict[int, Written]:
+    """Manuscripts of every kind, by their numbers: some toolkits that share the activities, and the rest stories and pages."""
+    kinds = [*["toolkit"] * 2, *["activity"] * 5, *["page"] * (count // 3)]
+    kinds += ["story"] * (count - len(kinds))
+    return {number: KINDS[kind](chance) for number, kind in enumerate(kinds)}
+
+
+def laid_out(folder: Path, made: Mapping[int, Written]) -> Path:
+    folder.mkdir()
+    promised.project_of(small(folder), made)
+    return folder
+
+
+def press(root: Path, *arguments: str) -> tuple[int, str]:
+    """What a command of the press says to a contributor, and how it ends."""
+    command = [sys.executable, "-m", "press", "--root", str(root), *arguments]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    said = done.stdout + done.stderr
+    assert "Traceback" not in said, said
+    return done.returncode, said
+
+
+def passed(base: Path, made: Mapping[int, Written]) -> tuple[Path, dict[int, Written]]:
+    """A project with those that `check --fit` passes; what it refuses, it names."""
+    left = dict(made)
+    for again in range(6):
+        root = laid_out(base.with_name(f"{base.name}-{again}"), left)
+        code, said = press(root, "check", "--fit", "--quiet-reviews")
+        if not code:
+            return root, left
+        homes = {number: promised.home(number, left) for number in left}
+        faulty = [
+            number for number, one in left.items() if any(one.path(number, homes[number]) in line for line in said.split("\n"))
+        ]
+        assert faulty, said
+        left = {number: one for number, one in left.items() if number not in faulty}
+        print(f"{len(faulty)} refused\n{said}")
+    raise AssertionError("What is left is refused again and again.")
+
+
+def broken(root: Path, made: Mapping[int, Written]) -> Iterator[str]:
+    """Each manuscript of a built project whose page or sheet lacks, repeats or changes one of its words."""
+    for number, one in made.items():
+        home = promised.home(number, made)
+        path = one.path(number, home)
+        page = root / "site" / path.removeprefix("docs/").replace("index.md", "index.html").replace(".md", "/index.html")
+        found = [word for word in promised.words(promised.article(page)) if promised.mine(word)]
+        if found != list(one.words):
+            yield f"{path}, on its page: {found}\n{one.words}\n{one.text}"
+        sheets = {"activity": f"{home}-m{number}-activity", "toolkit": f"m{number}-booklet", "story": "stories-3-up"}
+        for paper in ("letter", "a4") if one.printed else ():
+            if lost := promised.unprinted(root / "site" / "handouts" / f"{sheets[one.kind]}-{paper}.pdf", sorted(one.printed)):
+                yield f"{path}, in its {paper} PDF: {lost}\n{one.text}"
+
+
+def lost(base: Path, made: Mapping[int, Written]) -> list[str]:
+    """What became of manuscripts that the checks have passed: those that stop the build, found by halves; words that are lost."""
+    root, left = passed(base, made)
+    code, said = press(root, "site")
+    if not code:
+        return list(broken(root, left))
+    if len(left) == 1:
+        return [f"{said}\n{one.text}" for one in left.values()]
+    numbers = list(left)
+    halves = numbers[: len(numbers) // 2], numbers[len(numbers) // 2 :]
+    found = [
+        lost(base.with_name(f"{base.name}{name}"), {n: left[n] for n in half}) for name, half in zip("ab", halves, strict=True)
+    ]
+    return [*found[0], *found[1]] or [f"Only together: {numbers}\n{said}"]
+
+
+@pytest.mark.pdf
+@pytest.mark.soak
+@pytest.mark.parametrize("first", soaking.seeds(1, 80))
+def test_every_word_of_what_passes_check_stands_once_on_its_page_and_on_its_sheet(tmp_path: Path, first: int) -> None:
+    found = lost(tmp_path / "made", mixed(random.Random(first)))
+    assert not found, f"SEED={first}\n" + "\n\n".join(found)

@@ -214,6 +214,28 @@ def test_a_prompt_reads_as_an_invitation_to_write(project: Path) -> None:
     assert "(2 lines)" not in text
 
 
+def test_a_prompt_over_several_lines_is_whole_in_its_box(project: Path) -> None:
+    path = project / "toolkits" / "inquiry" / "look.md"
+    path.write_text(path.read_text(encoding="utf-8").replace("What I saw", "What *I*\n**saw**, and `why`"), encoding="utf-8")
+    _, html, _ = page(bind(project), "toolkits/inquiry/look.md").html(str)
+    inner = "<strong>Write:</strong> What <em>I</em>\n<strong>saw</strong>, and <code>why</code>"
+    assert f'<div class="tn-prompt">\n<p>{inner}</p>\n</div>' in html
+
+
+@pytest.mark.parametrize("mark", ["**Write (2 lines):** Why", "<!-- insert: toolkits -->"])
+def test_what_stands_in_code_is_shown_as_it_stands(project: Path, mark: str) -> None:
+    text = f"---\ntitle: A page\ndescription: Test data.\n---\n\nTest data.\n\n```\n{mark}\n```\n"
+    (project / "docs" / "code.md").write_text(text, encoding="utf-8")
+    assert f"```\n{mark}\n```" in page(bind(project), "code.md").markdown
+
+
+def test_a_step_in_code_is_no_step(project: Path) -> None:
+    path = project / "toolkits" / "inquiry" / "look.md"
+    code = "```\n### Talk (5 minutes)\n```"
+    path.write_text(path.read_text(encoding="utf-8").replace("Look at the page.", code), encoding="utf-8")
+    assert code in page(bind(project), "toolkits/inquiry/look.md").markdown
+
+
 def test_reading_time_is_given_in_whole_minutes_and_never_none(project: Path) -> None:
     write(project, "long.md", story("## A\n\n" + "word " * 690))
     write(project, "short.md", story())
