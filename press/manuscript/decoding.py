@@ -7,12 +7,15 @@ from press.manuscript import normalize
 from press.manuscript.problem import Fault
 
 MAX_BYTES = 100_000  # about 15,000 words; a story has 800
-MAX_NESTING = 40  # list and quote marks in one line: no page needs so many
+MAX_NESTING = 40  # brackets and quote marks in one line: no page needs so many
+MAX_DEPTH = 20  # lists and quotations within each other
 MAX_LINES = 4_000
 MAX_BLOCK = 12_000  # characters without an empty line: the Markdown parser takes the square of a block's time
 MAX_BRACKETS = 2_000  # each may repeat a long link definition
 MAX_HEADINGS = 300
 
+_MARKS = re.compile(r"[ \t]*(?:(?:[-*+>]|\d{1,9}[.)])(?:[ \t]+|(?=>)|$))+")  # those that begin lists and quotations
+_MARK = re.compile(r"[^\s>]+|>")
 _AS_CODE = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 # A picture within the text, as Google Docs puts it at the end of its Markdown: `[image1]: <data:image/png;base64,…>`.
 _PACKED = re.compile(
@@ -69,13 +72,31 @@ def _decode(data: bytes) -> str:
         what = "A character here can't be read, because the file is not saved as UTF-8."
         raise Fault(broken, what, "In your editor choose “Save as” and the encoding UTF-8.", "file") from None
     text = normalize.plain(text.replace("\r\n", "\n").replace("\r", "\n"))
+    depth, body = _Depth(), text.count("\n", 0, max(text.find("\n---", 3), 0)) + 2
     for number, line in enumerate(text.split("\n"), 1):
         if normalize.is_refused(line) or any(map(_is_unseen, _AS_CODE.findall(line))):
             raise Fault(number, "This line has a hidden character.", "Type the line again.", "file")
-        if sum(line.count(c) for c in "[>") > MAX_NESTING or len(line) - len(line.lstrip()) > MAX_NESTING:
-            raise Fault(number, "This line nests too deep to be read.", "Use fewer brackets, quote marks or spaces.", "file")
+        if sum(line.count(c) for c in "[>") > MAX_NESTING or (number > body and depth.at(line) > MAX_DEPTH):
+            mend = "Use fewer brackets, quote marks, or lists within lists."
+            raise Fault(number, "This line nests too deep to be read.", mend, "file")
     _measure(text)
     return text
+
+
+class _Depth:
+    """How many lists and quotations a line stands in: spaces alone open none, however many."""
+
+    def __init__(self) -> None:
+        self._open: list[int] = []
+
+    def at(self, line: str) -> int:
+        """The depth of the next `line`, by where its marks stand and those above them."""
+        if marks := _MARKS.match(line.expandtabs(4)):
+            for mark in _MARK.finditer(marks[0]):
+                while self._open and self._open[-1] >= mark.start():
+                    self._open.pop()
+                self._open.append(mark.start())
+        return len(self._open)
 
 
 def _is_unseen(written: str) -> bool:

@@ -18,7 +18,7 @@ from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 from markdown_it.utils import OptionsDict
 
-from press.manuscript import anchors, typographer
+from press.manuscript import anchors, decoding, typographer
 from press.manuscript.anchors import Anchor
 
 
@@ -138,7 +138,9 @@ class _Renderer(RendererHTML):
 
 @lru_cache(maxsize=1)
 def _parser() -> MarkdownIt:
-    parser = MarkdownIt("commonmark", {"html": True, "typographer": True}, renderer_cls=_Renderer)
+    # Beyond its own 20 levels the parser would leave text out without a word; decoding.py refuses what nests deeper than this.
+    options = {"html": True, "typographer": True, "maxNesting": 3 * decoding.MAX_DEPTH}
+    parser = MarkdownIt("commonmark", options, renderer_cls=_Renderer)
     parser.enable(["table", "replacements", "smartquotes"])
     parser.core.ruler.after("inline", "written", _keep_written)
     parser.core.ruler.at("replacements", typographer.set_signs)

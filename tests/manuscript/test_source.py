@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from press.library import kinds
+from press.manuscript import decoding, markdown
 from press.manuscript.source import Source
 from projects import Project
 
@@ -62,9 +63,9 @@ def test_a_value_that_was_asked_to_be_folded_becomes_one_line(tmp_path: Path) ->
         (FRONT.encode() + "a\u202eb".encode(),
          "4: This line has a hidden character. Type the line again. [file]"),
         (FRONT.encode() + b"[" * 50_000, "4: This line nests too deep to be read. "
-         "Use fewer brackets, quote marks or spaces. [file]"),
-        (FRONT.encode() + b" " * 50 + b"- a", "4: This line nests too deep to be read. "
-         "Use fewer brackets, quote marks or spaces. [file]"),
+         "Use fewer brackets, quote marks, or lists within lists. [file]"),
+        (FRONT.encode() + b"".join(b"  " * depth + b"- a\n" for depth in range(21)),
+         "24: This line nests too deep to be read. Use fewer brackets, quote marks, or lists within lists. [file]"),
         (FRONT.encode() + b"a" * 100_001, "1: This file is too large: 100 kB; a manuscript has at most 100 kB. "
          "Keep pictures in files of their own, or cut the text. [file]"),
         (b"Only text.", "1: The file does not start with its front matter. "
@@ -185,3 +186,22 @@ def test_folders_within_folders_without_end_are_left(project: Project) -> None:
 def test_no_bytes_end_the_reading(tmp_path_factory: pytest.TempPathFactory, data: bytes) -> None:
     found = read(tmp_path_factory.mktemp("any"), data)
     assert found.front or found.problems
+
+
+@pytest.mark.parametrize(
+    "text",
+    [" " * 41 + "word", "word" + " " * 41 + "word", " " * 60, "\t" * 41, " " * 50 + "- word", "word\n" + " " * 41 + "> word"],
+)
+def test_a_line_with_41_spaces_or_more_is_read(tmp_path: Path, text: str) -> None:
+    assert read(tmp_path, f"{FRONT}{text}\nMore.\n").problems == ()
+
+
+@pytest.mark.parametrize("mark", ["- ", "1. ", "> ", "> - "])
+def test_what_nests_as_deep_as_may_be_is_shown_whole(tmp_path: Path, mark: str) -> None:
+    """The parser leaves out what nests deeper than it is told to go, without a word."""
+    words = [f"word{depth}" for depth in range(decoding.MAX_DEPTH // mark.count(" "))]
+    lines = ((mark if ">" in mark else " " * len(mark)) * depth + mark + word for depth, word in enumerate(words))
+    found = read(tmp_path, FRONT + "\n".join(lines) + "\n")
+    assert found.problems == ()
+    shown = markdown.render(markdown.parse(found.body))
+    assert [word for word in words if word not in shown] == []
