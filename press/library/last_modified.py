@@ -19,8 +19,8 @@ def last_changed(root: Path) -> dict[str, datetime.date]:
     if _git(root, "rev-parse", "--is-shallow-repository").strip() != "false":
         return {}
     log = _git(root, "-c", "core.quotePath=false", "log", f"--format={_MARK}%ct", "--name-only", "--no-renames", "--relative")
-    changed = set(_git(root, "ls-files", "-z", "--modified", "--", *FOLDERS).split("\0"))
-    changed |= set(_git(root, "diff", "--cached", "--name-only", "-z", "--relative", "--", *FOLDERS).split("\0"))
+    # `diff` reads a file as git would keep it: lines that another program ended otherwise are no change.
+    changed = set(_git(root, "diff", "HEAD", "--name-only", "-z", "--relative", "--", *FOLDERS).split("\0"))
     found: dict[str, datetime.date] = {}
     day = datetime.date.min
     for line in log.splitlines():

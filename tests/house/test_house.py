@@ -169,3 +169,23 @@ def test_the_commands_explain_themselves() -> None:
     for command in (["-m", "press", "--help"], ["-m", "press", "check", "--help"], ["build_pdfs.py", "--help"]):
         done = subprocess.run([sys.executable, *command], cwd=ROOT, capture_output=True, text=True, check=True)
         assert "usage:" in done.stdout
+
+
+def test_a_checkout_by_git_for_windows_or_in_wsl_has_the_same_bytes(tmp_path: Path) -> None:
+    def git(*arguments: str) -> str:
+        command = ("git", "-c", "user.name=Test", "-c", "user.email=test@example.org", *arguments)
+        return subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=True).stdout
+
+    own = tmp_path / "own"
+    kept = {path.relative_to(ROOT) for name in ("docs", "press", "toolkits", "tools") for path in (ROOT / name).rglob("*.*")}
+    kept = {path for path in kept if "node_modules" not in path.parts and "__pycache__" not in path.parts}
+    for path in (*kept, Path("Makefile"), Path("mkdocs.yml"), Path(".gitattributes")):
+        (own / path).parent.mkdir(parents=True, exist_ok=True)
+        (own / path).write_bytes((ROOT / path).read_bytes())
+    git("init", "-q", "own")
+    git("-C", "own", "add", ".")
+    git("-C", "own", "commit", "-qm", "all")
+    git("clone", "-q", "-c", "core.autocrlf=true", "own", "windows")
+    listed = git("-C", "own", "ls-files", "-z").rstrip("\0").split("\0")
+    assert len(listed) > 300
+    assert [name for name in listed if (tmp_path / "windows" / name).read_bytes() != (own / name).read_bytes()] == []

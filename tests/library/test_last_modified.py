@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from press.library import last_modified
+from projects import ROOT
 
 
 def git(root: Path, *arguments: str, when: str = "2026-01-02T23:30:00-05:00") -> None:
@@ -54,6 +55,27 @@ def test_a_project_below_the_repositorys_top_knows_its_own_files(root: Path) -> 
 def test_a_shallow_clone_knows_nothing_rather_than_something_false(root: Path, tmp_path: Path) -> None:
     git(tmp_path, "clone", "-q", "--depth", "1", root.as_uri(), "shallow")
     assert last_modified.last_changed(tmp_path / "shallow") == {}
+
+
+@pytest.fixture
+def windows(root: Path, tmp_path: Path) -> Path:
+    """A checkout by a git that is set as on Windows, where what git keeps has this project's attributes."""
+    (root / ".gitattributes").write_bytes((ROOT / ".gitattributes").read_bytes())
+    git(root, "add", ".")
+    git(root, "commit", "-qm", "attributes")
+    git(tmp_path, "clone", "-q", "-c", "core.autocrlf=true", str(root), "windows")
+    return tmp_path / "windows"
+
+
+def test_a_checkout_by_git_for_windows_has_the_same_bytes_and_days(root: Path, windows: Path) -> None:
+    for name in ("one", "two"):
+        assert (windows / "stories" / f"{name}.md").read_bytes() == (root / "stories" / f"{name}.md").read_bytes()
+    assert last_modified.last_changed(windows) == last_modified.last_changed(root) != {}
+
+
+def test_a_file_whose_lines_another_program_ends_otherwise_keeps_its_day(root: Path, windows: Path) -> None:
+    (windows / "stories" / "one.md").write_bytes(b"one\r\n")
+    assert last_modified.last_changed(windows) == last_modified.last_changed(root)
 
 
 def test_without_a_repository_or_without_git_nothing_is_known(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
