@@ -3,6 +3,7 @@
 import datetime
 import shutil
 import signal
+import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -111,12 +112,28 @@ class Project:
         paint(kind, file)
 
     def lay_over(self, case: str) -> None:
-        """Put the files of a case folder into the project, and the pictures that it asks for."""
+        """Put the files of a case folder into the project, and the pictures that it asks for; rename what it renames."""
         folder = CASES / case
         shutil.copytree(folder, self.root, dirs_exist_ok=True)
         asked = folder / "pictures.txt"
         for line in asked.read_text(encoding="utf-8").splitlines() if asked.is_file() else ():
             self.paint(*line.split(" ", 1))
+        renames = folder / "renames.txt"
+        if renames.is_file():
+            self.commit()
+        for line in renames.read_text(encoding="utf-8").splitlines() if renames.is_file() else ():
+            self.git("mv", *line.split(" ", 1))
+
+    def git(self, *arguments: str) -> str:
+        """What git answers in the project's folder, to test data's author."""
+        command = ("git", "-c", "user.name=Test", "-c", "user.email=test@example.org", *arguments)
+        return subprocess.run(command, cwd=self.root, capture_output=True, text=True, check=True).stdout
+
+    def commit(self) -> None:
+        """Let git keep the project as it stands."""
+        self.git("init", "-q")
+        self.git("add", ".")
+        self.git("commit", "-qm", "test data")
 
     def load(self) -> Library:
         return load(self.root)

@@ -82,6 +82,7 @@ CHECKS = (
     Check("names", names.names_are_plain, "Names of files and folders have small letters, digits and hyphens."),
     Check("addresses", names.addresses_are_unlike, "No two files share an address on the site."),
     Check("aliases", aliases.old_addresses_are_free, "An old address leads to one page, and no page has it today."),
+    Check("moved", aliases.moved_pages_keep_their_addresses, "A page that was renamed lists its old address."),
     Check(
         "site-file", site_file.site_file_is_sound, "The site's own file, mkdocs.yml, can be used, and its menu leads to pages."
     ),

@@ -6,6 +6,7 @@ from pathlib import PurePosixPath
 
 from press.checks.names import SITE_FOLDERS, STORY_PAGES, is_kept
 from press.library.folders import FOLDERS
+from press.library.former_paths import former_paths
 from press.library.kinds import STORY
 from press.library.load import Library
 from press.manuscript import links
@@ -23,6 +24,19 @@ def old_addresses_are_free(library: Library, today: datetime.date) -> Iterator[P
             owners.setdefault(alias, path)
             if fault:
                 yield Problem(path, source.line_of("aliases", number), "aliases", *fault)
+
+
+def moved_pages_keep_their_addresses(library: Library, today: datetime.date) -> Iterator[Problem]:
+    """A page that was renamed lists its old address. A note: git may take one text for another, and a page may be new."""
+    listed = {alias for source in library.sources.values() for _, alias in _given(source)}
+    taken = {_address(path) for path in library.sources} | listed
+    for path, earlier in former_paths(library.root).items():
+        for address in dict.fromkeys(map(_address, earlier)):
+            if path in library.sources and address not in taken:
+                taken.add(address)
+                what = f"This page was renamed: its old address, `{address}`, would lead nowhere."
+                mend = f"Add it under `aliases`, as in `aliases: [{address}]`."
+                yield Problem(path, library.sources[path].line_of("aliases"), "moved", what, mend, "review")
 
 
 def _given(source: Source) -> list[tuple[int, str]]:
