@@ -18,6 +18,8 @@ TELLER = {
 CONTENT_NOTE = "Content note:"
 TOUCHES_ON = "this story touches on {notes}."
 
+DOT = "\u00a0· "  # parts two facts, and stays with the first
+
 
 def teller(story: Story) -> str:
     """Who tells `story`, as they agreed to be shown; empty where nobody did."""
@@ -39,8 +41,8 @@ def teller_in_parts(story: Story) -> Iterator[tuple[str, bool]]:
 
 
 def standpoint(story: Story) -> str:
-    """From where `story` is told: "Teacher · High school · Tennessee"."""
-    return f"{story.role.capitalize()} · {story.band} · {story.state}"
+    """From where `story` is told: "Teacher · High school · Tennessee". No line begins with a dot."""
+    return f"{story.role.capitalize()}{DOT}{story.band}{DOT}{story.state}"
 
 
 def touches_on(notes: Sequence[str]) -> str:

@@ -31,6 +31,22 @@ const speech = {
 };
 Object.defineProperty(window, "speechSynthesis", {value: speech});
 """
+# The texts in which a dot between two facts stands first on its line.
+DOTS = """() => {
+  const found = [];
+  const walk = document.createTreeWalker(document.querySelector("main") ?? document.body, NodeFilter.SHOW_TEXT);
+  for (let node = walk.nextNode(); node; node = walk.nextNode()) {
+    const at = node.data.indexOf("·");
+    if (at < 0 || !node.parentElement.checkVisibility()) continue;
+    const place = document.createRange();
+    place.setStart(node, at);
+    place.setEnd(node, at + 1);
+    const block = node.parentElement.closest("p, dd, li");
+    const edge = block.getBoundingClientRect().left + parseFloat(getComputedStyle(block).paddingLeft);
+    if (place.getBoundingClientRect().left <= edge + 2) found.push(block.textContent);
+  }
+  return found;
+}"""
 FAR = VOICE.replace("localService: true", "localService: false")
 
 
@@ -447,3 +463,12 @@ def test_no_script_fails_and_nothing_breaks_the_content_policy(page: Page, site:
     listen(page)
     tool(page, "Cite").click()
     assert said == []
+
+
+def test_on_a_phone_no_line_of_facts_begins_with_a_dot(page: Page, site: str) -> None:
+    page.set_viewport_size({"width": NARROW, "height": 800})
+    for place in ("", "stories/", "activities/", STORY, MAP, TOOLKIT, "toolkits/"):
+        page.goto(site + place)
+        for size in ("1", "2", "3", "4"):
+            page.evaluate("size => document.documentElement.dataset.size = size", size)
+            assert page.evaluate(DOTS) == [], (place, size)

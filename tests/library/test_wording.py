@@ -37,11 +37,13 @@ def test_names_are_told_from_the_words_around_them() -> None:
 
 
 def test_a_standpoint_is_role_grades_and_state_in_that_order() -> None:
-    assert wording.standpoint(told()) == "Teacher leader · High school · Ohio"
+    assert wording.standpoint(told()) == "Teacher leader\u00a0· High school\u00a0· Ohio"
 
 
 def test_every_grade_band_has_words_for_readers() -> None:
-    assert all(wording.standpoint(told(grades=grades)) == f"Teacher leader · {words} · Ohio" for grades, words in GRADES)
+    assert all(
+        wording.standpoint(told(grades=grades)) == f"Teacher leader\u00a0· {words}\u00a0· Ohio" for grades, words in GRADES
+    )
 
 
 def test_a_content_note_lists_what_the_story_touches_on() -> None:

@@ -15,7 +15,7 @@ function led(pieces, url) {
 export function result(page) {
   const { kind, theme, state, label } = page.meta;
   const item = make("li", "hit");
-  item.append(make("p", "hit__kicker", [kind, state, theme].filter(Boolean).join(" · ")));
+  item.append(make("p", "hit__kicker", [kind, state, theme].filter(Boolean).join("\u00a0· ")));
   item.append(make("p", "hit__title", led(page.title, page.url)));
   if (label) item.append(make("p", "tn-label", label));
   item.append(make("p", "hit__words", ...marked(page.excerpt)));

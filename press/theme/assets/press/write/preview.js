@@ -35,7 +35,7 @@ function words(text, data) {
 export function show(box, values, data) {
   const { bands, labels, noteFirst } = data;
   const role = values.role ? values.role[0].toUpperCase() + values.role.slice(1) : "";
-  const facts = [role, bands[values.grades], values.state].filter(Boolean).join(" · ");
+  const facts = [role, bands[values.grades], values.state].filter(Boolean).join("\u00a0· ");
   const notes = values.content_notes ?? [];
   const head = [
     facts && make("p", "tn-eyebrow", facts),
