@@ -11,7 +11,8 @@ from press.manuscript import outline
 from press.manuscript.problem import Problem
 from press.manuscript.source import Source
 
-_ON_PAPER = ("title", "author", "school", "purpose", "who", "minutes_note", "materials", "summary")
+_ON_PAPER = ("title", "author", "school", "purpose", "who", "minutes_note", "materials", "summary", "pictures")
+_NOT_OF_A_STORY = ("summary", "pictures")
 
 
 def handouts_have_every_sign(library: Library, today: datetime.date) -> Iterator[Problem]:
@@ -32,7 +33,7 @@ def handouts_have_every_sign(library: Library, today: datetime.date) -> Iterator
 def _lines(source: Source, is_story: bool) -> Iterator[int]:
     for name in _ON_PAPER:
         value = source.front.get(name, "")
-        if glyphs.missing(str(value)) and not (is_story and name == "summary"):
+        if glyphs.missing(str(value)) and not (is_story and name in _NOT_OF_A_STORY):
             yield source.line_of(name)
     for token in outline.excerpt(source.tokens) if is_story else source.tokens:
         if token.type in ("inline", "fence", "code_block") and glyphs.missing(token.content):

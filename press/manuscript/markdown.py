@@ -48,12 +48,23 @@ _SAID = frozenset(("text", "text_special", "code_inline"))  # not a picture's wo
 
 # The classes of lists whose numbers have one digit, two, three, four and more.
 ROOM = ("", "tn-digits-2", "tn-digits-3", "tn-digits-4", "tn-digits-9")
-# Gives width and height, in pixels, of the picture at an address as the manuscript has it.
-Sized: TypeAlias = Callable[[str], tuple[int, int] | None]
 
 
-def unsized(address: str) -> None:
-    """No size: a picture is as large as it turns out to be."""
+@dataclass(frozen=True)
+class Shown:
+    """How a picture is shown: its width and height in pixels, 0 where they are not known, and who made it."""
+
+    width: int = 0
+    height: int = 0
+    credit: str = ""
+
+
+Look: TypeAlias = Callable[[str], Shown]  # for the picture at an address as the manuscript has it
+
+
+def bare(address: str) -> Shown:
+    """A picture of which nothing is known."""
+    return Shown()
 
 
 class _Renderer(RendererHTML):
@@ -125,15 +136,20 @@ class _Renderer(RendererHTML):
         return self.renderToken([token, *tokens[index + 1 : index + 2]], 0, options, env)
 
     def image(self, tokens: Sequence[Token], index: int, options: OptionsDict, env: MutableMapping[str, Any]) -> str:
-        """A picture, loaded when it is near, its place kept free until then; its words alone where it may not be shown."""
+        """A picture, loaded when it is near, its place kept free until then; its words alone where it may not be shown.
+
+        Who made it stands below.
+        """
         token = tokens[index].copy(attrs={**tokens[index].attrs, "loading": "lazy"})
         written = str(token.attrs["src"])
         token.attrs["src"] = goal = env["resolve"](written)
         if not goal:
             return escapeHtml(plain(token))
-        if size := env["size"](written):
-            token.attrs["width"], token.attrs["height"] = size
-        return super().image([token], 0, options, env)
+        shown: Shown = env["look"](written)
+        if shown.width:
+            token.attrs["width"], token.attrs["height"] = shown.width, shown.height
+        credit = f'<small class="tn-credit">{escapeHtml(shown.credit)}</small>' if shown.credit else ""
+        return super().image([token], 0, options, env) + credit
 
 
 @lru_cache(maxsize=1)
@@ -177,16 +193,16 @@ def render(
     resolve: Callable[[str], str] = str,
     places: Iterable[Anchor] | None = None,
     meanings: Mapping[str, str] = MappingProxyType({}),
-    size: Sized = unsized,
+    look: Look = bare,
 ) -> str:
     """HTML of `tokens`, not yet cleaned: pass it through `press.manuscript.sanitize`.
 
     `resolve` gives the address to write for a link or picture, or "" where its words stand alone; `places` those of the
-    headings, in order; `meanings` those of the glossary's entries by their address in a manuscript's link; `size` the pixels
-    of a picture, where known.
+    headings, in order; `meanings` those of the glossary's entries by their address in a manuscript's link; `look` how a
+    picture is shown.
     """
     found = places if places is not None else (heading.found for heading in headings(tokens))
-    env = {"resolve": resolve, "anchors": iter(found), "meanings": meanings, "size": size}
+    env = {"resolve": resolve, "anchors": iter(found), "meanings": meanings, "look": look}
     return str(_parser().renderer.render(tokens, _parser().options, env))
 
 

@@ -20,7 +20,7 @@ TAGS = frozenset(
 CLASSES = frozenset(
     """
     tn-a tn-actions tn-b tn-band tn-button tn-byline tn-c tn-card tn-card__body tn-card__facts tn-card__kicker tn-card__label
-    tn-card__picture tn-card__title tn-cards tn-cover tn-cover__letter tn-digits-2 tn-digits-3
+    tn-card__picture tn-card__title tn-cards tn-cover tn-cover__letter tn-credit tn-digits-2 tn-digits-3
     tn-digits-4 tn-digits-9 tn-download tn-downloads tn-eyebrow tn-facilitator
     tn-facts tn-feature tn-feature__on tn-feature__passage tn-figure tn-head tn-hero tn-label tn-lead tn-letter tn-list
     tn-minutes tn-next tn-note tn-offer tn-offer__picture tn-offers tn-pager tn-panel tn-panels tn-part tn-principal tn-prompt

@@ -258,10 +258,11 @@ class BookPage(MkDocsPage):
             return ""
         return file.url_relative_to(self.file) + self._expect(file, links.place(written, goal.source), written)
 
-    def _size(self, written: str) -> tuple[int, int] | None:
-        """How large the picture at such an address is, if it is one of the project's."""
+    def _size(self, written: str) -> tuple[int, int]:
+        """How large the picture at such an address is: 0 by 0 where it is none of the project's."""
         page = self.book_page
-        return self.sizes.get(links.goal_of(written, page.source, page.goals).uri) if links.is_relative(written) else None
+        known = self.sizes.get(links.goal_of(written, page.source, page.goals).uri) if links.is_relative(written) else None
+        return known or (0, 0)
 
     def _expect(self, file: File, place: str, written: str) -> str:
         """The `place` on the page of `file`, where MkDocs is let to look whether it is there."""

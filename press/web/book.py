@@ -6,12 +6,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
+from urllib.parse import unquote
 
 from markdown_it.token import Token
 
 from press.manuscript import links, markdown
-from press.manuscript.markdown import Heading, Sized, unsized
+from press.manuscript.markdown import Heading, Shown
 from press.web.citations import Byline
+from press.web.templating import as_written
 
 # Boxes that the theme lays pages out with stand alone on their lines. To a plain Markdown converter they would make all that
 # is inside them plain text, so `Page.markdown` goes without.
@@ -53,6 +55,8 @@ class Page:
     byline: Byline | None = None
     """Who speaks, where the page can be cited."""
     tokens: Sequence[Token] | None = field(default=None, compare=False, repr=False)
+    credits: Mapping[str, str] = field(default_factory=dict)
+    """Who made its pictures, by the picture's file as the manuscript names it."""
     form: Mapping[str, Any] = field(default_factory=dict)
     """What the theme makes a form of, below the text."""
     linked: Mapping[str, Any] = field(default_factory=dict)
@@ -62,6 +66,7 @@ class Page:
     def markdown(self) -> str:
         """The whole page as Markdown, with its links as they hold between the book's pages."""
         body = links.on_site(self.body, self.source, self.goals).strip("\n")
+        body = "\n\n".join([body, *(f"*{file}: {as_written(credit)}*" for file, credit in self.credits.items())])
         text = "\n\n".join(part for part in (self._before_elsewhere(), body, self.after) if part) + "\n"
         return re.sub(r"\n{3,}", "\n\n", _BOX.sub("", text)).lstrip("\n")
 
@@ -81,7 +86,7 @@ class Page:
         self,
         resolve: Callable[[str], str],
         meanings: Mapping[str, str] = MappingProxyType({}),
-        size: Sized = unsized,
+        size: Callable[[str], tuple[int, int]] = lambda written: (0, 0),
     ) -> tuple[str, str, tuple[Heading, ...]]:
         """The page's opening and what follows it as HTML, not yet cleaned, and its headings.
 
@@ -90,11 +95,15 @@ class Page:
         large a picture is. The body's headings take their anchors first, so that they are the same here, on GitHub and in the
         checks.
         """
+
+        def look(written: str) -> Shown:
+            return Shown(*size(written), self.credits.get(unquote(written), ""))
+
         parts = [markdown.parse(self.before), self.tokens or markdown.parse(self.body), markdown.parse(self.after)]
         taken = set() if self.body else set(OF_LISTS)
         heads = {number: markdown.headings(parts[number], taken) for number in (1, 0, 2)}
         html = [
-            markdown.render(part, resolve, (heading.found for heading in heads[number]), meanings, size)
+            markdown.render(part, resolve, (heading.found for heading in heads[number]), meanings, look)
             for number, part in enumerate(parts)
         ]
         return html[0], html[1] + html[2], heads[0] + heads[1] + heads[2]

@@ -10,7 +10,7 @@ from press.library.edition import Edition, Volume
 from press.library.fields_page import PATH as FIELDS
 from press.library.manuscript import Manuscript
 from press.library.model import Activity, Doc, Story, Withdrawn
-from press.manuscript import glossary, links
+from press.manuscript import glossary, links, typographer
 from press.web import body_blocks, excerpts, facets, json_ld, listings, redirects, timeline_chart
 from press.web.book import Asset, Book, Page
 from press.web.citations import Byline
@@ -168,6 +168,7 @@ class _Binder:
             hue=hue(volume),
             byline=Byline(what=entry.kind.title),
             linked=json_ld.activity(fields),
+            credits=_credits(fields),
         )
 
     def story(self, entry: Manuscript[Story]) -> Page:
@@ -189,6 +190,7 @@ class _Binder:
             label=fields.label,
             byline=_byline(fields),
             linked=json_ld.story(fields),
+            credits=_credits(fields),
         )
 
     def notice(self, entry: Manuscript[Withdrawn]) -> Page:
@@ -237,6 +239,11 @@ def hue(volume: Volume) -> str:
 def in_words(day: datetime.date) -> str:
     """A date as American readers write it: "November 22, 2026"."""
     return f"{day:%B} {day.day}, {day.year}"
+
+
+def _credits(fields: Story | Activity) -> dict[str, str]:
+    """Who made which picture, where they wish to be named."""
+    return {picture.file: typographer.quotes(picture.credit) for picture in fields.pictures if picture.credit}
 
 
 def _byline(story: Story) -> Byline:

@@ -73,13 +73,13 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         undefined=StrictUndefined,
     )
-    environment.filters["md"] = _md
+    environment.filters["md"] = as_written
     environment.filters["size"] = _size
     environment.globals["wording"] = wording
     return environment
 
 
-def _md(text: object) -> Markup:
+def as_written(text: object) -> Markup:
     """`text` with nothing in it that Markdown, its typographer or HTML would act on: a title is the same in every place."""
     marks = _MARKS_AND_SIGNS if typographer.may_change(str(text)) else _MARKS
     marked = marks.sub(r"\\\g<0>", str(text))

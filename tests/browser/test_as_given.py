@@ -16,6 +16,7 @@ from showing import shown
 
 pytestmark = pytest.mark.browser
 
+CREDIT = "Drawing by a tester's hand"
 PATCH = (200, 60, 60)
 LISTS = "4. Fourth\n5. Fifth\n\n   10. Tenth\n   11. Eleventh\n\n998) Many\n999) More\n1000) Most\n\n12345. All\n"
 # On each kind of page that can show a picture, one that is larger than a page needs and one that is small.
@@ -55,7 +56,7 @@ def project(root: Path) -> Path:
     (root / "mkdocs.yml").write_text(site_file("More: more.md"), encoding="utf-8")
     text = f"{LISTS}\n![Red, large](large.png)\n\nBetween.\n\n![Red, small](small.png)\n\nThe end of the text.\n"
     (root / "stories" / "one").mkdir()
-    listed = "\n  - file: large.png\n    people: no\n  - file: small.png\n    people: no"
+    listed = f"\n  - file: large.png\n    people: no\n    credit: {CREDIT}\n  - file: small.png\n    people: no"
     (root / "stories/one/index.md").write_text(story(text, pictures=listed), encoding="utf-8")
     (root / "docs/more.md").write_text(f"---\ntitle: More\ndescription: Test data.\n---\n{text}", encoding="utf-8")
     look = activity().replace("themes:", f"pictures:{listed}\nthemes:")
@@ -125,3 +126,13 @@ def test_a_browser_shows_the_color_that_was_meant(page: Page, site: str) -> None
     }""")
     wanted = colors.shown(colors.DISPLAY_P3, 2.2, PATCH)
     assert max(abs(one - other) for one, other in zip(seen, wanted, strict=True)) <= 2
+
+
+@pytest.mark.parametrize("kind", ["story", "activity"])
+def test_who_made_a_picture_stands_below_it(page: Page, site: str, kind: str) -> None:
+    page.goto(site + PAGES[kind])
+    credit = page.get_by_text(CREDIT.replace("'", "’"), exact=True)
+    above, below = page.locator(".text img").first.bounding_box(), credit.bounding_box()
+    assert above and below
+    assert 0 <= below["y"] - (above["y"] + above["height"]) < 20
+    assert page.locator(".tn-credit").count() == 1

@@ -56,7 +56,7 @@ def printed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Sheets of an activity that shows them all."""
     root = small(tmp_path_factory.mktemp("pictures"))
     folder = root / "toolkits" / "inquiry"
-    listed = "".join(f"\n  - file: {name}\n    people: no" for name in SHOWN)
+    listed = "".join(f"\n  - file: {name}\n    people: no\n    credit: Made by a tester of {name}" for name in SHOWN)
     shown = "\n\n".join(f"![A patch, {name.replace('.', ' as ')}]({name})" for name in SHOWN)
     text = activity().replace("themes:", f"pictures:{listed}\nthemes:").replace("## Debrief\n\n", f"## Debrief\n\n{shown}\n\n")
     (folder / "look.md").write_text(text, encoding="utf-8")
@@ -89,3 +89,11 @@ def test_a_page_is_painted_with_them(printed: Path, layout: str) -> None:
         seen |= {color for count, color in picture.getcolors(1 << 24) if count > 200}
     for wanted in SHOWN.values():
         assert any(near(color, wanted) for color in seen), wanted
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_who_made_a_picture_stands_below_it(printed: Path, layout: str) -> None:
+    text = " ".join(
+        "".join(page.extract_text() for page in pypdf.PdfReader(printed / f"{LAYOUTS[layout]}-letter.pdf").pages).split()
+    )
+    assert [name for name in SHOWN if text.count(f"Made by a tester of {name}") != 1] == []

@@ -58,10 +58,16 @@ def test_transparency_is_kept(tmp_path: Path) -> None:
 def test_the_size_that_a_page_names_is_that_of_the_picture_it_gets(tmp_path: Path, size: tuple[int, int]) -> None:
     data = images.publishable(photograph(tmp_path / "a.jpg", size), tmp_path / "kept")
     assert images.size(data) == Image.open(io.BytesIO(data)).size
-    html = markdown.render(markdown.parse("![Red](a.jpg)"), size={"a.jpg": images.size(data)}.get)
+    html = markdown.render(markdown.parse("![Red](a.jpg)"), look=lambda address: markdown.Shown(*images.size(data)))
     wide, high = images.size(data)
     assert f'width="{wide}" height="{high}"' in sanitize.clean(html)
 
 
 def test_a_picture_of_unknown_size_names_none() -> None:
     assert "width" not in markdown.render(markdown.parse("![Red](a.jpg)"))
+
+
+def test_who_made_a_picture_stands_below_it_and_is_taken_for_no_html() -> None:
+    look = {"a.jpg": markdown.Shown(credit="<b>Test</b> & Data")}
+    html = sanitize.clean(markdown.render(markdown.parse("![Red](a.jpg)"), look=look.__getitem__))
+    assert html.endswith('<small class="tn-credit">&lt;b&gt;Test&lt;/b&gt; &amp; Data</small></p>\n')

@@ -55,7 +55,7 @@ def test_a_withheld_story_is_not_exported(project: Path, tmp_path: Path) -> None
 def test_pages_old_addresses_and_pictures_are_written_into_a_folder_of_any_depth(project: Path, tmp_path: Path) -> None:
     told = project / "stories" / "seen" / "index.md"
     told.parent.mkdir()
-    title, pictures = "'Test: “Ünï” 漢字 \\ x'", "\n  - file: board.jpg\n    people: no"
+    title, pictures = "'Test: “Ünï” 漢字 \\ x'", "\n  - file: board.jpg\n    people: no\n    credit: By *a* tester"
     text = story("![Squares](board.jpg)\n", title=title, pictures=pictures, aliases="[stories/a/very/old/name]")
     told.write_text(text, encoding="utf-8")
     photograph(told.with_name("board.jpg"))
@@ -63,6 +63,7 @@ def test_pages_old_addresses_and_pictures_are_written_into_a_folder_of_any_depth
     count = export.write(project, editions(project), out)
     page = (out / "stories" / "seen" / "index.md").read_text(encoding="utf-8")
     assert page.startswith('---\ntitle: "Test: “Ünï” 漢字 \\\\ x"\ndescription: "Test data for a summary."\n---\n')
+    assert "*board.jpg: By \\*a\\* tester*" in page
     assert "seen/" in (out / "stories" / "a" / "very" / "old" / "name.md").read_text(encoding="utf-8")
     assert b"Test Data Owner" not in (out / "stories" / "seen" / "board.jpg").read_bytes()
     assert (out / "index.md").is_file() and count == len(list(out.rglob("*.md"))) - 1

@@ -80,7 +80,7 @@ def places(texts: dict[str, str], name: str) -> list[str]:
 def test_the_reading_finds_what_is_there(root: Path) -> None:
     before = dict(readings.of(root / "first" / "site"))
     page, index = f"stories/{mark('withdrawn', 'slug')}/index.html", "pagefind/"
-    for place in set(PLACES) - {"alias", "credit"}:
+    for place in set(PLACES) - {"alias"}:
         assert mark("withdrawn", place) in before[page], place
     assert any(path.startswith(index) and mark("withdrawn", "body") in text for path, text in before.items())
     if any(layout.name == "stories" for layout in layouts.LAYOUTS):
@@ -130,7 +130,7 @@ def test_a_withdrawn_storys_address_has_a_notice_that_is_listed_nowhere(site: di
 @pytest.mark.parametrize("name", ["stays", "later", "web-only"])
 def test_what_may_appear_is_there(site: dict[str, str], name: str) -> None:
     page = site[f"stories/{mark(name, 'slug')}/index.html"]
-    assert all(mark(name, place) in page for place in set(PLACES) - {"alias", "credit"})
+    assert all(mark(name, place) in page for place in set(PLACES) - {"alias"})
     assert f"../{mark(name, 'slug')}/" in site[f"stories/{mark(name, 'alias')}/index.html"]
 
 

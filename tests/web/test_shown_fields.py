@@ -19,7 +19,6 @@ NOT_SHOWN = {
     ("Consent", "reason"): "for editors",
     ("Consent", "evidence"): "for editors",
     ("Picture", "people_consent"): "for editors",
-    ("Picture", "credit"): "not yet",
 }
 MODELS: tuple[type[BaseModel], ...] = (*(kind.model for kind in KINDS), Consent, Picture)
 FIELDS = [(model.__name__, name) for model in MODELS for name in model.model_fields]

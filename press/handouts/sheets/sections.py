@@ -4,6 +4,7 @@ import re
 from base64 import b64encode
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from urllib.parse import unquote
 
 from markdown_it.token import Token
 from markupsafe import Markup
@@ -15,6 +16,7 @@ from press.library.manuscript import Manuscript
 from press.library.model import Activity, Toolkit
 from press.manuscript import images, links, markdown, outline, sanitize
 from press.manuscript.anchors import Anchor
+from press.manuscript.markdown import Shown
 from press.manuscript.problem import Problem
 
 _KINDS = {".png": "image/png", ".webp": "image/webp"}
@@ -81,6 +83,7 @@ class Reader:
         self.problems: list[Problem] = []
         self._taken: set[str] = set()
         self._shown: list[str] = []
+        self._credits: dict[str, str] = {}
         self._prompts = 0
 
     def parts(self, colors: tuple[str, str] = ("", "")) -> tuple[PrintedSection, ...]:
@@ -137,7 +140,7 @@ class Reader:
         tokens = [self._with_pictures(self._lowered(token)) for token in tokens]
         found = markdown.headings(tokens, self._taken)
         places = (Anchor(heading.found.github, f"{self.prefix}--{heading.anchor}") for heading in found)
-        cleaned = sanitize.clean(markdown.render(tokens, self._resolve, places))
+        cleaned = sanitize.clean(markdown.render(tokens, self._resolve, places, look=self._look))
         shown = _PICTURE.sub(lambda found: f'src="{self._shown[int(found[1])]}"', cleaned)
         return Markup(_START.sub(lambda found: inline_html.numbered_from(int(found[1])), shown))  # cleaned above
 
@@ -178,6 +181,10 @@ class Reader:
         ]
         return block.copy(children=children)
 
+    def _look(self, number: str) -> Shown:
+        """Who made the picture that such a number stands for; its size on paper is the style sheet's."""
+        return Shown(credit=self._credits.get(number, ""))
+
     def _picture(self, address: str, block: Token) -> str:
         """Take the picture at `address` in, without its metadata, and say what stands for it."""
         path = links.target(address, self.entry.path) if links.is_relative(address) else address
@@ -192,4 +199,8 @@ class Reader:
             return ""
         kind = _KINDS.get(path[path.rfind(".") :].lower(), "image/jpeg")
         self._shown.append(f"data:{kind};base64,{b64encode(data).decode()}")
-        return f"{_STANDS_FOR}{len(self._shown) - 1}"
+        number = f"{_STANDS_FOR}{len(self._shown) - 1}"
+        if isinstance(self.entry.fields, Activity):
+            found = (shown.credit for shown in self.entry.fields.pictures if shown.file == unquote(address))
+            self._credits[number] = inline_html.plain(next(found, "") or "")
+        return number
