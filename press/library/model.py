@@ -92,7 +92,9 @@ class Picture(Closed):
         None, description="The number of the consent of the people in it; needed where `people` is `yes`.", examples=["C-0043"]
     )
     credit: Item | None = Field(
-        None, description="Who made the picture, if they wish to be named: it stands below the picture.", examples=["Drawing by the author"]
+        None,
+        description="Who made the picture, if they wish to be named: it stands below the picture.",
+        examples=["Drawing by the author"],
     )
 
 

@@ -8,12 +8,16 @@ import datetime
 import html
 import json
 import re
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree as xml
 
 import feedparser
 import pytest
+from hypothesis import given as examples
+from hypothesis import settings
+from hypothesis import strategies as st
 
 from press.library import edition
 from press.library.edition import Edition
@@ -173,3 +177,53 @@ def test_what_was_withdrawn_is_gone_from_both_feeds_under_its_old_name_too(tmp_p
         assert b"stories/here/" in assets[name]
         assert b"stories/gone" not in assets[name]
         assert b"stories/older" not in assets[name]
+
+
+# Pieces that mean something to HTML, to XML or to a feed reader, with words between.
+PIECES = st.sampled_from(
+    ["<", ">", "&", '"', "'", ";", "&lt;", "&gt;", "&amp;", "&amp;lt;", "&#60;", "&#x3C;", "&copy;", "<b>", "</b>", "<br/>", "<!--",
+     "-->", "]]>", "<![CDATA[", "<?x?>", "</title>", "</item>", " ", "a", "½", "²", "₂", "ʻ", "é", "漢", "😀", "%", "\\", "#", "=", "/"]
+)  # fmt: skip
+SAID = st.lists(PIECES, min_size=1, max_size=12).map("".join).map(str.strip).filter(bool)
+
+
+@settings(deadline=None, max_examples=60)
+@examples(title=SAID, summary=SAID)
+def test_whatever_is_written_comes_back_from_both_feeds(worded: Edition, title: str, summary: str) -> None:
+    first = worded.stories[0]
+    fields = first.fields.model_copy(update={"title": title, "summary": summary})
+    given = replace(worded, stories=(replace(first, fields=fields),))
+    (item,) = xml.fromstring(made(given, title)[feeds.RSS]).iter("item")
+    as_html = item.findtext("description") or ""
+    (other,) = json.loads(made(given, title)[feeds.JSON])["items"]
+    assert item.findtext("title") == other["title"] == title
+    assert "<" not in as_html
+    assert html.unescape(as_html) == other["content_text"] == feeds.says(fields)
+    assert not feedparser.parse(made(given, title)[feeds.RSS]).bozo
+
+
+def test_the_rss_feed_has_what_the_specification_asks_for(worded: Edition) -> None:
+    """RSS 2.0 and the profile of its board: each element once, addresses whole, days as RFC 822 has them."""
+    channel = xml.fromstring(made(worded)[feeds.RSS]).find("channel")
+    assert channel is not None
+    own = {"title", "link", "description", "language"}
+    tags = [part.tag for part in channel if part.tag != "item"]
+    assert sorted(tags) == sorted([*own, "{http://www.w3.org/2005/Atom}link"])
+    assert channel[tags.index("{http://www.w3.org/2005/Atom}link")].get("href") == URL + feeds.RSS
+    for item in channel.iter("item"):
+        found = [part.tag for part in item if part.tag != "category"]
+        assert sorted(found) == ["description", "guid", "link", "pubDate", "title"]
+        assert all((item.findtext(tag) or "").startswith(URL) for tag in ("guid", "link"))
+        assert re.fullmatch(r"[A-Z][a-z]{2}, \d\d [A-Z][a-z]{2} \d{4} 12:00:00 GMT", item.findtext("pubDate") or "")
+        assert all(part.text for part in item)
+
+
+def test_the_json_feed_has_what_the_specification_asks_for(worded: Edition) -> None:
+    found = json.loads(made(worded)[feeds.JSON])
+    assert found["version"] == "https://jsonfeed.org/version/1.1"
+    assert all(isinstance(found[name], str) and found[name] for name in ("title", "home_page_url", "feed_url", "language"))
+    for item in found["items"]:
+        assert set(item) == {"id", "url", "title", "content_text", "date_published", "tags"}
+        assert all(item[name].startswith(URL) for name in ("id", "url"))
+        assert isinstance(item["tags"], list) and all(isinstance(tag, str) for tag in item["tags"])
+        assert re.fullmatch(r"\d{4}-\d\d-\d\dT12:00:00Z", item["date_published"])
