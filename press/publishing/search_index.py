@@ -24,7 +24,7 @@ CHUNK = {"PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE": "5000"}
 
 # Pagefind takes a file that it can't get for one with nothing in it, and then finds nothing. So it fetches through the theme's
 # own module, which sees to it that the reader hears of that.
-FETCH = 'import { fetch } from "../assets/press/search-files.js";\n'
+FETCH = 'import { fetcher } from "../assets/press/search-files.js"; const fetch = fetcher(import.meta.url);\n'
 
 _PR_SET_PDEATHSIG = 1  # prctl(2)
 _TOO_LARGE = getattr(signal, "SIGXFSZ", None)  # what ends a program that writes more than a limit on files allows

@@ -213,6 +213,12 @@ interface Finding {
   found: string[];
   marks: string[][];
 }
+// What search-files.js knows of one Pagefind: which edition it reads, and that it did not get a file.
+interface Loading {
+  edition: string;
+  lost: Promise<never>;
+  lose(fault: unknown): void;
+}
 // What the dialog's opener knows of what fills it.
 interface SearchPanel {
   opened(): Promise<void>;

@@ -6,9 +6,13 @@ import { read, run } from "./search-words.js";
 
 const FIRST = 8; // results: those that are shown at once
 
-/** @param {Pagefind} pagefind @param {string} base the address of the folder with the words of the site */
-export function asker(pagefind, base) {
-  const words = vocabulary(base);
+/**
+ * @param {Pick<Pagefind, "preload" | "search">} pagefind
+ * @param {string} base the address of the folder with the words of the site
+ * @param {RequestCache} cache how the file is had that names all others
+ */
+export function asker(pagefind, base, cache = "no-cache") {
+  const words = vocabulary(base, cache);
 
   /** The pages that have a phrase, and no others: Pagefind knows where on a page each word stands. */
   /** @param {Asked} asked @param {Entry[]} entries @returns {Promise<Pages>} */
@@ -87,7 +91,10 @@ export function asker(pagefind, base) {
     return { all: counted(values, among), left: counted(values, left) };
   }
 
-  return { ask, counts };
+  /** Which edition of the site is asked. */
+  const edition = async () => (await words.index()).edition;
+
+  return { ask, counts, edition };
 }
 
 /**

@@ -1,6 +1,6 @@
-// The index of the site: loaded with the first question, and anew where the site was published again while someone reads.
+// The index of the site: asked from the first question on, and anew where the site was published again while someone reads.
 import { asker } from "./search-ask.js";
-import { missing, read, renewed } from "./search-files.js";
+import { loading, published } from "./search-files.js";
 
 // What is about grading goes before what only mentions it: its theme is among its metadata.
 const RANKING = { metaWeights: { title: 5, theme: 4 } };
@@ -9,20 +9,41 @@ const SETTINGS = { noWorker: true, excerptLength: 24 };
 
 /** @param {string} address Where pagefind.js is. @param {string} words The folder with the words of the site. */
 export function index(address, words) {
-  /** @type {ReturnType<typeof load>} */
-  let loaded;
-  let loads = 0;
+  /** @type {ReturnType<typeof start>} */
+  let started;
+  let starts = 0;
   let first = ""; // the edition that this page began with
+  let last = ""; // the newest that was heard of
 
-  async function load() {
-    const lost = missing();
+  function start() {
     // A module is loaded once for each address, even if it failed; and a new edition may have a newer one.
-    const module = await import(loads++ ? `${address}?again=${Date.now()}` : address);
-    /** @type {Pagefind} */
-    const pagefind = module.createInstance(SETTINGS);
-    await Promise.race([pagefind.options({ ranking: RANKING }), lost]);
-    first ||= read();
-    return { asker: asker(pagefind, words), lost, edition: read() };
+    const goal = starts ? `${address}?again=${Date.now()}` : address;
+    const files = loading(goal);
+    /** @type {Promise<Pagefind>} */
+    let pagefind;
+
+    // Pagefind itself, which is needed for phrases alone.
+    async function engine() {
+      /** @type {Pagefind} */
+      const found = (await import(goal)).createInstance(SETTINGS);
+      await found.options({ ranking: RANKING });
+      if (files.edition !== (await asked.edition())) throw new Error("The words and the pages are not of the same day.");
+      return found;
+    }
+    function lazy() {
+      pagefind ??= engine();
+      return pagefind;
+    }
+
+    const asked = asker(
+      {
+        preload: async (...given) => (await lazy()).preload(...given),
+        search: async (...given) => (await lazy()).search(...given),
+      },
+      words,
+      starts++ ? "reload" : "no-cache",
+    );
+    return { asked, files };
   }
 
   /**
@@ -31,34 +52,37 @@ export function index(address, words) {
    * @param {(asked: ReturnType<typeof asker>) => Promise<Answered>} question
    * @returns {Promise<Answered>}
    */
-  async function ask(question, last = false) {
-    loaded ??= load();
-    const mine = loaded;
+  async function ask(question, again = false) {
+    started ??= start();
+    const mine = started;
     try {
-      const { asker, lost } = await mine;
-      return await Promise.race([question(asker), lost]);
+      last = await mine.asked.edition();
+      first ||= last;
+      return await Promise.race([question(mine.asked), mine.files.lost]);
     } catch (fault) {
-      if (loaded === mine) loaded = undefined;
-      if (last) throw fault;
+      if (started === mine) started = undefined;
+      if (again) throw fault;
       return ask(question, true);
     }
   }
 
   /** Whether there is a newer edition than the one that is asked. If so, the next question goes to that. */
   async function old() {
-    const mine = loaded;
+    const mine = started;
     try {
-      if (!(await renewed(address, (await mine).edition))) return false;
+      const edition = await mine.asked.edition();
+      last = await published(address);
+      if (last === edition) return false;
     } catch {
       return false; // nobody knows
     }
-    if (loaded === mine) loaded = undefined;
+    if (started === mine) started = undefined;
     return true;
   }
 
   return {
     ask,
     old,
-    /** Whether the site was published anew since this page was opened. */ isNew: () => !!first && first !== read(),
+    /** Whether the site was published anew since this page was opened. */ isNew: () => !!first && first !== last,
   };
 }

@@ -14,12 +14,12 @@ function pages(packed) {
   );
 }
 
-/** @param {string} base the address of the folder with these files */
-export function vocabulary(base) {
+/** @param {string} base the address of the folder with these files @param {RequestCache} cache how the one is had that names them */
+export function vocabulary(base, cache) {
   const { json, fragment } = loader(base);
 
   /** @returns {Promise<WordIndex>} */
-  const index = () => json("words.json", "no-cache");
+  const index = () => json("words.json", cache);
 
   /** What the site has of a stem, or of several with spaces between them. @param {string} stem @returns {Promise<Entry>} */
   async function entry(stem) {
