@@ -2,10 +2,8 @@
 import { asker } from "./search-ask.js";
 import { loading, published } from "./search-files.js";
 
-// What is about grading goes before what only mentions it: its theme is among its metadata.
-const RANKING = { metaWeights: { title: 5, theme: 4 } };
 // Pagefind's worker would fetch for itself, and keep to itself what it did not get.
-const SETTINGS = { noWorker: true, excerptLength: 24 };
+const SETTINGS = { noWorker: true };
 
 /** @param {string} address Where pagefind.js is. @param {string} words The folder with the words of the site. */
 export function index(address, words) {
@@ -26,7 +24,7 @@ export function index(address, words) {
     async function engine() {
       /** @type {Pagefind} */
       const found = (await import(goal)).createInstance(SETTINGS);
-      await found.options({ ranking: RANKING });
+      await found.search("", {}); // it answers once it has read its index
       if (files.edition !== (await asked.edition())) throw new Error("The words and the pages are not of the same day.");
       return found;
     }
