@@ -112,7 +112,7 @@ def test_what_stands_in_for_a_word_is_packed_with_it_where_the_site_has_it(tmp_p
 
 
 def test_a_phrase_stands_in_only_where_all_of_it_stands(tmp_path: Path) -> None:
-    pages = ("We have a community", "a community. We practice", "community of", "of practice", "a community of practice")
+    pages = ("We have a community", "a community. We practice", "community of", "of practice", "one community of practice")
     assert Site(tmp_path, *pages, stand_ins={"PLC": ("community of practice",)}).also("PLC") == {"community of practice": [4]}
 
 
