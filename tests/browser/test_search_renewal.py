@@ -1,25 +1,18 @@
 """A site that is published anew while people read, and hosts that do not give all of the index: what a search says then.
 
-The two editions are built truly, and one is put in the place of the other as `press.publishing.publish` does.
+The two editions are built truly (tests/renewal.py), and one takes the place of the other in one step, as in `publish`.
 """
 
-import functools
-import http.server
 import re
-import shutil
-import threading
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, Route, expect
 
-import publication
-from browsing import Server
-from press.publishing import mkdocs_plugin
-from projects import editions
+import renewal
 from publication import STORIES
+from renewal import Published
 
 pytestmark = pytest.mark.browser
 
@@ -39,51 +32,16 @@ ENDINGS = {
 }
 
 
-@dataclass(frozen=True)
-class Published:
-    """A site at `url`, in whose folder another edition can be put."""
-
-    url: str
-    place: Path
-    editions: dict[str, Path]
-
-    def put(self, edition: str) -> None:
-        """Publish an edition: the site's folder changes in one step."""
-        before, after = self.place.with_name("before"), self.place.with_name("after")
-        shutil.copytree(self.editions[edition], after)
-        self.place.rename(before)
-        after.rename(self.place)
-        shutil.rmtree(before)
-
-
 @pytest.fixture(scope="module")
 def both(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
-    """Two editions of a small publication: in the second each story has another text, and one story is new."""
-    root = publication.write(tmp_path_factory.mktemp("editions"))
-    built = {}
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("SITE_URL", "https://site.example/")
-        for name in ("first", "second"):
-            built[name] = root / name
-            mkdocs_plugin.build(root, built[name], editions(root))
-            for story in (root / "stories").glob("*.md"):
-                told = story.read_text(encoding="utf-8")
-                story.write_text(told.replace("One more paragraph", "One further paragraph, of harpsichords"), encoding="utf-8")
-            new = (root / "stories" / "the-longest-table.md").read_text(encoding="utf-8")
-            new = new.replace("The longest table", "A trumpet in the yard")
-            (root / "stories" / "a-trumpet-in-the-yard.md").write_text(new, encoding="utf-8")
-    return built
+    return renewal.both(tmp_path_factory.mktemp("editions"))
 
 
 @pytest.fixture
 def site(both: dict[str, Path], tmp_path: Path) -> Iterator[Published]:
     """The first edition, published."""
-    shutil.copytree(both["first"], tmp_path / "site")
-    handler = functools.partial(Server, directory=str(tmp_path / "site"))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield Published(f"http://127.0.0.1:{server.server_port}{Server.prefix}", tmp_path / "site", both)
-        server.shutdown()
+    with renewal.published(both, tmp_path) as found:
+        yield found
 
 
 @pytest.fixture(autouse=True)

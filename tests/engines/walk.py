@@ -12,6 +12,7 @@ from selenium.webdriver.common.keys import Keys
 
 import manuscripts
 import publication
+import renewal
 from browsing import TAKEN_DOWN, RootServer
 from engines.engine import Engine
 from publication import GLOSSARY, MAP, MAP_TITLE, STORIES, STORY_TITLE
@@ -28,6 +29,10 @@ return [...document.body.querySelectorAll("*")]
   .filter((e) => [...e.childNodes].some((n) => n.nodeType === 3 && n.data.trim()))
   .filter((e) => e.getBoundingClientRect().right > edge + 1 || e.getBoundingClientRect().left < -1)
   .map((e) => `${e.tagName}: ${e.textContent.trim().slice(0, 40)}`);
+"""
+MARKED = """
+const marks = CSS.highlights?.get("asked") ?? document.querySelectorAll("mark.asked");
+return [...marks].map((one) => one.textContent ?? String(one));
 """
 MISSING = re.compile(r"404|Failed to load resource", re.IGNORECASE)  # that a page is missing is no fault of that page
 
@@ -92,6 +97,53 @@ class Walk:
         go.find("#_search-words").send_keys(manuscripts.an_activity().fields.title)
         go.find(".hit", manuscripts.an_activity().fields.title)
         assert [line for line in go.complaints() if not MISSING.search(line)] == []
+
+    def test_open_a_result_press_back_and_the_search_stands_as_it_was(self, go: Engine, root: str) -> None:
+        titles = [title for title, state, *_ in STORIES if state == "Florida"]
+        go.open(root + MAP)
+        go.press("/")
+        go.find("#_search-words").send_keys("paragraph")
+        go.says(".search__count", "for “paragraph”")
+        go.choose("#_search select[name=state]", "Florida")
+        go.says(".search__count", f"{len(titles)} results")
+        go.click(".hit__title a", titles[-1])
+        go.says("h1", titles[-1])
+        go.find("[aria-label='Marked words']", "The words you looked for are marked")
+        assert set(go.ask(MARKED)) == {"paragraph"}
+        assert "#" not in go.driver.current_url
+        go.driver.back()
+        go.says(".search__count", f"{len(titles)} results for “paragraph”")
+        fields = "return ['#_search-words', '#_search select[name=state]'].map((one) => document.querySelector(one).value)"
+        go.wait(lambda: go.ask(fields) == ["paragraph", "Florida"], "the words and the filter to be as they were")
+        go.wait(lambda: go.words(go.driver.switch_to.active_element) == titles[-1], "the focus to be on what was opened")
+        assert len(go.all(".hit")) == len(titles)
+        go.press(Keys.ESCAPE)
+        go.wait(lambda: go.driver.current_url == root + MAP, "the page's own address")
+        assert not go.all("#_search")
+
+    def test_back_closes_the_search_and_on_opens_it_again(self, go: Engine, root: str) -> None:
+        go.open(root + MAP)
+        go.press("/")
+        go.find("#_search-words").send_keys("paragraph")
+        go.says(".search__count", "for “paragraph”")
+        go.driver.back()
+        go.wait(lambda: not go.all("#_search"), "the search to close")
+        assert go.driver.current_url == root + MAP
+        go.driver.forward()
+        go.says(".search__count", "for “paragraph”")
+        go.find(".hit")
+
+    def test_a_site_that_is_published_anew_while_people_read_is_searched_on(self, go: Engine, tmp_path: Path) -> None:
+        with renewal.published(renewal.both(tmp_path), tmp_path / "place") as site:
+            go.open(site.url)
+            go.press("/")
+            go.find("#_search-words").send_keys("chair")
+            go.find(".hit", "A chair too many")
+            site.put("second")
+            go.find("#_search-words").clear()
+            go.find("#_search-words").send_keys(renewal.TITLE)
+            go.find(".hit", renewal.TITLE)
+            assert [line for line in go.complaints() if not MISSING.search(line)] == []
 
     def test_the_menu_opens_and_leads_on_a_phone(self, go: Engine, root: str) -> None:
         go.width(320)
