@@ -242,7 +242,7 @@ def test_a_result_opens_its_page_with_the_words_marked(page: Page, site: str) ->
     page.locator(".hit__title a", has_text=STORY_TITLE).click()
     expect(page.get_by_role("heading", level=1)).to_have_text(STORY_TITLE)
     bar = page.get_by_role("region", name="Marked words")
-    expect(bar).to_contain_text(re.compile(r"The words you looked for are marked: \d+ places?\."))
+    expect(bar).to_contain_text(re.compile(r"Your words are marked in \d+ places?\."))
     assert {"blue", "door"} <= {word.lower() for word in marked(page)} <= {"blue", "door"}
     assert page.url == site + STORY, "a link that is sent on carries nothing"
     page.reload()

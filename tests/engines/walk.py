@@ -108,7 +108,7 @@ class Walk:
         go.says(".search__count", f"{len(titles)} results")
         go.click(".hit__title a", titles[-1])
         go.says("h1", titles[-1])
-        go.find("[aria-label='Marked words']", "The words you looked for are marked")
+        go.find("[aria-label='Marked words']", "Your words are marked")
         assert set(go.ask(MARKED)) == {"paragraph"}
         assert "#" not in go.driver.current_url
         go.driver.back()

@@ -24,8 +24,8 @@ export async function show() {
   if (!number) return;
   shown = marked;
   paint(ranges);
-  const what = make("p", "dock__what", `The words you looked for are marked: ${number === 1 ? "1 place" : `${number} places`}.`);
-  bar = make("section", "dock__bar", what, make("div", "dock__tools", button("Clear marks", end)));
+  const what = make("p", "dock__what", `Your words are marked in ${number === 1 ? "1 place" : `${number} places`}.`);
+  bar = make("section", "dock__bar marks", what, make("div", "dock__tools", button("Clear marks", end)));
   bar.setAttribute("aria-label", "Marked words");
   dock(bar);
 }

@@ -75,6 +75,7 @@ export function start(dialog) {
   function say(words = "", advise = false) {
     count.textContent = words;
     part("[data-advice]").hidden = !advise;
+    part("[data-try]").hidden = false;
     part("[data-renewed]").hidden = true;
     part("[data-near]").replaceChildren();
   }
@@ -90,6 +91,7 @@ export function start(dialog) {
     show([], 0);
     say(index.isNew() ? dialog.dataset.renewed : dialog.dataset.failed, !index.isNew());
     part("[data-renewed]").hidden = !index.isNew();
+    part("[data-try]").hidden = true;
     asked = ""; // whoever opens the dialog again tries again
   }
 

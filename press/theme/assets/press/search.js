@@ -21,6 +21,7 @@ async function open() {
     panel = undefined; // the next try loads it again
     dialog.querySelector("[role=status]").textContent = dialog.dataset.failed;
     dialog.querySelector("[data-advice]").hidden = false;
+    dialog.querySelector("[data-try]").hidden = true;
   }
 }
 
