@@ -1,6 +1,7 @@
 """Lays random manuscripts out as projects, and reads what came of them: the words of a page below its opening, and of a PDF."""
 
 import re
+import unicodedata
 from collections.abc import Mapping, Sequence
 from html.parser import HTMLParser
 from pathlib import Path
@@ -71,7 +72,9 @@ class _Reader(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = {name: value or "" for name, value in attrs}
-        passed = "tn-head" in given.get("class", "").split() or "data-pagefind-ignore" in given or tag in ("script", "style")
+        passed = (
+            "tn-head" in given.get("class", "").split() or "data-pagefind-ignore" in given or tag in ("script", "style", "svg")
+        )
         if tag in _APART:
             self.found.append(" ")
         if tag not in _EMPTY:
@@ -98,5 +101,5 @@ def unprinted(pdf: Path, asked: Sequence[str]) -> list[str]:
     """Those of the words that don't stand in a PDF, whose lines may part a word."""
     document = pypdfium2.PdfDocument(pdf)
     text = "".join(page.get_textpage().get_text_range() for page in document)
-    squeezed = re.sub(r"[\s\u00ad\ufffe]", "", typed(text))
-    return [word for word in asked if re.sub(r"\s", "", word) not in squeezed]
+    squeezed = unicodedata.normalize("NFC", re.sub(r"[\s\u00ad\ufffe]", "", typed(text)))
+    return [word for word in asked if unicodedata.normalize("NFC", word) not in squeezed]

@@ -100,10 +100,10 @@ def test_what_passes_check_is_built_with_all_its_handouts(tmp_path: Path) -> Non
 # What is written at random
 
 
-def mixed(chance: random.Random, count: int = TOGETHER) -> dict[int, Written]:
-    """Manuscripts of every kind, by their numbers: some toolkits that share the activities, and the rest stories and pages."""
-    kinds = [*["toolkit"] * 2, *["activity"] * 5, *["page"] * (count // 3)]
-    kinds += ["story"] * (count - len(kinds))
+def mixed(chance: random.Random) -> dict[int, Written]:
+    """Manuscripts of every kind, by their numbers; fewer of those that take long to print where this is no long run."""
+    led = ["toolkit", *["activity"] * 4] if soaking.is_soaking() else ["activity"] * 2
+    kinds = [*led, *(("story", "page") * TOGETHER)[: TOGETHER - len(led)]]
     return {number: KINDS[kind](chance) for number, kind in enumerate(kinds)}
 
 
