@@ -10,7 +10,8 @@ from typing import get_args
 from press.checks.dates import ENDS, GRANTED, REAL, TOO_EARLY
 from press.checks.rules import Rule, broken
 from press.library.load import Library
-from press.library.model import Channel
+from press.library.manuscript import Manuscript
+from press.library.model import Channel, Story
 from press.manuscript.problem import Problem
 
 _TELLER = ("author", "school", "profile")
@@ -131,12 +132,22 @@ def attribution_is_kept(library: Library, today: datetime.date) -> Iterator[Prob
     """A real story says how its teller is shown, and shows nothing beyond that."""
     for story in library.stories:
         yield from broken(ATTRIBUTION, story, today)
-        if story.fields.kind != "illustrative" and story.fields.attribution == "anonymous":
-            for number, picture in enumerate(story.fields.pictures):
-                if picture.people:
-                    what = "The story is anonymous, and people can be seen in this picture."
-                    mend = "Take the picture out, or use one without people."
-                    yield Problem(story.path, story.source.line_of("pictures", number, "people"), "attribution", what, mend)
+        if story.fields.kind != "illustrative":
+            yield from _in_pictures(story)
+
+
+def _in_pictures(story: Manuscript[Story]) -> Iterator[Problem]:
+    """What the pictures of a real story show of a teller who is not named."""
+    for number, picture in enumerate(story.fields.pictures):
+        if picture.people and story.fields.attribution == "anonymous":
+            what = "The story is anonymous, and people can be seen in this picture."
+            mend = "Take the picture out, or use one without people."
+            yield Problem(story.path, story.source.line_of("pictures", number, "people"), "attribution", what, mend)
+        if picture.credit and story.fields.attribution in ("anonymous", "pseudonym", "first-name"):
+            what = "The teller is not named in full, and this says who made the picture."
+            mend = "Leave it so if it is somebody else, or names nobody; if not, delete the line `credit`."
+            line = story.source.line_of("pictures", number, "credit")
+            yield Problem(story.path, line, "attribution", what, mend, "review")
 
 
 def illustrative_stories_have_no_teller(library: Library, today: datetime.date) -> Iterator[Problem]:

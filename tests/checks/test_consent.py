@@ -34,3 +34,24 @@ def test_a_story_that_shows_its_teller_in_some_way_may_show_people_who_agreed(pr
 
 def test_an_example_has_nobody_to_hide_in_a_picture(project: Project) -> None:
     assert found(project, kind="illustrative", attribution="anonymous", author="") == []
+
+
+@pytest.mark.parametrize(
+    ("shown", "author", "count"),
+    [("named", "Test", 0), ("first-name", "Test", 1), ("pseudonym", "Test", 1), ("anonymous", "", 1)],
+)
+def test_a_credit_is_pointed_to_where_the_teller_is_not_named_in_full(
+    project: Project, shown: str, author: str, count: int
+) -> None:
+    project.paint("plain", "stories/drawn.png")
+    project.change(
+        TOLD, "---\n\n", "pictures:\n  - file: drawn.png\n    people: no\n    credit: By Test\n---\n\n![Chairs](drawn.png) "
+    )
+    text = (project.root / TOLD).read_text(encoding="utf-8")
+    for line in text.splitlines():
+        if line.startswith(("attribution:", "author:")):
+            new = f"attribution: {shown}" if line.startswith("attribution") else author and f"author: {author}"
+            project.change(TOLD, f"{line}\n", f"{new}\n" if new else "")
+    notes = [line for line in project.problems() if "this says who made the picture" in line]
+    assert len(notes) == count
+    assert all("To review: " in line and line.endswith("[attribution]") for line in notes)
