@@ -133,6 +133,12 @@ test("of several words one of which stands nowhere, the others are found, with n
   assert.deepEqual(finding.found, ["inquiry"]);
 });
 
+test("of a word whose parts no page joins, each part is looked for, and the one that stands nowhere is told", async () => {
+  const finding = await asking().ask("inquiry-xylophone", {});
+  assert.deepEqual([finding.absent, finding.found, await urls(finding)], [["xylophone"], ["inquiry"], ["/b/"]]);
+  assert.deepEqual(await urls(await asking().ask("inquiry-cycle", {})), ["/b/"]);
+});
+
 test("a phrase is found where it stands word for word", async () => {
   assert.deepEqual(await urls(await asking().ask("“community of practice”", {})), ["/c/"]);
   assert.deepEqual(await urls(await asking().ask("“practice of community”", {})), []);

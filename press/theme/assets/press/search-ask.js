@@ -2,7 +2,7 @@
 import { gains, rank, rarity } from "./search-rank.js";
 import { section } from "./search-section.js";
 import { vocabulary } from "./search-vocabulary.js";
-import { read, run } from "./search-words.js";
+import { apart, read, run } from "./search-words.js";
 
 const FIRST = 8; // results: those that are shown at once
 
@@ -35,9 +35,10 @@ export function asker(pagefind, base, cache = "no-cache") {
   async function groups(asked) {
     const entries = await Promise.all(asked.stems.map(words.entry));
     if (asked.phrase) return [{ ...asked, on: await phrase(asked, entries), also: [] }];
-    const [whole, ...parts] = entries;
-    if (whole.on.size || whole.also.length || !parts.length) return [{ ...asked, stems: asked.stems.slice(0, 1), ...whole }];
-    return parts.map((entry, number) => ({ ...asked, stems: [asked.stems[number + 1]], ...entry })); // no page joins these
+    const [whole] = entries;
+    const isWritten = whole.on.size > 0 || whole.also.length > 0;
+    if (isWritten || entries.length < 2) return [{ ...asked, stems: asked.stems.slice(0, 1), ...whole }];
+    return (await Promise.all(read(apart(asked.shown)).map(groups))).flat(); // no page joins these parts
   }
 
   /** Lets each of several words that stand for one thing be found by another word for it. @param {Group[]} found */

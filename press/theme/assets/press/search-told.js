@@ -1,5 +1,6 @@
 // What a reader is told of a search: sentences for the count, and the near words as buttons.
 import { button, make } from "./make.js";
+import { QUOTES } from "./search-words.js";
 
 /** @param {string[]} words @param {string} joint */
 function quoted(words, joint) {
@@ -20,7 +21,7 @@ export function told(finding, asked) {
   if (stood.length) said.push(`Looked for ${quoted(unlike(stood.flatMap(({ words }) => words)), "and")} instead.`);
   if (found.length || !nowhere.length) {
     const number = results.length ? (results.length === 1 ? "1 result" : `${results.length} results`) : "No results";
-    const words = absent.length ? found.join(" ") : asked.replace(/["“„”]/g, "");
+    const words = absent.length ? found.join(" ") : asked.replace(QUOTES, "");
     said.push(number + (words && found.length > stood.length ? ` for “${words}”` : ""));
   }
   if (scattered) said.push("No page has all of these words");

@@ -3,12 +3,13 @@
 import { stem } from "./search-stem.js";
 
 // These stand on nearly every page: they find nothing, and with many stories theirs would be the largest files.
-const SMALL = new Set(
-  `a about also am an and any are as at be been but by can could did do does for from had has have how i if in into is it its
-  may me my of on or our should so than that the their them then there these they this those to us was we were what when where
-  which who why will with would you your`.split(/\s+/),
+export const SMALL = new Set(
+  `a about also am an and any are arent as at be been but by can cant could couldnt did didnt do does doesnt dont for
+  from had has hasnt have havent how i if im in into is isnt it its ive lets may me my of on or our should shouldnt so
+  than that thats the their them then there theres these they theyre theyve this those to us was wasnt we were werent
+  weve what whats when where which who whos why will with wont would wouldnt you your youre youve`.split(/\s+/),
 );
-const QUOTES = /[“”„‟«»″]/g;
+export const QUOTES = /["“”„‟«»″]/g;
 const BETWEEN = /[\u2012-\u2015/\\…|]+|--+|\.{2,}/; // what stands between two words without a space
 const INSIDE = /['\u2018\u2019\u02b9-\u02bf\u2032`\u00b4]/g; // apostrophes and ʻokinas: left out
 const PARTS = /[\p{L}\p{N}]+/gu;
@@ -38,6 +39,11 @@ export function stems(word) {
   }
   known.set(word, [...found]);
   return known.get(word);
+}
+
+/** The parts of a word that hyphens and the like join, with spaces between them. @param {string} word */
+export function apart(word) {
+  return (plain(word).match(PARTS) ?? []).join(" ");
 }
 
 /** By what a word of a phrase is known: its stems, or a small word itself. @param {string} word */
