@@ -134,8 +134,8 @@ test("of several words one of which stands nowhere, the others are found, with n
 });
 
 test("of a word whose parts no page joins, each part is looked for, and the one that stands nowhere is told", async () => {
-  const finding = await asking().ask("inquiry-xylophone", {});
-  assert.deepEqual([finding.absent, finding.found, await urls(finding)], [["xylophone"], ["inquiry"], ["/b/"]]);
+  const finding = await asking().ask("inquiry-Xylophone", {});
+  assert.deepEqual([finding.absent, finding.found, await urls(finding)], [["Xylophone"], ["inquiry"], ["/b/"]]);
   assert.deepEqual(await urls(await asking().ask("inquiry-cycle", {})), ["/b/"]);
 });
 

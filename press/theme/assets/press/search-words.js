@@ -43,7 +43,7 @@ export function stems(word) {
 
 /** The parts of a word that hyphens and the like join, with spaces between them. @param {string} word */
 export function apart(word) {
-  return (plain(word).match(PARTS) ?? []).join(" ");
+  return (word.match(/[\p{L}\p{N}\p{M}'’‘]+/gu) ?? []).join(" ");
 }
 
 /** By what a word of a phrase is known: its stems, or a small word itself. @param {string} word */
