@@ -222,14 +222,29 @@ def test_open_a_result_press_back_and_the_search_stands_as_it_was(chromium: Brow
     context.close()
 
 
+def test_enter_opens_no_result_of_other_words(page: Page, site: str) -> None:
+    page.goto(site)
+    ask(page, "chair")
+    page.get_by_label("Words to look for").fill(STORY_TITLE)
+    page.keyboard.press("Enter")
+    found(page, STORY_TITLE)
+    expect(page.locator(".hit__title").first).to_have_text(STORY_TITLE)
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", level=1)).to_have_text(STORY_TITLE)
+
+
 def test_a_result_on_the_page_that_is_open_leads_to_its_place_and_back(page: Page, site: str) -> None:
+    page.set_viewport_size({"width": WIDE, "height": 300})
     page.goto(site + GLOSSARY)
+    page.get_by_role("button", name="Search").focus()
     ask(page, "norm")
     place = page.locator(f".hit a[href*='{GLOSSARY}#']").first
     goal = str(place.evaluate("link => link.href"))
     place.click()
     expect(page.get_by_role("dialog")).to_be_hidden()
     assert page.url == goal
+    expect(page.locator(":target")).to_be_focused()
+    expect(page.locator(":target")).to_be_in_viewport()
     expect(page.get_by_role("region", name="Marked words")).to_be_visible()
     assert {word.lower() for word in marked(page)} == {"norm"}
     page.go_back()

@@ -26,3 +26,12 @@ export const seen = () => /** @type {{ shown?: number, at?: number }} */ (histor
 export function see(shown, at) {
   history.replaceState({ ...history.state, shown, at }, "");
 }
+
+/** Puts the focus where the address leads on this page, once the dialog is gone. */
+export function arrive() {
+  /** @type {HTMLElement} */
+  const goal = document.querySelector(":target");
+  goal?.setAttribute("tabindex", "-1");
+  goal?.focus();
+  goal?.scrollIntoView();
+}

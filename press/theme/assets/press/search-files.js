@@ -24,7 +24,7 @@ export function fetcher(address) {
       if (!/pagefind-entry\.json/.test(wanted)) return new Response(await packed(wanted));
       const entry = await json(wanted);
       mine.edition = named(entry);
-      return Response.json(entry);
+      return new Response(JSON.stringify(entry));
     } catch (fault) {
       mine.lose(fault);
       return new Promise(() => {});

@@ -1,7 +1,10 @@
 // Arrow keys walk from the words to the results and back; Enter in the words opens the first result, Escape closes.
 
-/** @param {HTMLDialogElement} dialog @param {HTMLInputElement} input @param {HTMLElement} list */
-export function keys(dialog, input, list) {
+/**
+ * @param {HTMLDialogElement} dialog @param {HTMLInputElement} input @param {HTMLElement} list
+ * @param {(first: HTMLElement) => void} enter
+ */
+export function keys(dialog, input, list, enter) {
   dialog.addEventListener("keydown", (event) => {
     const links = [...list.querySelectorAll("a")];
     const at = links.indexOf(/** @type {HTMLAnchorElement} */ (document.activeElement));
@@ -10,7 +13,7 @@ export function keys(dialog, input, list) {
       dialog.close();
     } else if (document.activeElement === input && event.key === "Enter" && links.length) {
       event.preventDefault();
-      links[0].click();
+      enter(links[0]);
     } else if (event.key === "ArrowDown" && (at >= 0 || document.activeElement === input)) {
       event.preventDefault();
       links[Math.min(at + 1, links.length - 1)]?.focus();

@@ -1,7 +1,8 @@
 // Fills the search dialog: words and filters in, results out.
 import { returned } from "./back.js";
 import { keep } from "./marks-kept.js";
-import { fill, see, seen, write } from "./search-address.js";
+import { arrive, fill, see, seen, write } from "./search-address.js";
+import { offer } from "./search-filters.js";
 import { index as indexAt } from "./search-index.js";
 import { keys } from "./search-keys.js";
 import { result } from "./search-result.js";
@@ -27,6 +28,7 @@ export function start(dialog) {
   let pages = []; // those in sight
   let turn = 0;
   let asked = ""; // the address of what is in sight
+  let stale = false; // whether other words were typed since
   let counted = false; // whether each filter says what it would leave
 
   function chosen() {
@@ -82,6 +84,7 @@ export function start(dialog) {
 
   /** @param {Hit[]} first @param {number} number */
   function show(first, number) {
+    stale = false;
     pages = first;
     list.replaceChildren(...pages.map(result));
     more.hidden = pages.length >= number;
@@ -131,17 +134,20 @@ export function start(dialog) {
     if (dialog.open && at >= 0) list.querySelectorAll("a")[at]?.focus();
   }
 
+  // Which result is opened is kept for Back. One on the page that is open leads to a place on it: there is the focus then.
   list.addEventListener("click", (event) => {
     const link = /** @type {Element} */ (event.target).closest("a");
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return; // another window's
     const hit = pages[[...list.children].indexOf(link.closest(".hit"))];
     see(pages.length, [...list.querySelectorAll("a")].indexOf(link));
     keep(link, input.value.trim(), hit);
+    if (link.hash && link.pathname === location.pathname) addEventListener("popstate", arrive, { once: true });
   });
 
   /** @type {number} */
   let timer;
   input.addEventListener("input", () => {
+    stale = true;
     clearTimeout(timer);
     timer = setTimeout(() => search(), PAUSE);
   });
@@ -157,7 +163,7 @@ export function start(dialog) {
   part("[data-closes]").addEventListener("click", () => dialog.close());
   dialog.addEventListener("click", (event) => event.target === dialog && dialog.close()); // a click beside it
   form.addEventListener("submit", (event) => event.preventDefault());
-  keys(dialog, input, list);
+  keys(dialog, input, list, (first) => (stale ? search() : first.click())); // what is in sight is no answer to other words
   returned(() => dialog.open && opened());
   if (matchMedia("(min-width: 40rem)").matches) dialog.querySelector("details").open = true;
   return { opened };
@@ -165,13 +171,3 @@ export function start(dialog) {
 
 /** @param {string} path */
 const address = (path) => new URL(path, location.href).href;
-
-// Say beside each value how many results it would leave. The options stay the same ones: one of the lists may be open.
-/** @param {HTMLSelectElement[]} selects @param {Counts} all */
-function offer(selects, all, left = all) {
-  for (const { name, value: kept, options } of selects) {
-    for (const option of [...options].filter((each) => each.value)) {
-      option.text = `${option.value} (${(kept ? all : left)[name]?.[option.value] ?? 0})`;
-    }
-  }
-}
