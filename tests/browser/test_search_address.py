@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, Page, expect
 
 import publication
 from browsing import NARROW, PREFIX, WIDE, barriers
@@ -195,13 +195,9 @@ def test_a_list_below_the_search_keeps_its_filter_and_its_focus(page: Page, site
 # Open a result, press Back
 
 
-@pytest.mark.parametrize("kept", [True, False], ids=["the page is kept", "the page is loaded anew"])
-def test_open_a_result_press_back_and_the_search_stands_as_it_was(chromium: Browser, site: str, kept: bool) -> None:
-    context = chromium.new_context(viewport={"width": WIDE, "height": 700})
-    page = context.new_page()
-    if not kept:
-        page.add_init_script("addEventListener('unload', () => {}); addEventListener('beforeunload', () => {})")
-        page.route("**/*", lambda route: route.continue_())  # no page is kept while its requests are watched
+def test_open_a_result_press_back_and_the_search_stands_as_it_was(page: Page, site: str) -> None:
+    """Here no page is kept, so it is loaded anew; pages that are kept have a test in tests/engines/walk.py."""
+    page.set_viewport_size({"width": WIDE, "height": 700})
     page.goto(site + MAP)
     ask(page, WORD)
     page.get_by_role("button", name="Show more").click()
@@ -219,7 +215,6 @@ def test_open_a_result_press_back_and_the_search_stands_as_it_was(chromium: Brow
     expect(page.locator(".hit__title a").nth(9)).to_be_in_viewport()
     page.go_forward()
     expect(page.get_by_role("heading", level=1)).to_have_text(name)
-    context.close()
 
 
 def test_enter_opens_no_result_of_other_words(page: Page, site: str) -> None:
