@@ -55,13 +55,14 @@ def typed(text: str) -> str:
 
 @dataclass(frozen=True)
 class Written:
-    """A manuscript of a kind, the words that its page shows below its opening, in order, and those that its sheet shows."""
+    """A manuscript of a kind, the words that its page shows below its opening, in order, those that its sheet shows, and its panel."""
 
     kind: str
     title: str
     text: str
     words: tuple[str, ...]
     printed: frozenset[str]
+    on_panel: frozenset[str]
     has_picture: bool
 
     def path(self, number: int, toolkit: str = "") -> str:
@@ -246,10 +247,12 @@ def _title(pen: Pen) -> str:
     return " ".join(f"{pen.one_of('Title', 'Ünder', 'Q & A', 'a_b', 'It’s', 'C#', '*', '[x]', '<b>')}" for _ in range(3))
 
 
-def _made(kind: str, pen: Pen, front: dict[str, object], body: str, printed: Sequence[str] | None = None) -> Written:
+def _made(
+    kind: str, pen: Pen, front: dict[str, object], body: str, printed: Sequence[str] | None = None, on_panel: Sequence[str] = ()
+) -> Written:
     text = _front(pen, **front) + body
     shown = frozenset(pen.shown if printed is None else printed)
-    return Written(kind, str(front["title"]), text, tuple(pen.shown), shown, pen.has_picture)
+    return Written(kind, str(front["title"]), text, tuple(pen.shown), shown, frozenset(on_panel), pen.has_picture)
 
 
 def story(chance: random.Random) -> Written:
@@ -282,25 +285,32 @@ def page(chance: random.Random) -> Written:
 def activity(chance: random.Random) -> Written:
     """An activity with all its sections."""
     pen = Pen(chance)
-    parts, total = list[str](), 0
+    parts, total, on_panel = list[str](), 0, list[str]()
     for title in ACTIVITY_SECTIONS:
         parts.append(f"## {title}")
         if title == "Steps":
             for _ in range(pen.times(1, 3)):
                 minutes = pen.times(1, 20)
                 total += minutes
+                before = len(pen.shown)
                 parts += [f"### {pen.word(PLAIN)} {pen.word()} ({minutes} minute{'s' * (minutes > 1)})", pen.line(2)]
+                on_panel += pen.shown[before:]
                 parts += pen.blocks(0, 1)
+                before = len(pen.shown)
                 parts += [pen.prompt()] if pen.times(0, 1) else []
+                on_panel += pen.shown[before:]
         elif title == "Debrief":
-            parts += [f"- {pen.line(1)}", *pen.blocks(0, 1)]
+            before = len(pen.shown)
+            parts.append(f"- {pen.line(1)}")
+            on_panel += pen.shown[before:]
+            parts += pen.blocks(0, 1)
         else:
             parts += pen.blocks(1, 1)
     front: dict[str, object] = {
         "title": _title(pen), "purpose": "Test data.", "who": "Test data.", "minutes": total, "group": "pairs",
         "materials": ["Paper"], "themes": ["beliefs"], "roles": ["teacher"],
     }  # fmt: skip
-    return _made("activity", pen, front, pen.ended(parts))
+    return _made("activity", pen, front, pen.ended(parts), on_panel=on_panel)
 
 
 def toolkit(chance: random.Random) -> Written:

@@ -51,9 +51,9 @@ class Section:
 
 @dataclass(frozen=True)
 class Prompt:
-    """Words to write on: a label and the number of ruled lines below it."""
+    """Words to write on: a label, as an inline token, and the number of ruled lines below it."""
 
-    label: str
+    label: Token
     lines: int
 
 
@@ -124,7 +124,12 @@ def prompt(token: Token) -> Prompt | None:
     if token.type != "inline" or token.level != 1:
         return None
     found = _PROMPT.match(token.content)
-    return Prompt(" ".join(found["label"].split()), int(found["lines"])) if found else None
+    if found is None:
+        return None
+    children = token.children or []
+    start = next(n for n, child in enumerate(children, 1) if child.type == "strong_close")
+    first = children[start].copy(content=children[start].content.lstrip(" "))  # its words, as read within their paragraph
+    return Prompt(token.copy(content=found["label"], children=[first, *children[start + 1 :]]), int(found["lines"]))
 
 
 def list_items(part: Section) -> tuple[tuple[Token, ...], ...]:

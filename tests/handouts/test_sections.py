@@ -73,6 +73,26 @@ def test_steps_stand_apart_with_their_minutes_and_prompts_in_place(tmp_path: Pat
     assert (prompt.name, prompt.lines, prompt.title) == ("one-1", 2, "First try: What I see in “First try”")
 
 
+@pytest.mark.parametrize(
+    ("written", "label"),
+    [
+        ("[A word][r] of it\n\n[r]: index.md", "A word of it"),
+        ("One\\\ntwo", "One two"),
+        ("One  \ntwo\n*three*", "One two <em>three</em>"),
+        ("1. First", "1. First"),
+        ("# 2 of it", "# 2 of it"),
+        ("> more", "&gt; more"),
+        ("- or + this", "- or + this"),
+        ("`a--b` and a--b", "a--b and a–b"),
+    ],
+)
+def test_the_label_of_a_prompt_is_read_within_its_paragraph(tmp_path: Path, written: str, label: str) -> None:
+    (asked,) = [
+        piece for piece in reader(tmp_path, f"**Write (2 lines):** {written}").parts()[0].pieces if isinstance(piece, Writing)
+    ]
+    assert str(asked.label).replace("\u00a0", " ") == label
+
+
 def test_without_fields_a_prompt_is_shown_in_words(tmp_path: Path) -> None:
     part: PrintedSection = next(part for part in reader(tmp_path, "Words.", fields=False).parts() if part.steps)
     assert part.steps[-1].pieces[-1] == "<p><strong>Write:</strong> What I see in “First\u00a0try”</p>"

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 import promised
 import soaking
 from press import checks
+from press.handouts.sheets.rendering import sheets
 from press.library import edition
 from press.library.load import load
 from press.manuscript import sanitize
@@ -26,6 +27,13 @@ def shown(root: Path, path: str) -> list[str]:
     (page,) = (page for page in book.pages if page.source == path)
     opening, rest, _ = page.html(str)
     return [word for word in promised.words(sanitize.clean(opening + rest)) if promised.mine(word)]
+
+
+def printed(root: Path, path: str, *layouts: str) -> set[str]:
+    """The numbered words of the sheets of these layouts that the manuscript at `path` has a part in."""
+    edited = edition.prepare(load(root), "print", publish.today())
+    found = sheets(edited, ("letter",), "https://site.example/", layouts)
+    return {word for sheet in found if path in sheet.sources for word in promised.words(sheet.html)}
 
 
 def refused(root: Path, path: str) -> bool:
@@ -55,5 +63,7 @@ def test_every_word_of_what_passes_the_checks_stands_once_on_its_page(first: int
             path = made[1].path(1, promised.home(1, made))
             if not refused(root, path):
                 assert shown(root, path) == list(made[1].words), made[1].text
+                assert not made[1].printed.difference(printed(root, path, "activity", "booklet", "stories")), made[1].text
+                assert not made[1].on_panel.difference(printed(root, path, "3-up")), made[1].text
 
     said()

@@ -72,7 +72,7 @@ def _part(section: Section, number: int, body_line: int) -> FormPart:
         _text(section.tokens),
         tuple(Box(f"box-{number}-{n}", inline_html.inline(item), _line(item, body_line)) for n, item in enumerate(items, 1)),
         tuple(
-            Writing(f"line-{number}-{n}", inline_html.smart(prompt.label), prompt.lines) for n, prompt in enumerate(prompts, 1)
+            Writing(f"line-{number}-{n}", inline_html.inline([prompt.label]), prompt.lines) for n, prompt in enumerate(prompts, 1)
         ),
     )
 

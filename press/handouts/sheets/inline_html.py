@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from markdown_it.token import Token
 from markupsafe import Markup, escape
 
-from press.manuscript import markdown, typographer
+from press.manuscript import typographer
 
 RUNT = 9  # characters
 _KEPT = {"strong_open": "<strong>", "strong_close": "</strong>", "em_open": "<em>", "em_close": "</em>"}
@@ -17,11 +17,6 @@ def inline(tokens: Iterable[Token]) -> Markup:
     A link keeps its words and loses its address: paper has no use for it, and the panel's QR code leads to the page.
     """
     return no_runt(Markup(" ").join(_marked(token) for token in tokens if token.type == "inline"))
-
-
-def smart(text: str) -> Markup:
-    """A line of Markdown, such as a prompt, as HTML in one line."""
-    return inline(markdown.parse(text))
 
 
 def plain(text: str) -> str:

@@ -199,7 +199,7 @@ def _steps(activity: Manuscript[Activity], name: str) -> tuple[PrintedStep, ...]
         prompts = []
         for prompt in step.prompts:
             count += 1
-            prompts.append(Writing(f"{name}-{count}", inline_html.smart(prompt.label), prompt.lines))
+            prompts.append(Writing(f"{name}-{count}", inline_html.inline([prompt.label]), prompt.lines))
         made.append(
             PrintedStep(inline_html.plain(step.title), step.minutes, step.line, inline_html.inline(step.lead), tuple(prompts))
         )

@@ -130,7 +130,7 @@ class Reader:
 
     def _writing(self, prompt: outline.Prompt) -> Markup | Writing:
         self._prompts += 1
-        label = inline_html.smart(prompt.label)
+        label = inline_html.inline([prompt.label])
         if not self.placement.fields:
             return Markup("<p><strong>Write:</strong> {}</p>").format(label)
         title = f"{inline_html.plain(self.entry.fields.title)}: {label.striptags()}"
