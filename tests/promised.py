@@ -101,5 +101,9 @@ def unprinted(pdf: Path, asked: Sequence[str]) -> list[str]:
     """Those of the words that don't stand in a PDF, whose lines may part a word."""
     document = pypdfium2.PdfDocument(pdf)
     text = "".join(page.get_textpage().get_text_range() for page in document)
-    squeezed = unicodedata.normalize("NFC", re.sub(r"[\s\u00ad\ufffe]", "", typed(text)))
-    return [word for word in asked if unicodedata.normalize("NFC", word) not in squeezed]
+    return [word for word in asked if _squeezed(word) not in _squeezed(text)]
+
+
+def _squeezed(text: str) -> str:
+    """A text without spaces and hyphens: where a line ends, a PDF's reader can't tell which were written."""
+    return unicodedata.normalize("NFC", re.sub(r"[\s\u00ad\ufffe-]", "", typed(text)))

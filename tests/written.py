@@ -55,7 +55,7 @@ def typed(text: str) -> str:
 
 @dataclass(frozen=True)
 class Written:
-    """A manuscript of a kind, the words that its page shows below its opening, in order, those that its sheet shows, and its panel."""
+    """A manuscript of a kind, the words that its page shows below its opening, in order, and what its sheets show."""
 
     kind: str
     title: str
@@ -67,13 +67,15 @@ class Written:
 
     def path(self, number: int, toolkit: str = "") -> str:
         """Where it lies as the manuscript of that number; an activity in the folder of its `toolkit`."""
+        if self.kind == "home":
+            return "docs/index.md"
         folder = {"story": "stories", "page": "docs", "toolkit": "toolkits", "activity": f"toolkits/{toolkit}"}[self.kind]
         return f"{folder}/m{number}{'' if self.kind == 'activity' else '/index'}.md"
 
     def put(self, root: Path, number: int, toolkit: str = "") -> None:
         """Write it below `root`, with its picture."""
         path = self.path(number, toolkit)
-        text = self.text.replace("UP/", "../../").replace(PICTURE, f"m{number}.png")
+        text = self.text.replace("UP/", "../" * path.count("/")).replace(PICTURE, f"m{number}.png")
         (root / path).parent.mkdir(parents=True, exist_ok=True)
         (root / path).write_text(text, encoding="utf-8", newline="\n")
         if self.has_picture:
@@ -86,6 +88,8 @@ class Pen:
     def __init__(self, chance: random.Random, is_story: bool = False) -> None:
         self.chance, self.is_story = chance, is_story
         self.shown: list[str] = []
+        self.printed: list[str] = []
+        self.on_panel: list[str] = []
         self.anchors: list[str] = []
         self.definitions: list[str] = []
         self.has_picture = False
@@ -218,14 +222,24 @@ class Pen:
         words = [self.word([(word, word)]) for word in (self.one_of(*HEADINGS) for _ in range(self.times(1, 3)))]
         minutes = self.one_of("", "", " (6 minutes)")
         text = " ".join(words)
+        if level == 2 and not self.times(0, 9):
+            return f"{text}\n---"
+        if not self.times(0, 4):
+            return f"{'#' * level} {text} {self.word()} {self.line(1)}"
         if "&" not in text and "½" not in text and "₂" not in text and "²" not in text:
             kept = (text + minutes).lower().translate({ord(sign): None for sign in "'/()"})
             self.anchors.append(kept.replace(" ", "-"))
         return f"{'#' * level} {text}{minutes}{self.one_of('', '', ' ##')}"
 
+    def joined(self) -> str:
+        """A list or a quote right below a paragraph, or with a line that goes on below it."""
+        start = self.one_of("- ", "1. ", "* ") if self.is_story else self.one_of("- ", "1. ", "> ")
+        below = f"{self.line(1)}\n" if self.times(0, 1) else ""
+        return f"{below}{start}{self.line(1)}\n{self.word(PLAIN)} {self.line(1)}"
+
     def block(self, depth: int = 0) -> str:
         forms: tuple[Callable[[], str], ...] = (
-            self.paragraph, self.paragraph, lambda: self.listed(depth), lambda: self.listed(depth), self.code,
+            self.paragraph, self.paragraph, lambda: self.listed(depth), lambda: self.listed(depth), self.code, self.joined,
             lambda: self.quote(depth), *((self.table, self.picture, lambda: "***") if not depth else ()),
         )  # fmt: skip
         return self.chance.choice(forms)()
@@ -247,18 +261,16 @@ def _title(pen: Pen) -> str:
     return " ".join(f"{pen.one_of('Title', 'Ünder', 'Q & A', 'a_b', 'It’s', 'C#', '*', '[x]', '<b>')}" for _ in range(3))
 
 
-def _made(
-    kind: str, pen: Pen, front: dict[str, object], body: str, printed: Sequence[str] | None = None, on_panel: Sequence[str] = ()
-) -> Written:
+def _made(kind: str, pen: Pen, front: dict[str, object], body: str) -> Written:
     text = _front(pen, **front) + body
-    shown = frozenset(pen.shown if printed is None else printed)
-    return Written(kind, str(front["title"]), text, tuple(pen.shown), shown, frozenset(on_panel), pen.has_picture)
+    printed = frozenset(pen.shown) if kind in ("activity", "toolkit") else frozenset(pen.printed)
+    return Written(kind, str(front["title"]), text, tuple(pen.shown), printed, frozenset(pen.on_panel), pen.has_picture)
 
 
 def story(chance: random.Random) -> Written:
     """A story, with an excerpt or without."""
     pen = Pen(chance, is_story=True)
-    parts, printed = pen.blocks(0, 1), list[str]()
+    parts = pen.blocks(0, 1)
     for _ in range(pen.times(1, 2)):
         parts += [pen.heading(2), *pen.blocks(1, 3)]
         if pen.times(0, 2) == 0:
@@ -266,10 +278,10 @@ def story(chance: random.Random) -> Written:
     if pen.times(0, 2) == 0:
         before = len(pen.shown)
         parts += ["<!-- excerpt -->", *(pen.one_of("{}", "- {}", "3. {}").format(pen.line()) for _ in range(2))]
-        printed = pen.shown[before:]
+        pen.printed = pen.shown[before:]
         parts += ["<!-- end of excerpt -->"]
     front: dict[str, object] = {**STORY, "title": _title(pen), "themes": ["beliefs"], "activities": ["inquiry/look"]}
-    return _made("story", pen, front, pen.ended(parts), printed)
+    return _made("story", pen, front, pen.ended(parts))
 
 
 def page(chance: random.Random) -> Written:
@@ -279,13 +291,24 @@ def page(chance: random.Random) -> Written:
     for _ in range(pen.times(1, 3)):
         parts += [pen.heading(2), *pen.blocks(1, 3)]
     body = pen.ended(parts)
-    return _made("page", pen, {"title": _title(pen), "description": "Test data."}, body, [])
+    return _made("page", pen, {"title": _title(pen), "description": "Test data."}, body)
+
+
+def home(chance: random.Random) -> Written:
+    """The home page: an opening, and parts that stand side by side."""
+    pen = Pen(chance)
+    parts = pen.blocks(1, 2)
+    for _ in range(pen.times(0, 2)):
+        parts += [pen.heading(2), *pen.blocks(0, 2), "<!-- insert: toolkits -->"]
+        for _ in range(pen.times(0, 2)):
+            parts += [pen.heading(3), *pen.blocks(1, 2)]
+    return _made("home", pen, {"title": _title(pen), "description": "Test data."}, pen.ended(parts))
 
 
 def activity(chance: random.Random) -> Written:
     """An activity with all its sections."""
     pen = Pen(chance)
-    parts, total, on_panel = list[str](), 0, list[str]()
+    parts, total = list[str](), 0
     for title in ACTIVITY_SECTIONS:
         parts.append(f"## {title}")
         if title == "Steps":
@@ -294,15 +317,15 @@ def activity(chance: random.Random) -> Written:
                 total += minutes
                 before = len(pen.shown)
                 parts += [f"### {pen.word(PLAIN)} {pen.word()} ({minutes} minute{'s' * (minutes > 1)})", pen.line(2)]
-                on_panel += pen.shown[before:]
+                pen.on_panel += pen.shown[before:]
                 parts += pen.blocks(0, 1)
                 before = len(pen.shown)
                 parts += [pen.prompt()] if pen.times(0, 1) else []
-                on_panel += pen.shown[before:]
+                pen.on_panel += pen.shown[before:]
         elif title == "Debrief":
             before = len(pen.shown)
             parts.append(f"- {pen.line(1)}")
-            on_panel += pen.shown[before:]
+            pen.on_panel += pen.shown[before:]
             parts += pen.blocks(0, 1)
         else:
             parts += pen.blocks(1, 1)
@@ -310,7 +333,7 @@ def activity(chance: random.Random) -> Written:
         "title": _title(pen), "purpose": "Test data.", "who": "Test data.", "minutes": total, "group": "pairs",
         "materials": ["Paper"], "themes": ["beliefs"], "roles": ["teacher"],
     }  # fmt: skip
-    return _made("activity", pen, front, pen.ended(parts), on_panel=on_panel)
+    return _made("activity", pen, front, pen.ended(parts))
 
 
 def toolkit(chance: random.Random) -> Written:
@@ -325,5 +348,5 @@ def toolkit(chance: random.Random) -> Written:
 
 
 KINDS: Mapping[str, Callable[[random.Random], Written]] = {
-    "story": story, "page": page, "activity": activity, "toolkit": toolkit,
+    "story": story, "page": page, "home": home, "activity": activity, "toolkit": toolkit,
 }  # fmt: skip

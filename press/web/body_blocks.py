@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 
 from press.manuscript import outline
 from press.manuscript.outline import INSERTS
@@ -35,6 +36,12 @@ def activity(source: Source) -> str:
 def page(source: Source, insert: Callable[[str], str]) -> str:
     """A page's body with its prompts in boxes, and what `insert` gives for each mark of a part that is made."""
     return _edited(source, [*_prompts(source), *_inserts(source, insert)])
+
+
+def home(source: Source, insert: Callable[[str], str], below: str) -> str:
+    """The home page's body in bands: `below` ends the opening after its first block; "###" parts stand side by side."""
+    lead = next((token.map[1] for token in source.tokens if token.map), 0)
+    return _edited(source, [*_prompts(source), *_inserts(source, insert), (lead, 0, lead, f"\n{below}\n"), *_bands(source, lead)])
 
 
 def _edited(source: Source, edits: list[Edit]) -> str:
@@ -77,19 +84,24 @@ def _parts(source: Source) -> Iterator[Edit]:
             yield end, 0, end, "\n</section>\n"
 
 
+def _bands(source: Source, lead: int) -> Iterator[Edit]:
+    """The boxes below the `lead`: a band from each "##" to the next, with a box for each "###" in it."""
+    last = source.body.count("\n") + 1
+    heads = [part.heading.line - source.body_line for part in outline.sections(source)]
+    inner = [part.heading.line - source.body_line for part in outline.sections(source, 3)]
+    is_more = any(token.map and lead <= token.map[0] < min([*heads, last]) for token in source.tokens)
+    starts = [lead, *heads] if is_more else heads
+    for start, end in pairwise([*starts, last]):
+        yield start, 1, start, '<section class="tn-band">\n'
+        ways = [line for line in inner if start <= line < end]
+        for number, way in enumerate(ways):
+            opened = "\n</section>\n" if number else '<div class="tn-ways">\n'
+            yield way, 1, way, f'{opened}\n<section class="tn-way">\n'
+        closed = "\n</section>\n\n</div>\n" if ways else ""
+        yield end, 0, end, f"{closed}\n</section>\n"
+
+
 def timetable(source: Source) -> list[dict[str, str | int]]:
     """An activity's steps: `title`, `minutes` and, as `anchor`, their places on the page."""
     anchors = {heading.line: heading.found for heading in outline.headings(source)}
     return [{"title": s.title, "minutes": s.minutes, "anchor": anchors[s.line].id} for s in outline.steps(source)]
-
-
-def bands(body: str, below: str) -> str:
-    """The home page's text in bands: `below` ends the opening after its first paragraph; "###" parts stand side by side."""
-    lead, _, rest = body.strip().partition("\n\n")
-    made = []
-    for band in re.split(r"\n(?=## )", rest) if rest else ():
-        head, *ways = re.split(r"\n(?=### )", band)
-        inner = "\n\n".join(f'<section class="tn-way">\n\n{way.strip()}\n\n</section>' for way in ways)
-        side_by_side = f'\n\n<div class="tn-ways">\n\n{inner}\n\n</div>' if ways else ""
-        made.append(f'<section class="tn-band">\n\n{head.strip()}{side_by_side}\n\n</section>')
-    return "\n\n".join([lead, below, *made])

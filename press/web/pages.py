@@ -97,16 +97,18 @@ class _Binder:
         is_home = uri == "index.md"
         view = "home" if is_home else "doc"
         before, after = self.template(view, uri, title=about.title)
-        body = body_blocks.page(entry.source, lambda name: self.template(f"insert-{name}", uri)[0])
-        if is_home:
-            body, after = body_blocks.bands(body, after), ""
+
+        def insert(name: str) -> str:
+            return self.template(f"insert-{name}", uri)[0]
+
+        body = body_blocks.home(entry.source, insert, after) if is_home else body_blocks.page(entry.source, insert)
         return self.page(
             entry,
             view,
             title=about.title,
             description=about.description,
             before=before,
-            after=after,
+            after="" if is_home else after,
             body=body,
             facets=facets.on_page(entry.kind.title),
             byline=None if is_home else Byline(),
