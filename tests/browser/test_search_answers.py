@@ -18,7 +18,7 @@ Look: TypeAlias = tuple[Any, int]  # a color scheme, and the window's width
 PAGES = {
     "his": "His history is his. I think so, said D. before the bell.",
     "racism": "On racism, and what it does to those whom it hits.",
-    "table": "A community of practice meets at one table.\n\n## What else\n\nThe cycle of inquiry. An inquiry cycle ends.",
+    "table": "Their community of practice meets at one table.\n\n## What else\n\nThe cycle of an inquiry: each inquiry’s cycle ends.",
     "hall": "What a student says in the hall.\n\n## Slips\n\nA slip.\n\n## Slurs\n\nNobody says a slur here. A slur does harm.",
     "work": "We look at student work, and at the work of students, and so on.",
     "island": "A school in Hawaiʻi, on the \ufb01rst island. Its café is open.",
@@ -103,9 +103,10 @@ def test_near_words_stand_under_a_heading_of_their_own_and_ask_when_they_are_pre
     ask(dialog, "inquiry cycel", "No page has “cycel”. 2 results for “inquiry”.")
     expect(dialog.get_by_role("heading", name="Words near “cycel”")).to_be_visible()
     dialog.get_by_role("button", name="cycle", exact=True).click()
-    expect(words(dialog)).to_have_value("inquiry cycle")
+    mended = "inquiry cycel".replace("cycel", "cycle")
+    expect(words(dialog)).to_have_value(mended)
     expect(words(dialog)).to_be_focused()
-    expect(dialog.get_by_role("status")).to_have_text("1 result for “inquiry cycle”")
+    expect(dialog.get_by_role("status")).to_have_text(f"1 result for “{mended}”")
     expect(dialog.get_by_role("heading", name=re.compile("Words near"))).to_have_count(0)
 
 
