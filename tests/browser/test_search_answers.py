@@ -18,7 +18,7 @@ Look: TypeAlias = tuple[Any, int]  # a color scheme, and the window's width
 PAGES = {
     "his": "His history is his. I think so, said D. before the bell.",
     "racism": "On racism, and what it does to those whom it hits.",
-    "table": "Their community of practice meets at one table.\n\n## What else\n\nThe cycle of an inquiry: each inquiry’s cycle ends.",
+    "table": "Their community of practice meets at one table.\n\n## What else\n\nEach inquiry’s cycle ends.",
     "hall": "What a student says in the hall.\n\n## Slips\n\nA slip.\n\n## Slurs\n\nNobody says a slur here. A slur does harm.",
     "work": "We look at student work, and at the work of students, and so on.",
     "island": "A school in Hawaiʻi, on the \ufb01rst island. Its café is open.",
