@@ -4,6 +4,8 @@ Each figure at 5,000 stories is an upper bound: ten times what grows with the st
 words of the site grow for frequent words alone, and far less.
 """
 
+import gzip
+import json
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -75,11 +77,13 @@ def test_what_a_reader_loads_as_a_whole_stays_small_at_5000_stories(site: Served
 
 def test_parts_with_words_are_small(site: Served) -> None:
     """A browser loads one for each word; only a word of thousands of pages has a larger one."""
-    parts = [
-        path for path in (site.folder / "search").glob("*.json") if path.name != "words.json" and "{" in path.read_text()[:1]
-    ]
-    assert len(parts) > 3
-    assert max(path.stat().st_size for path in parts) <= 7_000
+    folder = site.folder / "search"
+    index = json.loads((folder / "words.json").read_text(encoding="utf-8"))
+    sizes = [(folder / name).stat().st_size for _, name in index["parts"]]
+    assert len(sizes) > 3
+    assert max(sizes) <= 7_000
+    packed = [len(gzip.compress((folder / index[name]).read_bytes())) for name in ("names", "filters")]
+    assert SCALE * sum(packed) <= 90_000, packed
 
 
 def test_most_parts_of_pagefinds_index_are_small(site: Served) -> None:
