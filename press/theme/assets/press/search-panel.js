@@ -141,7 +141,7 @@ export function start(dialog) {
     const hit = pages[[...list.children].indexOf(link.closest(".hit"))];
     see(pages.length, [...list.querySelectorAll("a")].indexOf(link));
     keep(link, input.value.trim(), hit);
-    if (link.hash && link.pathname === location.pathname) addEventListener("popstate", arrive, { once: true });
+    if (link.hash && link.pathname === location.pathname) addEventListener("hashchange", arrive, { once: true });
   });
 
   /** @type {number} */

@@ -26,7 +26,7 @@ async function open() {
 }
 
 function closed() {
-  if (dialog.open || !asked()) return;
+  if (dialog.open || leaving || !asked()) return;
   leaving = !!history.state?.step;
   if (leaving) history.back();
   else history.replaceState(null, "", location.pathname + location.search);
