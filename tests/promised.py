@@ -58,8 +58,8 @@ def words(html: str) -> list[str]:
 
 
 def mine(word: str) -> bool:
-    """Whether it is a word of a random manuscript: those are numbered."""
-    return bool(_MINE.search(word))
+    """Whether it is a word of a random manuscript: those are numbered, and no mere numbers, as a file's size is."""
+    return bool(_MINE.search(word)) and not word.isdigit()
 
 
 class _Reader(HTMLParser):
