@@ -4,7 +4,7 @@ import datetime
 import re
 from collections.abc import Iterator, Sequence
 
-from press.checks.left_behind import TAGS
+from press.checks.program_marks import TAGS
 from press.checks.reading import live
 from press.library.load import Library
 from press.manuscript.problem import Problem

@@ -3,9 +3,11 @@
 import re
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from press import checks
-from press.checks import left_behind
+from press.checks import left_behind, program_marks
 from press.library.load import load
 from projects import CASES, TODAY, Project
 
@@ -17,7 +19,9 @@ LEFT = {
         "**%%note%%**", "Test data. %%open", "- %%note%%", "> %%note%%", "| a |\n|---|\n| %%note%% |",
     ],
     "shows a file": ["![[map.png]]", "![[map.png|300]]", "See ![[A note#A part]]"],
-    "links with `[[`": ["[[Wide test]]", "See [[Wide test|the test]].", "[[a/b#c]]", "- [[_Small_ test]]", "Test.\n[[x]]"],
+    "links with `[[`": [
+        "[[Wide test]]", "See [[Wide test|the test]].", "[[a/b#c]]", "- [[_Small_ test]]", "Test.\n[[x]]",
+    ],
     "highlights words": ["==marked==", "We ==were all== there.", "==a==", "**==marked==**", "==marked==."],
     "sort texts by words": ["#school #grading", "Tags: #school, #grading", "#teaching/grades", "#a-b #c"],
     "names a paragraph": ["Test data. ^37066d", "Test data.\n^quote-of-the-day", "- Test ^abc123"],
@@ -83,9 +87,18 @@ def test_true_words_are_let_be(project: Project, text: str) -> None:
 
 
 def test_each_kind_of_mark_has_samples() -> None:
-    assert len(LEFT) + 1 == len(left_behind.MARKS)  # and the backslash, in the front matter alone
+    assert len(LEFT) + 1 == len(program_marks.MARKS)  # and the backslash, in the front matter alone
     for words in LEFT:
-        assert sum(words in mark.what for mark in left_behind.MARKS) == 1, words
+        assert sum(words in mark.what for mark in program_marks.MARKS) == 1, words
+
+
+SAMPLES = [sample for samples in LEFT.values() for sample in samples] + HARMLESS
+
+
+@given(st.lists(st.sampled_from(SAMPLES), max_size=3).map(" ".join))
+def test_a_text_that_is_spared_the_closer_look_has_no_such_mark(text: str) -> None:
+    for mark in program_marks.MARKS:
+        assert any(hint in text for hint in mark.hints) or not mark.pattern.search(text)
 
 
 def test_a_kind_is_told_once_on_the_first_line_that_has_it(project: Project) -> None:
@@ -107,7 +120,7 @@ def test_google_docs_clutter_in_a_text_is_harmless(project: Project) -> None:
 
 
 def test_a_message_names_the_habit_and_the_mend_in_a_sentence_each() -> None:
-    for mark in left_behind.MARKS:
+    for mark in program_marks.MARKS:
         for words in (mark.what, mark.mend):
             assert re.fullmatch(r"[A-Z][^\n]*\.", words) and len(words) < 130, words
         assert not re.search(r"\b(regex|token|string|syntax|parse|Markdown)\b", mark.what + mark.mend)

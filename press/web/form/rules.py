@@ -15,13 +15,13 @@ from press.checks import (
     dates,
     headings,
     html,
-    left_behind,
     links,
     names,
     pasted,
     personal_data,
     places,
     plain_language,
+    program_marks,
     quotations,
     recognition,
     sensitive,
@@ -137,7 +137,7 @@ def _noted() -> Iterable[Json]:
     for note, found in sensitive.NOTES.items():
         said = sensitive.WHAT.format(note=note), sensitive.MEND.format(note=note)
         yield _note("content-notes", said, found, once=True, unless=note)
-    for mark in left_behind.MARKS:
+    for mark in program_marks.MARKS:
         where = {"fieldsOnly": True} if mark.fields_only else {"sourcesToo": True}
         yield _note("left-behind", (mark.what, mark.mend), mark.pattern, level=mark.level, once=True, **where)
     yield _note("quotations", quotations.LONG_QUOTE, quotations.QUOTED, words=quotations.LONG)
