@@ -19,7 +19,6 @@ _ENTRY = "Put it in quotes, or delete the line."
 JOINED = "This line would be joined to the one above."
 _ONE_LINE = "Write the value on one line."
 _OR_ENTRIES = "Write the value on one line; a new entry of the list needs a comma before it, or a hyphen and a space."
-_BROKEN = "This value has an end of line in it."
 PARTED = "A comma in square brackets ends an entry, so this value would be parted in two."
 ASKED = "This value starts with `?`, which would be lost."
 _OF_SEVERAL = re.compile(r"[|>][-+0-9]*")
@@ -127,8 +126,6 @@ def _joined(lines: Sequence[str], one: Scalar) -> Iterator[Lost]:
     if within:
         is_entry = one.in_brackets or "-" in (lines[one.start[0]].lstrip()[:1], lines[within[0]].lstrip()[:1])
         yield Lost(within[0], JOINED, _OR_ENTRIES if is_entry else _ONE_LINE)
-    elif one.style == '"' and "\n" in one.value:
-        yield Lost(one.start[0], _BROKEN, "Write it on one line, without `\\n`.")
 
 
 def _parted(lines: Sequence[str], one: Scalar) -> Iterator[Lost]:

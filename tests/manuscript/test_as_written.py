@@ -125,7 +125,6 @@ def test_a_remark_on_a_line_of_its_own_and_a_sign_in_quotes_are_fine(front: str)
         ("materials:\n  - Paper\n    and pencils", f"4: {ENTRY}"),
         ("materials: [Paper\n  pencils, tape]", f"3: {ENTRY}"),
         ("themes: beliefs\n  - grading", f"3: {ENTRY}"),
-        ('title: "One\\ntwo"', "2: This value has an end of line in it. Write it on one line, without `\\n`."),
         ("materials: [1,000 cards, Paper]", f"2: {PARTED}"),
         ("materials: [Paper,\n  Cards (red, blue)]", f"3: {PARTED}"),
     ],
