@@ -21,6 +21,7 @@ _ONE_LINE = "Write the value on one line."
 _OR_ENTRIES = "Write the value on one line; a new entry of the list needs a comma before it, or a hyphen and a space."
 PARTED = "A comma in square brackets ends an entry, so this value would be parted in two."
 ASKED = "This value starts with `?`, which would be lost."
+_BULLETS = tuple("-–—•·*")
 _OF_SEVERAL = re.compile(r"[|>][-+0-9]*")
 
 
@@ -124,7 +125,7 @@ def _joined(lines: Sequence[str], one: Scalar) -> Iterator[Lost]:
         after_gap = [number for number in within[1:] if one.style == "|" or not lines[number - 1].strip()]
         within = after_gap or within[1:]
     if within:
-        is_entry = one.in_brackets or "-" in (lines[one.start[0]].lstrip()[:1], lines[within[0]].lstrip()[:1])
+        is_entry = one.in_brackets or any(lines[number].lstrip().startswith(_BULLETS) for number in (one.start[0], within[0]))
         yield Lost(within[0], JOINED, _OR_ENTRIES if is_entry else _ONE_LINE)
 
 

@@ -23,6 +23,7 @@ Said = tuple[str, str]
 TAB = "There is a tab in the front matter.", "Use spaces instead."
 NO_SPACE = "No space follows this field's colon.", "Put a space after the colon."
 NO_GAP = "No space follows this hyphen.", "Put a space after it, if an entry of a list begins here."
+BULLET = "This bullet makes no list in the front matter.", "Start the line with `- ` instead."
 OPEN = "This value starts with a quote mark, and doesn't end with one."
 EARLY = "A quote mark ends this value before its last word."
 BACKSLASH = "A backslash in double quotes has a meaning of its own.", "Leave it out, or put the value in single quotes."
@@ -91,6 +92,8 @@ def _said(line: str, below: Sequence[str], known: Collection[str]) -> Said | Non
         return NO_SPACE
     if re.match(r"\s*-[^\s-]", line):
         return NO_GAP
+    if re.match(r"\s*[*+•·–—] ", line):
+        return BULLET
     found = _FIELD.match(line)
     value = found["value"].rstrip() if found else ""
     if value[:1] in ("'", '"'):

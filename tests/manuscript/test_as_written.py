@@ -30,6 +30,7 @@ NO_NAME = (
     "This line is no field: it has no name with a colon. Write it as `name: value`, join it to the line above, or delete it."
 )
 NO_END = "This list has no end. Put `]` after its last entry."
+BULLET = "This bullet makes no list in the front matter. Start the line with `- ` instead."
 NO_GAP = "No space follows this hyphen. Put a space after it, if an entry of a list begins here."
 MARK = "A value starts with `&` or `*`. Put it in quotes."
 
@@ -125,6 +126,8 @@ def test_a_remark_on_a_line_of_its_own_and_a_sign_in_quotes_are_fine(front: str)
         ("materials:\n  - Paper\n    and pencils", f"4: {ENTRY}"),
         ("materials: [Paper\n  pencils, tape]", f"3: {ENTRY}"),
         ("themes: beliefs\n  - grading", f"3: {ENTRY}"),
+        ("materials:\n  – Paper\n  – Pencils", f"4: {ENTRY}"),
+        ("materials:\n  • Paper\n  • Pencils", f"4: {ENTRY}"),
         ("materials: [1,000 cards, Paper]", f"2: {PARTED}"),
         ("materials: [Paper,\n  Cards (red, blue)]", f"3: {PARTED}"),
     ],
@@ -181,6 +184,7 @@ def test_a_value_over_several_lines_that_loses_nothing_is_fine(front: str) -> No
         ("title: A\n- beliefs", f"3: {INDENT}"),
         ("title: A\nThese words\nrole: b", f"3: {NO_NAME}"), ("materials:\n  - Paper\n  and pencils", f"4: {NO_NAME}"),
         ("themes:\n- beliefs\n-grading\nrole: a", f"4: {NO_GAP}"), ("themes:\n-beliefs\n-grading\nrole: a", f"3: {NO_GAP}"),
+        ("materials:\n* Paper\n* Pencils\nrole: a", f"3: {BULLET}"), ("materials:\n- Paper\n• Pencils\nrole: a", f"4: {BULLET}"),
         ("summary: >\n  'Tis: so\nrole: 'Tis", f"4: {OPEN} {DOUBLE}"),
         ("title: A\nrole: b\ntitle: C", "4: This field stands here a second time. Keep one of the two."),
         ("consent:\n  granted: a\n  granted: b", "4: This field stands here a second time. Keep one of the two."),
