@@ -80,7 +80,7 @@ def _remarks(lines: Sequence[str], scalars: Sequence[Scalar], known: Collection[
         ending[one.last] = one
     before: Scalar | None = None
     for number, signs in enumerate(covered):
-        found = re.search(r"(?:^|(?<=\s))#", "".join(signs))
+        found = re.search(r"(?:^|(?<=[\s\[\]{},]))#", "".join(signs))
         if found and lines[number][: found.start()].strip():
             yield Lost(number, CUT, _mend(lines[number], found.start(), ending.get(number)))
         elif found and _is_meant(lines[number], found.start(), lines, before, known):

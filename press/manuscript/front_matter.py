@@ -78,6 +78,15 @@ def _line(event: yaml.Event) -> int:
     return (event.start_mark.line if event.start_mark else 0) + 2
 
 
+def _refuse_marks(event: yaml.Event) -> None:
+    """Raise Fault for what YAML does with a name or value that starts with a mark of its own."""
+    if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+        raise Fault(_line(event), "A value starts with `&` or `*`.", "Put it in quotes.")
+    tag = getattr(event, "tag", None)
+    if tag:
+        raise Fault(_line(event), "A value starts with `!`.", "Put it in quotes.")
+
+
 class _Reader:
     """Builds values from YAML events; refuses what would let a small file grow large or run code."""
 
@@ -124,11 +133,7 @@ class _Reader:
 
     def _value(self, event: yaml.Event, place: Place) -> Value:
         line = _line(event)
-        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-            raise Fault(line, "A value starts with `&` or `*`.", "Put it in quotes.")
-        tag = getattr(event, "tag", None)
-        if tag and tag != "!":
-            raise Fault(line, "A value starts with `!`.", "Put it in quotes.")
+        _refuse_marks(event)
         if len(place) > MAX_DEPTH:
             raise Fault(line, "The front matter has groups within groups within groups.", "Use the form on the fields page.")
         self.lines.setdefault(place, line)
@@ -172,6 +177,7 @@ class _Reader:
         values: dict[str, Value] = {}
         while not isinstance(event := next(self.events), yaml.MappingEndEvent):
             line = _line(event)
+            _refuse_marks(event)
             if not isinstance(event, yaml.ScalarEvent):
                 raise Fault(line, "A field has no plain name.", "Write it as `name: value`.")
             self.scalars.append(as_written.scalar(event, is_name=True, in_brackets=bool(self.brackets)))

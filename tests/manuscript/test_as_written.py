@@ -1,6 +1,10 @@
 """What was written in the front matter is what is read, or its line is told: YAML cuts, joins and converts without a word."""
 
+import re
+
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from press.library import kinds, validation
 from press.library.model import Activity, Story
@@ -84,6 +88,8 @@ def test_a_name_is_the_text_that_was_written(name: str) -> None:
         ("published: 2026-11-01 # or later", f"2: {CUT}"),
         ("title: 'A' # the old one", f"2: {ASIDE}"),
         ("themes: [beliefs, grading] # or curriculum", f"2: {ASIDE}"),
+        ("themes: [beliefs]# or grading", f"2: {ASIDE}"),
+        ("title: 'A'# the old one", f"2: {ASIDE}"),
         ("consent: # ask again\n  granted: 2026-01-01", f"2: {ASIDE}"),
         ("summary: > # one sentence\n  It was so.", f"2: {ASIDE}"),
         ("#1 of three\ntitle: A", f"2: {LEFT_OUT}"),
@@ -172,7 +178,9 @@ def test_a_value_over_several_lines_that_loses_nothing_is_fine(front: str) -> No
         ("title: > A\nkind: b", "2: No value can start with `>`. Put the value in quotes."),
         ("themes: - beliefs", "2: A list can't begin on its field's line. "
          "Put its entries on lines of their own, or in square brackets."),
-        ("title: *A* week", f"2: {MARK}"), ("a: &a b\nc: *a", f"2: {MARK}"), ("<<: *a", f"2: {MARK}"),
+        ("title: *A* week", f"2: {MARK}"),
+        ("a: &a b\nc: *a", f"2: {MARK}"), ("<<: *a", f"2: {MARK}"), ("&a title: A", f"2: {MARK}"),
+        ("title: ! A", "2: A value starts with `!`. Put it in quotes."),
         ("role: a\ntitle: !A", "3: A value starts with `!`. Put it in quotes."),
         ("role: a\ntitle: Norms: a start\nsummary: One: two", f"3: {COLON}"),
         ("title: Part 1:\nrole: a", f"2: {COLON}"),
@@ -229,3 +237,34 @@ def test_a_number_that_is_not_written_in_digits_is_told_on_its_line(number: str)
 def test_a_title_that_would_be_cut_stops_publishing_on_its_line(project: Project) -> None:
     project.change("stories/an-example.md", "title: ", "title: The #1 rule: not # ")
     assert [line.split(" ")[0] for line in project.problems()] == ["stories/an-example.md:2:"]
+
+
+# Words, and the marks that YAML has a meaning for, in any order; a line of its own that starts with `# ` is a remark to everyone.
+PIECES = [
+    "w",
+    "w",
+    "w",
+    ": ",
+    ":",
+    " ",
+    "\n",
+    "\n- ",
+    "\n  ",
+    "\n# r\n",
+    *"[]{}'\"#,?()-!&*|>%@`",
+    " #",
+    "# ",
+    "|\n  ",
+    ">\n  ",
+    "“",
+]
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=14), st.sampled_from(["", "title: ", "list:\n- ", "list: ["]))
+@settings(max_examples=400, deadline=None)
+def test_no_word_of_a_front_matter_is_lost_unless_a_problem_says_so(pieces: list[str], start: str) -> None:
+    front = start + "".join(f"w{number}" if piece == "w" else piece for number, piece in enumerate(pieces))
+    found = read(front)
+    if not found.problems:
+        lines = [line for line in front.split("\n") if not re.match(r"\s*#(?:[\s#]|$)", line)]
+        assert [word for word in re.findall(r"w\d+", "\n".join(lines)) if word not in str(found.front)] == []
