@@ -105,6 +105,25 @@ def test_a_kind_is_told_once_on_the_first_line_that_has_it(project: Project) -> 
     assert [line for line, _ in told(project, "==a==\n\n[[b]]\n\n==c==\n\n[[d]]")] == [24, 26]
 
 
+PACKED = f"![][image1]\n\n[image1]: <data:image/png;base64,{'iVBORw0KGgo' * 9}>"
+FROM_ELSEWHERE = {
+    "Obsidian: %%hidden note about a child%%, [[A page]], ![[map.png]], ==marked==": (
+        "%%hidden note about a child%%\n\n[[A page]]\n\n![[map.png]]\n\n==marked==", {24, 26, 28, 30},
+    ),
+    "Google Docs: ## Before {#before}": ("## Before {#before}", {24}),
+    "Google Docs: a picture as data: at the end": (PACKED, {26}),
+    "Word: – One and – Two on lines of their own": ("– One\n– Two", {24}),
+    "Notion: <aside>": ("<aside>\n💡 Test data.\n</aside>", {24}),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("body", "lines"), FROM_ELSEWHERE.values(), ids=FROM_ELSEWHERE)
+def test_pasted_from_elsewhere_each_is_told_once_on_its_line(project: Project, body: str, lines: set[int]) -> None:
+    project.change(STORY, "## Afterward\n", f"## Afterward\n\n{body}\n")
+    found = [one for one in project.problems() if one.startswith(STORY) and "To review" not in one]
+    assert sorted(int(one.split(":")[1]) for one in found) == sorted(lines)
+
+
 @pytest.mark.parametrize("name", ["title", "summary"])
 def test_a_line_of_the_front_matter_is_looked_at_too(project: Project, name: str) -> None:
     text = (project.root / STORY).read_text(encoding="utf-8")
