@@ -4,9 +4,10 @@ Usage: python tests/form_rules.py FILE
 """
 
 import json
+import random
 import sys
 from collections.abc import Iterator
-from itertools import product
+from itertools import pairwise, product
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any, cast
@@ -14,24 +15,29 @@ from typing import Any, cast
 from press.library import edition, stems, wording
 from press.library.load import load
 from press.library.model import Story
-from press.manuscript import sentences, typographer
+from press.manuscript import markdown, sentences, typographer
 from press.web.form import rules
 from projects import CASES, TODAY
 
 # For each of the typographer's signs, by its pattern, a text that has it.
 SIGNS = {
-    r"\(c\)": "(c) (C) x(c)",
-    r"\(r\)": "(r) and (R)",
-    r"\(tm\)": "Test(tm) (TM)",
-    r"\+-": "5 +-2",
-    r"\.{2,}": "Wait.. and wait..... on",
-    r"(?<=[?!])…": "What?.. Stop!...",
-    r"([?!])\1{3,}": "What????? No!!!!",
-    r",{2,}": "one,, two,,,, three",
-    r"(?<!-)---(?!-)": "this---that ---- five -----",
-    r"(?<!\S)--(?!\S)": "this -- that --",
-    r"(?:^|(?<=[^-\s]))--(?=[^-\s]|$)": "1--2 a--b --x y--\n--z",
+    typographer.SIGNS[0][0].pattern: "Wait... and wait.... on.. What?...",
+    typographer.SIGNS[1][0].pattern: "this---that ---- five ----- A--->B",
+    typographer.SIGNS[2][0].pattern: "this -- that -- 1--2 a--b --x y--\n--z A-->B",
 }
+_QUOTED = (
+    "The '90s, rock 'n' roll, 'tis 'em and 'Em' and the 1960's",
+    "\"I like 'rock 'n' roll' a lot,\" she said. 'Hi' (\"ho\")",
+    "5'10\" tall, a 6\" ruler, the teachers' list, ' and \" alone",
+    "“Năm” 'été' 🙂'x' '🙂' $'5'$",
+)
+_ADDRESSES = (
+    "See https://example.org/a, www.example.org. (https://example.org/b_(c)) and http://x.",
+    'www.example.org/a?b=c&amp; x@example.org <https://example.org> *www.a.example* "https://a.example"',
+    "https://a_b.example https://a.b_c www. www.a https:// xwww.a.example nhttps://a.example https://é.example/é;",
+    "[https://example.org] HTTPS://EXAMPLE.ORG ftp://example.org WWW.example.org “https://example.org” https://-a https://x",
+    "(www.example.org/x)) https://example.org/a*b*, https://example.org/a~, https://example.org/a]: https://example.org/'",
+)
 _AROUND = (
     "It was {}. The next came.",
     "It was {}. Testa came.",
@@ -60,11 +66,29 @@ _ODD = (
 ).split()
 
 
+def _some(count: int) -> list[str]:
+    """Random short texts of all that the typographer looks at; the same ones each time."""
+    draw = random.Random(17)
+    return [
+        "".join(draw.choices(["'", '"', "--", "-", "...", ".", " ", "a", "n", "9", "s", "(", "—", "\n", "tis", "<"], k=9))
+        for _ in range(count)
+    ]
+
+
+def _addresses(text: str) -> list[str]:
+    """The addresses that are links by themselves in a text, as the parser finds them."""
+    children = [child for block in markdown.parse(text.replace("<", "\\<")) for child in block.children or ()]
+    links = pairwise(children)
+    found = [after.content for child, after in links if child.type == "link_open"]
+    return [address for address in found if not address.startswith("ftp:") and "@" not in address]
+
+
 def _alike() -> Iterator[tuple[str, Any]]:
     lists = sorted(set().union(*sentences.LISTS.values()))
     texts = [around.replace("{}", word) for around, word in product(_AROUND, (*lists, *_LAST))]
     yield "sentences", [(text, [found for _, found in sentences.sentences(text)]) for text in texts]
-    yield "signs", [(text, typographer.signs(text)) for text in SIGNS.values()]
+    yield "signs", [(text, typographer.line(text)) for text in (*SIGNS.values(), *_QUOTED, *_some(500))]
+    yield "addresses", [(text, _addresses(text)) for text in _ADDRESSES]
     shown = product(("", *wording.TELLER), ("", "Test Data"), ("", "Test School"))
     stories = [{"attribution": how, "author": author, "school": school} for how, author, school in shown]
     words = [*_ODD, *("".join(pair) for pair in product(_BEGINNINGS, ("", *_ENDINGS)))]

@@ -58,8 +58,9 @@ def _as_a_number(given: Any) -> Any:
 
 Day = Annotated[datetime.date, BeforeValidator(_as_a_day)]
 Count = Annotated[int, BeforeValidator(_as_a_number)]
-Words = Annotated[str, Field(min_length=1), AfterValidator(typographer.quotes)]  # a line that readers see
-Item = Annotated[str, Field(min_length=1, max_length=300)]
+Words = Annotated[str, Field(min_length=1), AfterValidator(typographer.line)]  # a line that readers see
+Item = Annotated[str, Field(min_length=1, max_length=300), AfterValidator(typographer.line)]
+FileName = Annotated[str, Field(min_length=1, max_length=300)]
 Name = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 ActivityName = Annotated[str, Field(pattern=r"^[a-z0-9-]+/[a-z0-9-]+$")]
 Address = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*)*$")]
@@ -86,7 +87,7 @@ class Closed(BaseModel):
 class Picture(Closed):
     """A photograph or drawing that a story or activity shows."""
 
-    file: Item = Field(description="The picture's file name, beside the manuscript.", examples=["board.jpg"])
+    file: FileName = Field(description="The picture's file name, beside the manuscript.", examples=["board.jpg"])
     people: bool = Field(description="`yes` where a person can be seen or known, otherwise `no`.", examples=["no"])
     people_consent: Evidence | None = Field(
         None, description="The number of the consent of the people in it; needed where `people` is `yes`.", examples=["C-0043"]

@@ -27,9 +27,14 @@ _ADDRESS = (
 _TITLE = r"""(?:"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|\((?:[^()\\]|\\.)*\))"""
 _INLINE = re.compile(rf"\(\s*{_ADDRESS}(?:\s+{_TITLE})?\s*\)")
 _LABEL = re.compile(r"\[(?P<label>(?:[^\[\]\\]|\\.)*)\]")
+# A note's label begins with "^", and is none.
 _DEFINITION = re.compile(
-    rf"^[ >]*\[(?P<label>(?:[^\[\]\\]|\\.)+)\]:[ \t]*\n?[ \t]*{_ADDRESS}(?:[ \t]*\n?[ \t]+{_TITLE})?[ \t]*(?:\n|\Z)", re.M
+    r"^[ >]*(?:(?:[-+*]|\d{1,9}[.)])[ ]{1,4})*\[(?!\^[^\s\]]+\]:)(?P<label>(?:[^\[\]\\]|\\.)+)\]:"
+    rf"[ \t]*\n?[ \t]*{_ADDRESS}(?:[ \t]*\n?[ \t]+{_TITLE})?[ \t]*(?:\n|\Z)",
+    re.M,
 )
+# What may stand in the line before a definition: nothing, a heading, a line across, the end of code.
+_BEFORE = re.compile(r"(?:^|\n)[ >]*(?:#{1,6}[ \t][^\n]*|[-=*_][-=*_ ]*|`{3,}[^\n]*|~{3,}[^\n]*)?[ \t]*\n\Z")
 
 Edit = tuple[int, int, str]
 
@@ -39,26 +44,29 @@ def readdressed(text: str, address_of: Callable[[str], str]) -> str:
 
     Where that is "", the link or picture goes and its words stay.
     """
-    edits, gone, spans = list[Edit](), set[str](), list[tuple[int, int]]()
+    edits, known, gone, spans = list[Edit](), set[str](), set[str](), list[tuple[int, int]]()
     for found in _definitions(text):
         new = _new(found, address_of)
         edits.append(_emptied(found) if new is None else new)
         spans.append(found.span())
-        if new is None:
-            gone.add(_folded(found["label"]))
+        (gone if new is None else known).add(_folded(found["label"]))
+    last, tail = -1, (0, 0)  # where the last link began, and where what follows its words stands: its address or label
     for start, close, opened in _pairs(text):
-        if any(first <= start < last for first, last in spans):
-            continue
-        after, dropped = close + 1, False
+        is_picture = text[start] == "!"
+        if (last >= opened and not is_picture) or any(first <= start < end for first, end in (tail, *spans)):
+            continue  # what holds a link and so is none, or a label
+        label, after, dropped = _LABEL.match(text, close + 1), close + 1, False
+        name = _folded((label and label["label"]) or text[opened:close])
         if inline := _INLINE.match(text, after):
             new = _new(inline, address_of)
             after, dropped = inline.end(), new is None
             if new is not None:
                 edits.append(new)
-        elif gone:
-            label = _LABEL.match(text, after)
-            after = label.end() if label else after
-            dropped = _folded((label and label["label"]) or text[opened:close]) in gone
+        elif name in known or name in gone:
+            after, dropped = label.end() if label else after, name in gone
+        else:
+            continue
+        tail, last = (close, after), last if is_picture else start
         if dropped:
             edits += [(start, opened, ""), (close, after, "")]
     return _edited(text, edits)
@@ -83,10 +91,15 @@ def _emptied(found: re.Match[str]) -> Edit:
 
 
 def _definitions(text: str) -> Iterator[re.Match[str]]:
-    """Each `[label]: address` outside of code."""
+    """Each `[label]: address` outside of code that begins a paragraph or follows another: within one it is plain words."""
     found = list(_DEFINITION.finditer(text))
     code = [piece.span() for piece in _PIECES.finditer(text) if piece["fence"]] if found else []
-    return (one for one in found if not any(start <= one.start() < end for start, end in code))
+    last = 0
+    for one in found:
+        begins = one.start() == last or _BEFORE.search(text, max(one.start() - 200, 0), one.start())
+        if begins and not any(start <= one.start() < end for start, end in code):
+            last = one.end()
+            yield one
 
 
 def _pairs(text: str) -> Iterator[tuple[int, int, int]]:

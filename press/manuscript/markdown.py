@@ -1,7 +1,7 @@
 """Turns Markdown into tokens and HTML; the one dialect of the checks, the site and the handouts.
 
-The dialect is CommonMark with tables, as GitHub shows it, so a contributor's preview tells the truth. markdown-it-py also
-bounds its nesting, which Python-Markdown doesn't (a deep list ends it with an error).
+The dialect is CommonMark with what GitHub adds (tables, and see `github`), so a contributor's preview tells the truth.
+markdown-it-py also bounds its nesting, which Python-Markdown doesn't (a deep list ends it with an error).
 """
 
 from collections.abc import Callable, Iterable, Mapping, MutableMapping, Sequence
@@ -18,7 +18,7 @@ from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 from markdown_it.utils import OptionsDict
 
-from press.manuscript import anchors, decoding, typographer
+from press.manuscript import anchors, decoding, github, typographer
 from press.manuscript.anchors import Anchor
 
 
@@ -119,6 +119,8 @@ class _Renderer(RendererHTML):
         env["linked"] = bool(goal)
         if not goal:
             return ""
+        if token.info == "auto":
+            token.attrs["class"] = "tn-address"  # its words are where it leads
         path, _, anchor = written.partition("#")
         if anchor and path.endswith("glossary.md") and (meaning := env["meanings"].get(anchors.key(anchor))):
             token.attrs["data-meaning"] = meaning
@@ -155,11 +157,12 @@ class _Renderer(RendererHTML):
 @lru_cache(maxsize=1)
 def _parser() -> MarkdownIt:
     # Beyond its own 20 levels the parser would leave text out without a word; decoding.py refuses what nests deeper than this.
-    options = {"html": True, "typographer": True, "maxNesting": 3 * decoding.MAX_DEPTH}
+    options = {"html": True, "maxNesting": 3 * decoding.MAX_DEPTH}
     parser = MarkdownIt("commonmark", options, renderer_cls=_Renderer)
-    parser.enable(["table", "replacements", "smartquotes"])
+    parser.enable(["table", "replacements"])
     parser.core.ruler.after("inline", "written", _keep_written)
     parser.core.ruler.at("replacements", typographer.set_signs)
+    github.extend(parser)
     return parser
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from markdown_it.token import Token
 
-from press.manuscript import markdown
+from press.manuscript import footnotes, markdown
 from press.manuscript.anchors import MINUTES
 from press.manuscript.markdown import Heading
 from press.manuscript.source import Source
@@ -35,6 +35,7 @@ TOOLKIT_SECTIONS = (
 )
 
 _PROMPT = re.compile(r"^\*\*Write \((?P<lines>\d{1,2}) lines?\):\*\* (?P<label>.+)$", re.S)
+_REF = re.compile(r"\[\^[^\]\s]+\]")  # a note's mark; beside ruled lines stands no note
 EXCERPT = ("<!-- excerpt -->", "<!-- end of excerpt -->")
 # `<!-- insert: NAME -->` in docs/: the toolkits side by side, the newest story, how to reach the editors, the report's numbers
 # as a drawing, the leaders' brief and the form for consent to download.
@@ -76,16 +77,17 @@ def headings(source: Source) -> tuple[Heading, ...]:
 
 
 def sections(source: Source, level: int = 2) -> tuple[Section, ...]:
-    """The sections under headings of `level`, in order."""
+    """The sections under headings of `level`, in order; notes belong to none."""
     places = [index for index, token in enumerate(source.tokens) if token.type == "heading_open"]
     starts = [
         (heading, index) for heading, index in zip(headings(source), places, strict=True) if source.tokens[index].level == 0
     ]
     found = []
+    text, _ = footnotes.cut(source.tokens)
     for number, (heading, index) in enumerate(starts):
         if heading.level != level:
             continue
-        end = next((i for head, i in starts[number + 1 :] if head.level <= level), len(source.tokens))
+        end = next((i for head, i in starts[number + 1 :] if head.level <= level), len(text))
         found.append(Section(heading, tuple(source.tokens[index + 3 : end])))
     return tuple(found)
 
@@ -129,7 +131,8 @@ def prompt(token: Token) -> Prompt | None:
     children = token.children or []
     start = next(n for n, child in enumerate(children, 1) if child.type == "strong_close")
     first = children[start].copy(content=children[start].content.lstrip(" "))  # its words, as read within their paragraph
-    return Prompt(token.copy(content=found["label"], children=[first, *children[start + 1 :]]), int(found["lines"]))
+    rest = [child for child in children[start + 1 :] if child.type != "footnote_ref"]
+    return Prompt(token.copy(content=_REF.sub("", found["label"]), children=[first, *rest]), int(found["lines"]))
 
 
 def list_items(part: Section) -> tuple[tuple[Token, ...], ...]:

@@ -19,15 +19,21 @@ TAGS = frozenset(
 # publication.
 CLASSES = frozenset(
     """
-    tn-a tn-actions tn-b tn-band tn-button tn-byline tn-c tn-card tn-card__body tn-card__facts tn-card__kicker tn-card__label
-    tn-card__picture tn-card__title tn-cards tn-cover tn-cover__letter tn-credit tn-digits-2 tn-digits-3
-    tn-digits-4 tn-digits-9 tn-download tn-downloads tn-eyebrow tn-facilitator
-    tn-facts tn-feature tn-feature__on tn-feature__passage tn-figure tn-head tn-hero tn-label tn-lead tn-letter tn-list
-    tn-minutes tn-next tn-note tn-offer tn-offer__picture tn-offers tn-pager tn-panel tn-panels tn-part tn-principal tn-prompt
-    tn-quiet tn-row tn-row__number tn-rows tn-rows__offer tn-steps tn-table tn-table--rows tn-tag
-    tn-tags tn-teacher-leader tn-teller tn-way tn-ways
+    tn-a tn-actions tn-address tn-b tn-back tn-band tn-box tn-button tn-byline tn-c tn-card tn-card__body tn-card__facts
+    tn-card__kicker tn-card__label tn-card__picture tn-card__title tn-cards tn-cover tn-cover__letter tn-credit tn-digits-2 tn-digits-3 tn-digits-4 tn-digits-9 tn-download tn-downloads
+    tn-eyebrow tn-facilitator tn-facts tn-feature tn-feature__on tn-feature__passage tn-figure tn-head tn-hero tn-label tn-lead
+    tn-letter tn-list tn-minutes tn-next tn-note tn-notes tn-offer tn-offer__picture tn-offers tn-pager tn-panel tn-panels
+    tn-part tn-principal tn-prompt tn-quiet tn-ref tn-row tn-row__number tn-rows tn-rows__offer tn-steps tn-table
+    tn-table--rows tn-tag tn-tags tn-teacher-leader tn-teller tn-todo tn-way tn-ways
     """.split()
 )
+# The roles that a part of a text may have: of tables, of a box to tick, and of notes.
+_ROLES = {
+    **{tag: (role,) for tag, role in markdown.ROLES.items()},
+    "span": ("img",),
+    "a": ("doc-noteref", "doc-backlink"),
+    "section": ("doc-endnotes",),
+}
 _REMOTE = re.compile(r"(?:https?:)?//", re.I)
 
 
@@ -47,10 +53,11 @@ def _cleaner() -> nh3.Cleaner:
             "time": {"datetime"},
             "details": {"open"},
             "section": {"aria-label", "aria-labelledby"},
+            "span": {"aria-label"},
             "div": {"role", "aria-label", "tabindex"},
         },
         attribute_filter=_kept,
-        tag_attribute_values={tag: {"role": {role}} for tag, role in markdown.ROLES.items()},
+        tag_attribute_values={tag: {"role": set(roles)} for tag, roles in _ROLES.items()},
         allowed_classes={tag: set(CLASSES) for tag in TAGS},
         url_schemes={"http", "https", "mailto"},
         link_rel=None,

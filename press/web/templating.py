@@ -23,7 +23,10 @@ from press.manuscript import typographer
 _OLD = 3_600.0  # seconds
 _BLANK = re.compile(r"\n{3,}")
 _MARKS = re.compile(r"[\\`*_{}\[\]#|~!]")
-_MARKS_AND_SIGNS = re.compile(r"[\\`*_{}\[\]#|~!().,+?-]")
+_MARKS_AND_SIGNS = re.compile(r"[\\`*_{}\[\]#|~!.-]")
+# As codes, since not every converter takes a backslash before them: HTML's own signs, quotes, and what makes a bare address.
+_CODES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;", "@": "&#64;"})
+_ADDRESS = re.compile(r"(https?|mailto|xmpp):|(www)\.", re.I)
 _BODY = "\x00"  # stands for the body while a template is filled; no manuscript can hold it
 
 
@@ -82,8 +85,8 @@ def _environment() -> Environment:
 def as_written(text: object) -> Markup:
     """`text` with nothing in it that Markdown, its typographer or HTML would act on: a title is the same in every place."""
     marks = _MARKS_AND_SIGNS if typographer.may_change(str(text)) else _MARKS
-    marked = marks.sub(r"\\\g<0>", str(text))
-    return Markup(marked.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;"))
+    marked = marks.sub(r"\\\g<0>", str(text)).translate(_CODES)
+    return Markup(_ADDRESS.sub(lambda found: f"{found[1]}&#58;" if found[1] else f"{found[2]}&#46;", marked))
 
 
 def _size(number: int) -> str:

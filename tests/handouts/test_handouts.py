@@ -1,3 +1,4 @@
+import json
 import subprocess
 import sys
 from base64 import b64decode
@@ -11,7 +12,7 @@ from PIL import Image
 
 from press import handouts
 from press.handouts import workers
-from press.handouts.sheets import figures, inline_html, rendering
+from press.handouts.sheets import figures, rendering
 from press.handouts.store import manifest
 from press.handouts.store.manifest import Handout
 from press.handouts.typeset import pdf
@@ -322,8 +323,10 @@ def test_html_in_a_manuscript_stays_words(tmp_path: Path) -> None:
     assert "and a" in sheet.html
 
 
-def test_quotes_of_the_front_matter_are_set_as_a_printer_would() -> None:
-    assert inline_html.plain("""It's "so" and 'so', students' own""") == "It’s “so” and ‘so’, students’ own"
+def test_quotes_of_the_front_matter_are_set_as_a_printer_would(tmp_path: Path) -> None:
+    text = activity(json.dumps("""It's "so" and 'so'..."""))
+    (sheet,) = rendering.sheets(prepared(put(tmp_path, "alpha", "A", one=text)), ("letter",), SITE)
+    assert "It’s “so” and ‘so’…" in sheet.html
 
 
 def test_a_time_bar_shares_its_width_by_the_minutes() -> None:

@@ -2,8 +2,10 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { withAddresses } from "../../press/theme/assets/press/write/addresses.js";
 import { byline } from "../../press/theme/assets/press/write/preview.js";
-import { sentences, tablesOf, typeset } from "../../press/theme/assets/press/write/prose.js";
+import { sentences, tablesOf } from "../../press/theme/assets/press/write/prose.js";
+import { typeset, typesetPieces } from "../../press/theme/assets/press/write/typographer.js";
 import { alike, rules } from "./form.js";
 
 function compare(pairs, make) {
@@ -18,6 +20,24 @@ test("a text has the same sentences", () => {
 
 test("a text has the same typographer's signs", () => {
   compare(alike.signs, (text) => typeset(text, rules));
+});
+
+test("a quote knows what stands before it in a link, and an address stays as it is", () => {
+  const bare = { text: "https://a.example/--", href: "https://a.example/--", isBare: true };
+  const set = typesetPieces([{ text: '"a ' }, { text: "link", href: "x" }, { text: '"--' }, bare, { text: " '" }], rules);
+  assert.deepEqual(
+    set.map((piece) => piece.text),
+    ["“a ", "link", "”–", bare.text, " '"],
+  );
+});
+
+test("a bare address is a link where it is one on the page", () => {
+  const found = (text) =>
+    withAddresses(text)
+      .filter((piece) => piece.href)
+      .map((piece) => piece.text);
+  assert.equal(alike.addresses.length, 5);
+  for (const [sample, expected] of alike.addresses) assert.deepEqual(found(sample), expected, sample);
 });
 
 test("the preview says who tells a story as the site does", () => {

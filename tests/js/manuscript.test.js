@@ -64,7 +64,9 @@ test("a link is one to the web or to the glossary, and anything else stays as ty
     { text: "web", href: "https://example.org/x" },
     { text: ", a " },
     { text: "norm", href: "../docs/glossary.md#norm" },
-    { text: ", [js](javascript:x), ![p](https://example.org) [d](x.md)" },
+    { text: ", [js](javascript:x), ![p](" },
+    { text: "https://example.org", href: "https://example.org", isBare: true },
+    { text: ") [d](x.md)" },
   ]);
   assert.deepEqual(pieces("[a](https://example.org)", rules), [{ text: "a", href: "https://example.org" }]);
 });
@@ -75,7 +77,15 @@ test("what Markdown would act on is marked to stay as it was typed", () => {
     "\\*a\\* \\_b\\_ \\`c\\` \\<b> \\[x\\](y) \\\\ \\&amp; AT\\&T R\\&D \\&#1;",
   );
   assert.equal(written("> quoted"), "\\> quoted");
-  assert.equal(written("~~~"), "\\~~~");
+  assert.equal(written("~~~ ~~old~~ ~x~"), "\\~\\~\\~ \\~\\~old\\~\\~ \\~x\\~");
+  assert.equal(written("- [ ] Ask"), "- \\[ \\] Ask");
+  assert.equal(
+    written("Note[^1] {{ x }} | y $5 and $$x$$ $x^2$"),
+    "Note\\[\\^1\\] \\{\\{ x \\}\\} \\| y $5 and \\$\\$x\\$$ \\$x\\^2$",
+  );
+  assert.equal(written(":::note"), "\\:::note");
+  assert.equal(written("!!! note"), "\\!!! note");
+  assert.equal(written("a@b.c http:// ftp://x"), "a\\@b.c http\\:// ftp\\://x");
   assert.equal(written("==="), "\\===");
   assert.equal(written("+plus"), "+plus");
   assert.equal(written("@@ -1 +1 @@"), "\\@@ -1 +1 @@");
@@ -84,6 +94,12 @@ test("what Markdown would act on is marked to stay as it was typed", () => {
   assert.equal(written("12) first"), "12\\) first");
   assert.equal(written("1.5 hours"), "1.5 hours");
   assert.equal(written("## C#"), "## C\\#");
+});
+
+test("a bare web address is written so that it stays whole", () => {
+  assert.equal(written("See https://example.org/a_b*c."), "See <https://example.org/a_b*c>.");
+  assert.equal(written("See www.a--b.example."), "See [www\\.a\\-\\-b.example](<http://www.a--b.example>).");
+  assert.equal(written("[https://example.org]"), "\\[https\\://example.org\\]");
 });
 
 test("blocks stand apart by an empty line, items of a list together, and each line knows where it was typed", () => {

@@ -2,7 +2,8 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { hardToRead, sentences, tablesOf, typeset } from "../../press/theme/assets/press/write/prose.js";
+import { hardToRead, sentences, tablesOf } from "../../press/theme/assets/press/write/prose.js";
+import { typeset } from "../../press/theme/assets/press/write/typographer.js";
 import { data, rules } from "./form.js";
 
 const cut = (text) => [...sentences(text, tablesOf(rules.prose))];

@@ -6,6 +6,7 @@ from typing import TypeAlias
 
 _BLOCKS = frozenset("blockquote br div h1 h2 h3 h4 h5 h6 hr li ol p pre section table tbody td th thead tr ul".split())
 _STRAIGHT = str.maketrans("“”‘’", "\"\"''")
+_OURS = "class=tn-address"  # on an address that is a link by itself
 # What the press adds to every heading and picture, and to a list of many numbers.
 _ADDED = {*((f"h{level}", "id") for level in range(1, 7)), ("img", "loading"), ("ol", "class")}
 Part: TypeAlias = "str | tuple[str, ...]"
@@ -49,7 +50,8 @@ class _Reader(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.kept += tag == "pre"
-        self.found.append((tag, *sorted(f"{name}={value or ''}" for name, value in attrs if (tag, name) not in _ADDED)))
+        kept = (f"{name}={value or ''}" for name, value in attrs if (tag, name) not in _ADDED)
+        self.found.append((tag, *sorted(pair for pair in kept if pair != _OURS)))
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.handle_starttag(tag, attrs)

@@ -7,9 +7,10 @@ import pytest
 
 from press.manuscript import sanitize
 from suites import Refused, data, deviations, markup, on_page
+from suites.github import as_on_github
 
 LISTED = deviations("commonmark-deviations")
-SORTS = {"cleaned", "link", "pasted", "refused", "signs"}
+SORTS = {"cleaned", "github", "link", "pasted", "refused", "signs"}
 
 
 class Example(NamedTuple):
@@ -67,6 +68,11 @@ def test_where_dashes_are_set_all_else_is_as_commonmark_has_it(example: Example)
 def test_a_link_without_an_address_keeps_its_words(example: Example) -> None:
     theirs = [part for part in markup.parts(example.html) if part not in (("a", "href="), ("/a",))]
     assert list(made(example.markdown)) == theirs
+
+
+@pytest.mark.parametrize("example", of_sort("github"), ids=lambda example: str(example.number))
+def test_what_github_adds_is_as_its_own_program_has_it(example: Example) -> None:
+    assert list(made(example.markdown)) == markup.parts(as_on_github(example.markdown))
 
 
 @pytest.mark.parametrize("example", of_sort("pasted"), ids=lambda example: str(example.number))

@@ -67,8 +67,13 @@ ALL = [Case(suite, number, text) for suite in SUITES for number, text in enumera
 
 
 def folded(text: str) -> str:
-    """`text` with a keyboard's quotes and single spaces."""
-    return " ".join(straight(text).split())
+    """`text` with a keyboard's signs and single spaces."""
+    return " ".join(typed(text).split())
+
+
+def typed(text: str) -> str:
+    """`text` with the quotes, dashes and dots that a keyboard has."""
+    return straight(text).replace("…", "...").replace("—", "---").replace("–", "--")
 
 
 def seen(case: Case) -> str:
@@ -280,4 +285,4 @@ def _read(path: Path) -> str:
 
 
 def _bare(text: str) -> str:
-    return "".join(straight(text).split())
+    return "".join(typed(text).split())

@@ -1,8 +1,10 @@
 """The book: its pages, lists and what stands on a card."""
 
 import datetime
+import json
 import re
 from dataclasses import replace
+from html import unescape
 from pathlib import Path
 
 import pytest
@@ -52,12 +54,21 @@ def test_without_stories_the_list_says_so(project: Path) -> None:
     assert "No stories yet." in page(bind(project), "stories/index.md").before
 
 
-def test_a_title_has_the_same_signs_in_its_heading_as_in_every_other_place(project: Path) -> None:
-    title = "0..0 -- 1,,2 (c) +-???? or *so* <!-- no"
-    write(project, "odd.md", story(title=f"'{title}'"))
+@pytest.mark.parametrize(
+    ("title", "shown"),
+    [
+        ("0..0 -- 1,,2 (c) +-???? or *so* <!-- no", "0..0 – 1,,2 (c) +-???? or *so* <!-- no"),
+        ('6" of "rock \'n\' roll"... a-->b ~~x~~ [^1] [ ] y', '6" of “rock ’n’ roll”… a-->b ~~x~~ [^1] [ ] y'),
+        ("See www.site.example, https://site.example a@b.example", "See www.site.example, https://site.example a@b.example"),
+    ],
+)
+def test_a_title_has_the_same_signs_in_its_heading_as_in_every_other_place(project: Path, title: str, shown: str) -> None:
+    write(project, "odd.md", story(title=json.dumps(title)))
     made = page(bind(project), "stories/odd.md")
-    (heading,) = made.html(str)[2][:1]
-    assert heading.title == made.title == title
+    opening, _, headings = made.html(str)
+    assert headings[0].title == made.title == shown
+    (heading,) = re.findall("<h1.*</h1>", opening)
+    assert unescape(re.sub("<[^>]*>", "", heading)) == shown and "<a" not in heading
 
 
 def test_the_newest_story_comes_first(project: Path) -> None:

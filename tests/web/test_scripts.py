@@ -39,7 +39,7 @@ def test_the_scripts_pass_their_own_tests(given: Path, path: Path) -> None:
 
 def test_each_of_the_typographers_signs_has_a_sample_that_it_changes() -> None:
     assert set(form_rules.SIGNS) == {found.pattern for found, _ in typographer.SIGNS}
-    assert all(typographer.signs(text) != text for text in form_rules.SIGNS.values())
+    assert all(typographer.line(text) != text for text in form_rules.SIGNS.values())
 
 
 def test_each_file_of_tests_has_tests_in_it() -> None:

@@ -20,6 +20,7 @@ interface Rules {
   text: { none: Words; marks: [string, string]; bullets: string; excerpt: [string, string, string] };
   file: { hidden: Pattern; past: Pattern } & Record<"bytes" | "block" | "lines" | "nesting" | "brackets" | "headings" | "front", Limit>;
   signs: [source: string, flags: string, sign: string][];
+  elided: Pattern;
   untaken: { pattern: Pattern; disk: Words; other: Words };
   prose: Prose;
   noted: Note[];
@@ -85,6 +86,7 @@ interface Block {
 interface Piece {
   text: string;
   href?: string;
+  isBare?: boolean;
 }
 // One thing to mend or to look at: at which field, on which line of the story.
 interface Found {

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from press.handouts.sheets import inline_html, panels
+from press.handouts.sheets import panels
 from press.handouts.sheets.panels import ActivityPanel, Draft, Panel
 from press.handouts.sheets.sections import Placement, PrintedSection, Reader
 from press.library.edition import Edition, Volume
@@ -50,11 +50,11 @@ def _draft(edition: Edition, volume: Volume, activity: Manuscript[Activity], num
     sides = (
         ParticipantSide(
             panel.id, "participant", panel.title, panel.path, panel.line,
-            activity=panel, purpose=inline_html.plain(fields.purpose), passing=passing,
+            activity=panel, purpose=fields.purpose, passing=passing,
         ),
         FacilitatorSide(
             f"{panel.id}--facilitator", "facilitator", panel.title, panel.path, 1,
-            activity=panel, who=inline_html.plain(fields.who), leads=leads(fields),
+            activity=panel, who=fields.who, leads=leads(fields),
             parts=tuple(part for part in parts if part is not passing),
         ),
     )  # fmt: skip

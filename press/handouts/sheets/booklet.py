@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from press.handouts.sheets import activity_sheet, inline_html, panels
+from press.handouts.sheets import activity_sheet, panels
 from press.handouts.sheets.panels import ActivityPanel, Cover, Draft, Panel
 from press.handouts.sheets.sections import Placement, PrintedSection, Reader
 from press.library.edition import Edition, Volume
@@ -86,7 +86,7 @@ def _chapter(entry: Manuscript[Activity], panel: ActivityPanel, parts: tuple[Pri
     fields = entry.fields
     return Chapter(
         _place(entry), "chapter", panel.title, entry.path, 1,
-        activity=panel, purpose=inline_html.plain(fields.purpose), who=inline_html.plain(fields.who),
+        activity=panel, purpose=fields.purpose, who=fields.who,
         leads=activity_sheet.leads(fields), address=panel.url.partition("://")[2].rstrip("/"), parts=parts,
     )  # fmt: skip
 

@@ -49,7 +49,7 @@ def drafts(edition: Edition, site_url: str, across: int) -> Iterator[Draft]:
     page = next((doc for doc in edition.docs if doc.path == PATH), None)
     if page is None:
         return
-    source, title = page.source, inline_html.plain(page.fields.title)
+    source, title = page.source, page.fields.title
     first = next((n for n, token in enumerate(source.tokens) if token.type == "heading_open"), len(source.tokens))
     parts = tuple(_part(section, number, source.body_line) for number, section in enumerate(outline.sections(source), 1))
     form = Form("form", "form", title, page.path, 1, lead=_text(source.tokens[:first]), parts=parts)

@@ -5,23 +5,25 @@ from collections.abc import Iterable
 from markdown_it.token import Token
 from markupsafe import Markup, escape
 
-from press.manuscript import typographer
+from press.manuscript import footnotes
 
 RUNT = 9  # characters
-_KEPT = {"strong_open": "<strong>", "strong_close": "</strong>", "em_open": "<em>", "em_close": "</em>"}
+_KEPT = {
+    "strong_open": "<strong>",
+    "strong_close": "</strong>",
+    "em_open": "<em>",
+    "em_close": "</em>",
+    "s_open": "<del>",
+    "s_close": "</del>",
+}
 
 
 def inline(tokens: Iterable[Token]) -> Markup:
-    """The words of the blocks' text with bold and italics only.
+    """The words of the blocks' text with bold, italics and struck words only.
 
     A link keeps its words and loses its address: paper has no use for it, and the panel's QR code leads to the page.
     """
     return no_runt(Markup(" ").join(_marked(token) for token in tokens if token.type == "inline"))
-
-
-def plain(text: str) -> str:
-    """A value of the front matter with typographer's quotes."""
-    return typographer.quotes(text)
 
 
 def numbered_from(first: int) -> Markup:
@@ -47,6 +49,8 @@ def _marked(token: Token) -> Markup:
             parts.append(_KEPT[child.type])
         elif child.type in ("softbreak", "hardbreak"):
             parts.append(" ")
+        elif footnotes.is_frame(child):
+            parts.append(child.content)
         elif child.type in ("text", "code_inline"):
             parts.append(escape(child.content))
     return Markup("".join(parts))  # every piece is escaped above or written here

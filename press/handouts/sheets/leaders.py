@@ -91,7 +91,7 @@ def drafts(edition: Edition, site_url: str, across: int) -> Iterator[Draft]:
             problems.append(Problem(volume.toolkit.path, 1, NAME, what, "Give this toolkit’s folder another name."))
     yield Draft(
         name=NAME,
-        title=inline_html.plain(page.fields.title),
+        title=page.fields.title,
         path=page.path,
         panels=(_head(page, site_url), *made),
         values={},
@@ -108,7 +108,7 @@ def _section(page: Manuscript[Doc], volume: Volume) -> Section | None:
 
 
 def _missing(page: Manuscript[Doc], volume: Volume) -> Problem:
-    title = inline_html.plain(volume.toolkit.fields.title)
+    title = volume.toolkit.fields.title
     what = f"There is no section about the toolkit “{title}”, so leaders would miss it in print."
     mend = f"Add a `##` section whose first link leads to ../{volume.toolkit.path}, with a table as the others have."
     return Problem(page.path, 1, NAME, what, mend)
@@ -119,8 +119,8 @@ def _head(page: Manuscript[Doc], site_url: str) -> Head:
     never = outline.section(page.source, WARNING)
     items = outline.list_items(never) if never else ()
     return Head(
-        "sheet", "head", inline_html.plain(page.fields.title), page.path, page.source.line_of("title"),
-        summary=inline_html.plain(page.fields.description),
+        "sheet", "head", page.fields.title, page.path, page.source.line_of("title"),
+        summary=page.fields.description,
         warning=inline_html.inline(items[0]) if items else Markup(""),
         url=url,
         address=url.partition("://")[2].rstrip("/"),
@@ -135,7 +135,7 @@ def _brief(page: Manuscript[Doc], volume: Volume, section: Section, site_url: st
     start = _paragraph(section.tokens[table:])
     line = page.source.body_line
     return Brief(
-        toolkit.name, "brief", inline_html.plain(toolkit.fields.title), page.path, section.heading.line,
+        toolkit.name, "brief", toolkit.fields.title, page.path, section.heading.line,
         letter=toolkit.fields.letter,
         color=color,
         tint=tint,

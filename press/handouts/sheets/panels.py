@@ -123,13 +123,13 @@ def drafts(edition: Edition, site_url: str, across: int) -> Iterator[Draft]:
 
 def named(toolkit: Manuscript[Toolkit]) -> str:
     """The toolkit's letter and title: "Toolkit A: Personal inquiry"."""
-    return f"Toolkit {toolkit.fields.letter}: {inline_html.plain(toolkit.fields.title)}"
+    return f"Toolkit {toolkit.fields.letter}: {toolkit.fields.title}"
 
 
 def values(toolkit: Manuscript[Toolkit]) -> dict[str, str]:
     """What every layout shows of the toolkit besides its panels."""
     color, tint = accent(toolkit.fields.letter)
-    return {"letter": toolkit.fields.letter, "toolkit": inline_html.plain(toolkit.fields.title), "color": color, "tint": tint}
+    return {"letter": toolkit.fields.letter, "toolkit": toolkit.fields.title, "color": color, "tint": tint}
 
 
 def in_reading_order(volume: Volume, site_url: str, across: int) -> tuple[Panel, ...]:
@@ -158,10 +158,10 @@ def cover(volume: Volume, site_url: str) -> Cover:
     toolkit, fields = volume.toolkit, volume.toolkit.fields
     url = address_of(toolkit, site_url)
     return Cover(
-        "cover", "cover", inline_html.plain(fields.title), toolkit.path, toolkit.source.line_of("summary"),
+        "cover", "cover", fields.title, toolkit.path, toolkit.source.line_of("summary"),
         letter=fields.letter,
-        summary=inline_html.plain(fields.summary),
-        entries=tuple((inline_html.plain(entry.fields.title), entry.fields.minutes) for entry in volume.activities),
+        summary=fields.summary,
+        entries=tuple((entry.fields.title, entry.fields.minutes) for entry in volume.activities),
         time=_duration(sum(entry.fields.minutes for entry in volume.activities)),
         motif=figures.motif(ord(fields.letter) - ord("A")),
         url=url,
@@ -179,12 +179,12 @@ def activity_panel(toolkit: Manuscript[Toolkit], activity: Manuscript[Activity],
     top = outline.section(source, "Steps")
     steps = _steps(activity, name)
     return ActivityPanel(
-        name, "activity", inline_html.plain(fields.title), activity.path, top.heading.line if top else 1,
+        name, "activity", fields.title, activity.path, top.heading.line if top else 1,
         number=f"{toolkit.fields.letter}{number}",
         minutes=fields.minutes,
-        note=inline_html.plain(fields.minutes_note or ""),
-        people=inline_html.plain(fields.people),
-        materials=tuple(inline_html.unbroken(inline_html.plain(item)) for item in fields.materials),
+        note=fields.minutes_note or "",
+        people=fields.people,
+        materials=tuple(inline_html.unbroken(item) for item in fields.materials),
         bar=figures.time_bar([step.minutes or 1 for step in steps], color, tint),
         steps=steps,
         question=_question(activity),
@@ -201,7 +201,7 @@ def _steps(activity: Manuscript[Activity], name: str) -> tuple[PrintedStep, ...]
             count += 1
             prompts.append(Writing(f"{name}-{count}", inline_html.inline([prompt.label]), prompt.lines))
         made.append(
-            PrintedStep(inline_html.plain(step.title), step.minutes, step.line, inline_html.inline(step.lead), tuple(prompts))
+            PrintedStep(step.title, step.minutes, step.line, inline_html.inline(step.lead), tuple(prompts))
         )
     return tuple(made)
 

@@ -14,7 +14,7 @@ from press.handouts.sheets.panels import Writing
 from press.library.edition import Edition
 from press.library.manuscript import Manuscript
 from press.library.model import Activity, Toolkit
-from press.manuscript import images, links, markdown, outline, sanitize
+from press.manuscript import footnotes, images, links, markdown, outline, sanitize
 from press.manuscript.anchors import Anchor
 from press.manuscript.markdown import Shown
 from press.manuscript.problem import Problem
@@ -85,6 +85,7 @@ class Reader:
         self._shown: list[str] = []
         self._credits: dict[str, str] = {}
         self._prompts = 0
+        _, self._notes = footnotes.cut(entry.source.tokens)
 
     def parts(self, colors: tuple[str, str] = ("", "")) -> tuple[PrintedSection, ...]:
         """Every section in order. An activity's steps stand apart, with bars in the toolkit's `colors` (see `figures.span`)."""
@@ -107,7 +108,7 @@ class Reader:
             pieces = self._pieces(step.body)
             found.append(
                 Timed(
-                    title=inline_html.plain(step.title),
+                    title=step.title,
                     minutes=step.minutes,
                     start=start,
                     line=step.line,
@@ -119,8 +120,10 @@ class Reader:
         return tuple(found)
 
     def _pieces(self, tokens: Sequence[Token]) -> tuple[Markup | Writing, ...]:
-        """The blocks between prompts as HTML, and the prompts."""
+        """The blocks between prompts as HTML, and the prompts; then the notes to the blocks."""
         found: list[Markup | Writing] = []
+        blocks = [token for token in tokens if not outline.prompt(token)]
+        tokens = [*footnotes.numbered(tokens), *footnotes.below(blocks, self._notes)]
         start = 0
         for place, token in enumerate(tokens):
             if prompt := outline.prompt(token):
@@ -133,7 +136,7 @@ class Reader:
         label = inline_html.inline([prompt.label])
         if not self.placement.fields:
             return Markup("<p><strong>Write:</strong> {}</p>").format(label)
-        title = f"{inline_html.plain(self.entry.fields.title)}: {label.striptags()}"
+        title = f"{self.entry.fields.title}: {label.striptags()}"
         return Writing(f"{self.prefix}-{self._prompts}", label, prompt.lines, title)
 
     def _html(self, tokens: Sequence[Token]) -> Markup:

@@ -16,7 +16,7 @@ from press.library import wording
 from press.library.edition import Edition
 from press.library.manuscript import Manuscript
 from press.library.model import Story
-from press.manuscript import markdown, outline
+from press.manuscript import footnotes, github, markdown, outline
 from press.manuscript.problem import Problem
 
 NAME = "stories"
@@ -94,9 +94,9 @@ def _panel(edition: Edition, story: Manuscript[Story], excerpt: Sequence[Token],
     letter, number, title, goal = _next(edition, fields)
     color, tint = panels.accent(letter)
     return StoryPanel(
-        f"story-{story.name}", "story", inline_html.plain(fields.title), story.path, _line(excerpt[0], story),
+        f"story-{story.name}", "story", fields.title, story.path, _line(excerpt[0], story),
         about=wording.standpoint(fields),
-        teller=inline_html.plain(wording.teller(fields)),
+        teller=wording.teller(fields),
         label=fields.label,
         notes=_notes(fields),
         passage=_html(excerpt, story),
@@ -115,7 +115,7 @@ def _next(edition: Edition, story: Story) -> tuple[str, int, str, str]:
     for volume in edition.volumes:
         for number, activity in enumerate(volume.activities, 1):
             if activity.name == story.activities[0]:
-                return volume.toolkit.fields.letter, number, inline_html.plain(activity.fields.title), activity.name
+                return volume.toolkit.fields.letter, number, activity.fields.title, activity.name
     return "A", 0, "", ""
 
 
@@ -126,17 +126,28 @@ def _notes(story: Story) -> tuple[str, ...]:
 
 
 def _html(excerpt: Sequence[Token], story: Manuscript[Story]) -> Markup:
-    """The excerpt's blocks, each with its line in the manuscript."""
-    found = Markup("")
-    for place, token in enumerate(excerpt):
-        kind, _, side = token.type.rpartition("_")
-        if token.type == "inline":
-            found += inline_html.inline([token])
-        elif kind in _TAGS and not token.hidden:
-            more = _numbering(excerpt, place) if token.type == "ordered_list_open" else ""
-            start = Markup('<{}{} data-line="{}">').format(_TAGS[kind], more, _line(token, story))
-            found += start if side == "open" else Markup("</{}>").format(_TAGS[kind])
-    return found
+    """The excerpt's blocks, each with its line in the manuscript, and the notes to it below them."""
+    _, notes = footnotes.cut(story.source.tokens)
+    blocks = [*footnotes.numbered(excerpt), *footnotes.below(excerpt, notes)]
+    return Markup("").join(_piece(blocks, place, story) for place in range(len(blocks)))
+
+
+def _piece(blocks: Sequence[Token], place: int, story: Manuscript[Story]) -> Markup:
+    token = blocks[place]
+    kind, _, side = token.type.rpartition("_")
+    if token.type == "inline":
+        return inline_html.inline([token])
+    if token.type == "html_block":
+        return Markup(token.content if footnotes.is_frame(token) else "")  # the press's own
+    if kind not in _TAGS or token.hidden:
+        return Markup("")
+    if side == "close":
+        return Markup("</{}>").format(_TAGS[kind])
+    line, ticked = _line(token, story), github.is_ticked(token)
+    if ticked is not None:
+        return Markup('<li class="tn-todo" data-line="{}">').format(line) + Markup(github.box(ticked))
+    more = _numbering(blocks, place) if token.type == "ordered_list_open" else ""
+    return Markup('<{}{} data-line="{}">').format(_TAGS[kind], more, line)
 
 
 def _numbering(excerpt: Sequence[Token], place: int) -> Markup:
@@ -149,7 +160,7 @@ def _numbering(excerpt: Sequence[Token], place: int) -> Markup:
 def _unprintable(story: Manuscript[Story], excerpt: Sequence[Token]) -> Iterator[Problem]:
     for token in excerpt:
         for kind in dict.fromkeys(part.type for part in (token, *(token.children or ())) if part.type in _REFUSED):
-            title = inline_html.plain(story.fields.title)
+            title = story.fields.title
             what = f"The excerpt of “{title}” has {_REFUSED[kind]}, which can’t stand on the stories’ sheet."
             yield Problem(story.path, _line(token, story), NAME, what, _MEND)
 

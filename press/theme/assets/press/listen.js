@@ -58,7 +58,7 @@ function build() {
 /** @param {HTMLElement} block */
 function words(block) {
   const copied = /** @type {HTMLElement} */ (block.cloneNode(true));
-  for (const one of copied.querySelectorAll("button")) one.remove();
+  for (const one of copied.querySelectorAll("button, .tn-ref, .tn-back")) one.remove();
   return copied.textContent.replace(/\s+/g, " ").trim();
 }
 

@@ -1,6 +1,8 @@
 // Turns what was typed into the form into the story's file, and into blocks to show. A line is a paragraph, a heading, an item
 // of a list, a break or a mark of the excerpt. Whatever else Markdown would act on is marked to stay as it was typed.
 
+import { withAddresses } from "./addresses.js";
+
 const SPACES = /[\t\v\f\u0085\p{Zs}]+/gu;
 const UNWRITABLE = /[\ufeff\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 const BREAK = /^([-*_])\s*(?:\1\s*){2,}$/;
@@ -60,7 +62,8 @@ export function blocks(typed, data) {
 }
 
 /**
- * A block's words and links, in order. A link is one only to the web or to the glossary; anything else stays as typed.
+ * A block's words and links, in order. A link is one only to the web or to the glossary, or a web address that stands bare;
+ * anything else stays as typed.
  * @param {string} text
  * @param {Rules} data
  * @returns {Piece[]}
@@ -70,22 +73,30 @@ export function pieces(text, data) {
   let end = 0;
   for (const link of text.matchAll(LINK)) {
     if (text[link.index - 1] === "!" || !(WEB.test(link[2]) || data.targets.includes(link[2]))) continue;
-    found.push({ text: text.slice(end, link.index) }, { text: link[1], href: link[2] });
+    found.push(...withAddresses(text.slice(end, link.index)), { text: link[1], href: link[2] });
     end = link.index + link[0].length;
   }
-  return [...found, { text: text.slice(end) }].filter((piece) => piece.text);
+  return [...found, ...withAddresses(text.slice(end))].filter((piece) => piece.text);
 }
 
+// Marks of Markdown, of what else GitHub draws, and of what other programs would act on; a price stays a price.
+const MARKS = /[\\`*_[\]<~{}|@^]|\$(?=[^\s\d])|&(?=#|\w)|(?<=https?|ftp|mailto|xmpp):|(?<=www)\./gi;
 /** @param {string} text */
-const plain = (text) => text.replace(/[\\`*_[\]<]/g, "\\$&").replace(/&(?=#|\w)/g, "\\&");
+const plain = (text) => text.replace(MARKS, "\\$&");
+
+/** @param {Piece} piece */
+function written({ text, href, isBare }) {
+  if (!href) return plain(text);
+  if (isBare && text === href) return `<${href}>`;
+  return isBare ? `[${plain(text).replace(/[-'"]/g, "\\$&")}](<${href}>)` : `[${plain(text)}](${href})`;
+}
 
 /** @param {string} text @param {Rules} data */
 function inline(text, data) {
-  const written = pieces(text, data)
-    .map((piece) => (piece.href ? `[${plain(piece.text)}](${piece.href})` : plain(piece.text)))
-    .join("");
-  return written
-    .replace(/^(?=[#>~=]|[-+](?:\s|$)|@@ |(?:---|\+\+\+) (?:[ab]\/|\/dev\/null))/, "\\")
+  return pieces(text, data)
+    .map(written)
+    .join("")
+    .replace(/^(?=[#>=:]|[-+](?:\s|$)|!!!|\?\?\?|\+\+\+|@@ |--- (?:[ab]\/|\/dev\/null))/, "\\")
     .replace(/^(\d+)([.)])(?=\s|$)/, "$1\\$2")
     .replace(/#$/, "\\#");
 }

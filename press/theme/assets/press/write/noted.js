@@ -2,7 +2,8 @@
 // (press/checks: recognition, student_names, places, traits, sensitive, quotations). The patterns and words are theirs.
 
 import { blocks, compile, pieces, visible } from "./manuscript.js";
-import { sentences, tablesOf, typeset } from "./prose.js";
+import { sentences, tablesOf } from "./prose.js";
+import { typeset, typesetPieces } from "./typographer.js";
 
 /** @param {string} text */
 const turn = (text) =>
@@ -25,7 +26,8 @@ function texts(values, data, withSources = false) {
     .map((name) => ({ at: name, text: visible(values[name], data) }));
   for (const { kind, text, line } of blocks(values.text ?? "", data)) {
     if (["mark", "break"].includes(kind) || (text.startsWith("Source:") && !withSources)) continue;
-    const parts = pieces(text, data).map((piece) => (piece.href?.includes(".md") ? "|" : typeset(piece.text, data)));
+    const set = typesetPieces(pieces(text, data), data);
+    const parts = set.map((piece) => (piece.href?.includes(".md") ? "|" : piece.text));
     const whole = visible(parts.join(""), data);
     found.push({ at: "text", line, text: withSources ? whole : whole.replace(cited, "") });
   }

@@ -2,6 +2,7 @@
 
 import { link, make } from "../make.js";
 import { blocks, pieces } from "./manuscript.js";
+import { typeset, typesetPieces } from "./typographer.js";
 
 /** @type {Record<string, "h4" | "li">} */
 const TAGS = { heading: "h4", item: "li" };
@@ -13,16 +14,18 @@ const list = (values) => values.join(", ");
  * @param {Values} values
  * @param {Rules} data
  */
-export function byline(values, { teller }) {
-  const parts = (teller[values.attribution] ?? []).filter((part) => !/{(\w+)}/.test(part) || values[/{(\w+)}/.exec(part)[1]]);
-  return list(parts.map((part) => part.replace(/{(\w+)}/, (_, field) => values[field])));
+export function byline(values, data) {
+  const parts = (data.teller[values.attribution] ?? []).filter(
+    (part) => !/{(\w+)}/.test(part) || values[/{(\w+)}/.exec(part)[1]],
+  );
+  return list(parts.map((part) => part.replace(/{(\w+)}/, (_, field) => typeset(values[field], data))));
 }
 
 /** @param {string} text @param {Rules} data */
 function words(text, data) {
-  return pieces(text, data).map((piece) => {
+  return typesetPieces(pieces(text, data), data).map((piece) => {
     if (!piece.href) return piece.text;
-    return link(piece.text, piece.href.startsWith("https:") ? piece.href : `../../glossary/#${piece.href.split("#")[1]}`);
+    return link(piece.text, /^https?:/.test(piece.href) ? piece.href : `../../glossary/#${piece.href.split("#")[1]}`);
   });
 }
 
@@ -39,8 +42,8 @@ export function show(box, values, data) {
   const notes = values.content_notes ?? [];
   const head = [
     facts && make("p", "tn-eyebrow", facts),
-    make("h3", "", values.title || "(no title yet)"),
-    values.summary && make("p", "tn-lead", values.summary),
+    make("h3", "", typeset(values.title || "(no title yet)", data)),
+    values.summary && make("p", "tn-lead", typeset(values.summary, data)),
     byline(values, data) && make("p", "tn-byline", byline(values, data)),
     labels[values.kind] && make("p", "tn-note tn-label", labels[values.kind]),
     notes.length > 0 && make("p", "tn-note", `${noteFirst[0]} ${noteFirst[1].replace("{notes}", () => list(notes))}`),

@@ -2,15 +2,7 @@
 // patterns, lists and words come from there; only the way through them stands here a second time, and a test compares what both find.
 
 import { blocks, body, compile, pieces } from "./manuscript.js";
-
-/**
- * `text` with the typographer's signs, which the program's texts went through.
- * @param {string} text
- * @param {Pick<Rules, "signs">} data
- */
-export function typeset(text, { signs }) {
-  return signs.reduce((set, [source, flags, sign]) => set.replace(compile([source, flags], "g"), sign), text);
-}
+import { typesetPieces } from "./typographer.js";
 
 /**
  * The prose of a story: paragraphs and items, their words with and without those of links.
@@ -25,7 +17,7 @@ function prose(typed, data) {
   for (const block of blocks(typed, data)) {
     if (block.kind === "heading") inSources = block.text.trim().toLowerCase() === "sources";
     else if (["paragraph", "item"].includes(block.kind) && !inSources && !/^Sources?:/.test(block.text)) {
-      const parts = pieces(block.text, data).map((piece) => ({ ...piece, text: typeset(piece.text, data) }));
+      const parts = typesetPieces(pieces(block.text, data), data);
       const linked = parts.map((piece) => piece.text).join("");
       found.push({ line: block.line, linked, bare: parts.map((piece) => (piece.href ? "|" : piece.text)).join("") });
     }
