@@ -45,7 +45,7 @@ def readdressed(text: str, address_of: Callable[[str], str]) -> str:
     Where that is "", the link or picture goes and its words stay.
     """
     edits, known, gone, spans = list[Edit](), set[str](), set[str](), list[tuple[int, int]]()
-    for found in _definitions(text):
+    for found in definitions(text):
         new = _new(found, address_of)
         edits.append(_emptied(found) if new is None else new)
         spans.append(found.span())
@@ -90,7 +90,7 @@ def _emptied(found: re.Match[str]) -> Edit:
     return start - (name == "pointed"), end + (name == "pointed"), "<>"
 
 
-def _definitions(text: str) -> Iterator[re.Match[str]]:
+def definitions(text: str) -> Iterator[re.Match[str]]:
     """Each `[label]: address` outside of code that begins a paragraph or follows another: within one it is plain words."""
     found = list(_DEFINITION.finditer(text))
     code = [piece.span() for piece in _PIECES.finditer(text) if piece["fence"]] if found else []

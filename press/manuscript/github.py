@@ -12,7 +12,7 @@ from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 from markdown_it.utils import OptionsDict
 
-from press.manuscript import bare_links, footnotes
+from press.manuscript import bare_links, footnotes, loose_marks
 
 # What a box to tick is called, and what stands in it, by whether it is ticked.
 _BOXES = {False: ("To do", "\u00a0"), True: ("Done", "✓")}
@@ -25,6 +25,7 @@ def extend(parser: MarkdownIt) -> None:
     parser.options["tasklists"] = True
     bare_links.extend(parser)
     footnotes.extend(parser)
+    loose_marks.extend(parser)
     parser.add_render_rule("list_item_open", _item_open)
     parser.core.ruler.push("boxes", _without_classes)
     parser.add_render_rule("s_open", lambda *_: "<del>")

@@ -10,7 +10,7 @@ from press.library.edition import Edition, Volume
 from press.library.fields_page import PATH as FIELDS
 from press.library.manuscript import Manuscript
 from press.library.model import Activity, Doc, Story, Withdrawn
-from press.manuscript import glossary, links, typographer
+from press.manuscript import glossary, links
 from press.web import body_blocks, excerpts, facets, json_ld, listings, redirects, timeline_chart
 from press.web.book import Asset, Book, Page
 from press.web.citations import Byline
@@ -245,7 +245,7 @@ def in_words(day: datetime.date) -> str:
 
 def _credits(fields: Story | Activity) -> dict[str, str]:
     """Who made which picture, where they wish to be named."""
-    return {picture.file: typographer.quotes(picture.credit) for picture in fields.pictures if picture.credit}
+    return {picture.file: picture.credit for picture in fields.pictures if picture.credit}
 
 
 def _byline(story: Story) -> Byline:

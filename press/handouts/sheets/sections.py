@@ -205,5 +205,5 @@ class Reader:
         number = f"{_STANDS_FOR}{len(self._shown) - 1}"
         if isinstance(self.entry.fields, Activity):
             found = (shown.credit for shown in self.entry.fields.pictures if shown.file == unquote(address))
-            self._credits[number] = inline_html.plain(next(found, "") or "")
+            self._credits[number] = next(found, "") or ""
         return number

@@ -66,6 +66,7 @@ NOT_IN_FORM = {
     "signs": "a note on the handouts' fonts, which the form does not know",
     "detours": "a note for an editor, who gets the straight address with it",
     "pasted": "the form makes lists and headings of what was meant so",
+    "marks": "the form marks them, so that they stay as they were typed",
     "unfinished": "the form writes no such marks",
 }
 
