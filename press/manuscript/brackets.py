@@ -1,26 +1,15 @@
 """Turns the addresses of links and pictures in a Markdown text into others, and leaves every other letter as it was.
 
-Tokens don't tell where in the text they stand, and a text made from tokens would not be the one that was written; so this
-reads the brackets as CommonMark does (https://spec.commonmark.org/0.31.2/#links): code, tags and escaped signs are none.
+The parser tells on which lines a block stands, but not where in it a link does, and a text made from tokens would not be the one
+that was written; so within a block this reads the brackets as CommonMark does (https://spec.commonmark.org/0.31.2/#links).
 """
 
 import re
 from collections.abc import Callable, Iterator
 
-_PIECES = re.compile(
-    r"""
-    (?P<fence>^[ ]{0,3}(?P<mark>`{3,}|~{3,})[^\n]*(?:\n(?![ ]{0,3}(?P=mark)[`~]*[ \t]*$)[^\n]*)*  # to its end, or the text's
-        (?:\n[ ]{0,3}(?P=mark)[`~]*[ \t]*$)?)
-    | (?<!`)(?P<tick>`+)(?!`)
-    | \\. | <[A-Za-z/!][^<>\n]*>
-    | (?P<gap>\n[ \t]*\n) | (?P<open>!?\[) | (?P<close>\])
-    """,
-    re.M | re.X,
-)
-# What begins another block, and so ends the paragraph that a code span may go on in.
-_OTHER = r"[ ]{0,3}(?:`{3,}|~{3,}|\#{1,6}(?:[ \t]|$)|[-+*](?:[ \t]|$)|1[.)](?:[ \t]|$)|[-=]+[ \t]*$)"
-_ENDS = re.compile(rf"\n(?:[ \t]*$|[ ]{{0,3}}>|{_OTHER})", re.M)
-_ENDS_QUOTED = re.compile(rf"\n(?:[ \t>]*$|(?:[ ]{{0,3}}>)*{_OTHER})", re.M)
+from press.manuscript import markdown
+
+_PIECES = re.compile(r"(?<!`)(?P<tick>`+)(?!`)|\\.|<[A-Za-z/!][^<>\n]*>|(?P<open>!?\[)|(?P<close>\])")
 _ADDRESS = (
     r"(?:<(?P<pointed>[^<>\n]*)>|(?P<bare>(?:[^\s()<\\]|\\.|\((?:[^\s()\\]|\\.)*\))(?:[^\s()\\]|\\.|\((?:[^\s()\\]|\\.)*\))*))"
 )
@@ -33,9 +22,6 @@ _DEFINITION = re.compile(
     rf"[ \t]*\n?[ \t]*{_ADDRESS}(?:[ \t]*\n?[ \t]+{_TITLE})?[ \t]*(?:\n|\Z)",
     re.M,
 )
-# What may stand in the line before a definition: nothing, a heading, a line across, the end of code.
-_BEFORE = re.compile(r"(?:^|\n)[ >]*(?:#{1,6}[ \t][^\n]*|[-=*_][-=*_ ]*|`{3,}[^\n]*|~{3,}[^\n]*)?[ \t]*\n\Z")
-
 Edit = tuple[int, int, str]
 
 
@@ -51,7 +37,7 @@ def readdressed(text: str, address_of: Callable[[str], str]) -> str:
         spans.append(found.span())
         (gone if new is None else known).add(_folded(found["label"]))
     last, tail = -1, (0, 0)  # where the last link began, and where what follows its words stands: its address or label
-    for start, close, opened in _pairs(text):
+    for start, close, opened in (pair for first, end in _stretches(text, "inline") for pair in _pairs(text, first, end)):
         is_picture = text[start] == "!"
         if (last >= opened and not is_picture) or any(first <= start < end for first, end in (tail, *spans)):
             continue  # what holds a link and so is none, or a label
@@ -91,37 +77,37 @@ def _emptied(found: re.Match[str]) -> Edit:
 
 
 def definitions(text: str) -> Iterator[re.Match[str]]:
-    """Each `[label]: address` outside of code that begins a paragraph or follows another: within one it is plain words."""
-    found = list(_DEFINITION.finditer(text))
-    code = [piece.span() for piece in _PIECES.finditer(text) if piece["fence"]] if found else []
-    last = 0
-    for one in found:
-        begins = one.start() == last or _BEFORE.search(text, max(one.start() - 200, 0), one.start())
-        if begins and not any(start <= one.start() < end for start, end in code):
-            last = one.end()
-            yield one
+    """Each `[label]: address` that is one: it stands outside of all that is shown."""
+    if "]:" in text:
+        shown = [span for kind in ("inline", "fence", "code_block", "html_block") for span in _stretches(text, kind)]
+        for found in _DEFINITION.finditer(text):
+            if not any(start <= found.start() < end for start, end in shown):
+                yield found
 
 
-def _pairs(text: str) -> Iterator[tuple[int, int, int]]:
-    """Each pair of square brackets: where it starts, with a picture's "!", where it closes, and where its words start."""
+def _stretches(text: str, kind: str) -> list[tuple[int, int]]:
+    """Where the blocks of a kind begin and end; the cells of a table's row stand in one."""
+    lines = [0, *(found.end() for found in re.finditer("\n", text)), len(text)]
+    maps = dict.fromkeys(tuple(token.map) for token in markdown.parse(text) if token.type == kind and token.map)
+    return [(lines[first], lines[min(end, len(lines) - 1)]) for first, end in maps]
+
+
+def _pairs(text: str, first: int, end: int) -> Iterator[tuple[int, int, int]]:
+    """Each pair of square brackets in a block: where it starts, with a picture's "!", where it closes, where its words start."""
     above: list[tuple[int, int]] = []
-    at = 0
-    while piece := _PIECES.search(text, at):
-        at = _after_code(text, piece) if piece["tick"] else piece.end()
-        if piece["gap"] is not None:
-            above.clear()
-        elif piece["open"]:
+    at = first
+    while piece := _PIECES.search(text, at, end):
+        at = _after_code(text, piece, end) if piece["tick"] else piece.end()
+        if piece["open"]:
             above.append(piece.span())
         elif piece["close"] and above:
             start, opened = above.pop()
             yield start, piece.start(), opened
 
 
-def _after_code(text: str, ticks: re.Match[str]) -> int:
-    """Where the code ends that begins with `ticks`; where no such ticks close it within its paragraph, they are plain."""
-    line = text[text.rfind("\n", 0, ticks.start()) + 1 : ticks.start()]
-    end = (_ENDS_QUOTED if line.lstrip(" ").startswith(">") else _ENDS).search(text, ticks.end())
-    closing = re.compile(rf"(?<!`){ticks['tick']}(?!`)").search(text, ticks.end(), end.start() if end else len(text))
+def _after_code(text: str, ticks: re.Match[str], end: int) -> int:
+    """Where the code ends that begins with `ticks`; where no such ticks close it within its block, they are plain."""
+    closing = re.compile(rf"(?<!`){ticks['tick']}(?!`)").search(text, ticks.end(), end)
     return closing.end() if closing else ticks.end()
 
 
