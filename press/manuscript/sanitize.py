@@ -20,11 +20,12 @@ TAGS = frozenset(
 CLASSES = frozenset(
     """
     tn-a tn-actions tn-address tn-b tn-back tn-band tn-box tn-button tn-byline tn-c tn-card tn-card__body tn-card__facts
-    tn-card__kicker tn-card__label tn-card__picture tn-card__title tn-cards tn-cover tn-cover__letter tn-credit tn-digits-2 tn-digits-3 tn-digits-4 tn-digits-9 tn-download tn-downloads
-    tn-eyebrow tn-facilitator tn-facts tn-feature tn-feature__on tn-feature__passage tn-figure tn-head tn-hero tn-label tn-lead
-    tn-letter tn-list tn-minutes tn-next tn-note tn-notes tn-offer tn-offer__picture tn-offers tn-pager tn-panel tn-panels
-    tn-part tn-principal tn-prompt tn-quiet tn-ref tn-row tn-row__number tn-rows tn-rows__offer tn-steps tn-table
-    tn-table--rows tn-tag tn-tags tn-teacher-leader tn-teller tn-todo tn-way tn-ways
+    tn-card__kicker tn-card__label tn-card__picture tn-card__title tn-cards tn-cover tn-cover__letter tn-credit tn-digits-2
+    tn-digits-3 tn-digits-4 tn-digits-9 tn-download tn-downloads tn-eyebrow tn-facilitator tn-facts tn-feature tn-feature__on
+    tn-feature__passage tn-figure tn-head tn-hero tn-label tn-lead tn-letter tn-list tn-minutes tn-next tn-note tn-notes
+    tn-offer tn-offer__picture tn-offers tn-pager tn-panel tn-panels tn-part tn-principal tn-prompt tn-quiet tn-ref tn-row
+    tn-row__number tn-rows tn-rows__offer tn-steps tn-table tn-table--rows tn-tag tn-tags tn-teacher-leader tn-teller tn-todo
+    tn-way tn-ways
     """.split()
 )
 # The roles that a part of a text may have: of tables, of a box to tick, and of notes.

@@ -75,7 +75,7 @@ def test_notes_belong_to_no_section_and_a_prompt_has_none() -> None:
     source = Source("x.md", body="## One\n\nText[^1].\n\n**Write (2 lines):** What?[^1]\n\n## Two\n\nText.\n\n[^1]: A note.\n")
     last = outline.section(source, "Two")
     assert last and [token.content for token in last.tokens if token.type == "inline"] == ["Text."]
-    assert [prompt.label for token in source.tokens if (prompt := outline.prompt(token))] == ["What?"]
+    assert [prompt.label.content for token in source.tokens if (prompt := outline.prompt(token))] == ["What?"]
 
 
 def test_on_paper_a_part_has_its_own_notes_below_and_numbers_instead_of_links() -> None:

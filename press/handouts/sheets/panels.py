@@ -200,9 +200,7 @@ def _steps(activity: Manuscript[Activity], name: str) -> tuple[PrintedStep, ...]
         for prompt in step.prompts:
             count += 1
             prompts.append(Writing(f"{name}-{count}", inline_html.inline([prompt.label]), prompt.lines))
-        made.append(
-            PrintedStep(step.title, step.minutes, step.line, inline_html.inline(step.lead), tuple(prompts))
-        )
+        made.append(PrintedStep(step.title, step.minutes, step.line, inline_html.inline(step.lead), tuple(prompts)))
     return tuple(made)
 
 

@@ -80,7 +80,7 @@ export function pieces(text, data) {
 }
 
 // Marks of Markdown, of what else GitHub draws, and of what other programs would act on; a price stays a price.
-const MARKS = /[\\`*_[\]<~{}|@^]|\$(?=[^\s\d])|&(?=#|\w)|(?<=https?|ftp|mailto|xmpp):|(?<=www)\./gi;
+const MARKS = /[\\`*_[\]<~{}|^]|(?<=[\w.+-])@(?=\w)|\$(?=[^\s\d])|&(?=#|\w)|(?<=https?|ftp|mailto|xmpp):|(?<=www)\./gi;
 /** @param {string} text */
 const plain = (text) => text.replace(MARKS, "\\$&");
 
