@@ -61,6 +61,7 @@ NOT_IN_FORM = {
     "names": "the form names the file",
     "addresses": "the form knows which names are taken",
     "aliases": "the form writes none",
+    "moved": "a story that the form writes is new",
     "site-file": "of mkdocs.yml",
     "synonyms": "of synonyms.txt",
     "signs": "a note on the handouts' fonts, which the form does not know",
