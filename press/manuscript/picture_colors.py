@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from PIL import Image, ImageCms
 
-_SPACES = {"RGB": "RGB", "GRAY": "L", "CMYK": "CMYK"}  # what ICC calls them, and Pillow
+_SPACES = {b"RGB ": "RGB", b"GRAY": "L", b"CMYK": "CMYK"}  # what a profile's head calls them (ICC.1, 7.2), and Pillow
 _EIGHT_BITS = tuple((level + 128) // 257 for level in range(65536))
 _USUAL_GAMMA = 1 / 2.2
 
@@ -67,27 +67,20 @@ def _from_sixteen(picture: Image.Image) -> Image.Image:
 
 def _by_profile(colors: Image.Image, profile: bytes) -> Image.Image:
     """`colors` in sRGB as the ICC `profile` says they are meant. Raises UnfitProfile."""
-    mode = _space(profile)
+    mode = _SPACES.get(profile[16:20])
     if (colors.mode, mode) == ("L", "RGB"):  # scanners give grays a profile for colors
         colors = colors.convert("RGB")
     if colors.mode != mode:
         raise UnfitProfile("for another kind of picture")
-    return _transform(profile).apply(colors)
-
-
-def _space(profile: bytes) -> str:
-    try:
-        return _SPACES[ImageCms.ImageCmsProfile(io.BytesIO(profile)).profile.xcolor_space.strip()]
-    except (OSError, KeyError, ImageCms.PyCMSError) as error:
-        raise UnfitProfile("not readable") from error
+    return _transform(profile, mode).apply(colors)
 
 
 @lru_cache(maxsize=8)  # most pictures of a project come from one or two cameras
-def _transform(profile: bytes) -> ImageCms.ImageCmsTransform:
+def _transform(profile: bytes, mode: str) -> ImageCms.ImageCmsTransform:
     try:
         given, wanted = ImageCms.ImageCmsProfile(io.BytesIO(profile)), ImageCms.createProfile("sRGB")
-        return ImageCms.buildTransform(given, wanted, _space(profile), "RGB")
-    except (OSError, ImageCms.PyCMSError) as error:
+        return ImageCms.buildTransform(given, wanted, mode, "RGB")
+    except (OSError, ValueError, ImageCms.PyCMSError) as error:
         raise UnfitProfile("not usable") from error
 
 

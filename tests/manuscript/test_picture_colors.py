@@ -5,6 +5,9 @@ import struct
 from collections.abc import Sequence
 
 import pytest
+from hypothesis import given as examples
+from hypothesis import settings
+from hypothesis import strategies as st
 from PIL import Image, ImageCms
 
 import colors
@@ -166,8 +169,16 @@ def test_the_usual_gamma_changes_nothing() -> None:
 
 @pytest.mark.parametrize(
     "broken",
-    [b"no profile", b"", colors.profile(ADOBE_RGB, 2.2)[:200], bytes(5000), colors.gray_profile(1.0), colors.ink_profile()],
-    ids=["words", "nothing", "cut short", "zeros", "for grays", "for inks"],
+    [
+        b"no profile",
+        b"",
+        b"\0" * 16 + b"RG\xff " + bytes(200),
+        colors.profile(ADOBE_RGB, 2.2)[:200],
+        bytes(5000),
+        colors.gray_profile(1.0),
+        colors.ink_profile(),
+    ],
+    ids=["words", "nothing", "a space that is none", "cut short", "zeros", "for grays", "for inks"],
 )
 @pytest.mark.parametrize("kind", ["PNG", "JPEG", "WEBP"])
 def test_a_broken_profile_stops_nothing_and_the_colors_stay(kind: str, broken: bytes) -> None:
@@ -213,3 +224,20 @@ def test_of_a_moving_picture_the_first_image_is_published(kind: str) -> None:
     found = published(out.getvalue())
     assert getattr(found, "n_frames", 1) == 1
     near(row(found, 1), [(200, 0, 0)], 9)
+
+
+@settings(deadline=None, max_examples=150)
+@examples(
+    kind=st.sampled_from(
+        [("RGB", colors.profile(ADOBE_RGB, 2.2)), ("L", colors.gray_profile(1.8)), ("CMYK", colors.ink_profile())]
+    ),
+    faults=st.lists(st.tuples(st.integers(0, 600), st.integers(0, 255)), max_size=12),
+    end=st.none() | st.integers(1, 700),
+)
+def test_no_fault_in_a_profile_stops_a_build(kind: tuple[str, bytes], faults: list[tuple[int, int]], end: int | None) -> None:
+    mode, sound = kind
+    profile = bytearray(sound)
+    for place, value in faults:
+        profile[place % len(profile)] = value
+    found = published(patches("JPEG", [0], mode, icc_profile=bytes(profile[:end])))
+    assert found.size == (16, 16)
