@@ -4,7 +4,7 @@
 
 The index says only which entry of the list has which values. The cards themselves come from the list pages, so they are
 written once. Measured, compressed: 2 kB for 200 stories, 5 kB for 1,000, 20 kB for 5,000; a list page adds some 6 kB, and the
-first twelve cards lie on twelve pages at most. Pagefind, which searches the words, takes 130 kB and more before its first answer.
+first twelve cards lie on twelve pages at most. The search of words takes 45 kB and more before its first answer.
 """
 
 import json
