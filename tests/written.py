@@ -6,6 +6,7 @@ and never through the program's own reading.
 
 import json
 import random
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -26,7 +27,10 @@ WORDS = (
     ("(*kite{}*)", "(kite{})"), ('"**kite{}**"', '"kite{}"'), ("**kite**{}", "kite{}"), ("2 x 3 = 6.{}", "2 x 3 = 6.{}"),
     ("C++{}", "C++{}"), ("a|b{}", "a|b{}"), ("!kite{}", "!kite{}"), ("a^b{}", "a^b{}"), ("$x{}$", "$x{}$"), ("~5.{}", "~5.{}"),
     ("a---b{}", "a---b{}"), ("a ... b{}", "a ... b{}"), ("`` a`b{} ``", "a`b{}"), ("`a--b{}`", "a--b{}"),
-    ('`"a"{}`', '"a"{}'), ("`p<q&amp;{}`", "p<q&amp;{}"), ("`*a*{}`", "*a*{}"), ("Mrs.{}", "Mrs.{}"), ("\\\\{}", "\\{}"),
+    ('`"a"{}`', '"a"{}'), ("`p<q&amp;{}`", "p<q&amp;{}"), ("wait..{}", "wait..{}"), ("what????{}", "what????{}"),
+    ("A-->B{}", "A-->B{}"), ("501(c)(3){}", "501(c)(3){}"), ("(tm){}", "(tm){}"),
+    ("+-{}", "+-{}"), ("a,,{}", "a,,{}"), ("~~old{}~~", "old{}"), ("un~~do~~{}", "undo{}"), ("\\~kite{}\\~", "~kite{}~"),
+    ("`*a*{}`", "*a*{}"), ("Mrs.{}", "Mrs.{}"), ("\\\\{}", "\\{}"),
 )  # fmt: skip
 PLAIN = (*WORDS[:9], *WORDS[9:11])
 CALM = tuple(word for word in WORDS if "*" not in word[0].replace("\\*", ""))  # what may stand in stress
@@ -150,9 +154,11 @@ class Pen:
     def by_itself(self) -> str:
         """An address that is a link by itself."""
         self.count += 1
-        address = f"https://example.org/{self.count:03}"
+        address = self.one_of("https://example.org/{}", "https://example.org/a_(b){}", "www.example.org/{}").format(
+            f"{self.count:03}"
+        )
         self.shown.append(address)
-        return f"<{address}>"
+        return address if address.startswith("w") or self.times(0, 1) else f"<{address}>"
 
     def inline(self) -> str:
         forms: tuple[Callable[[], str], ...] = (
@@ -168,7 +174,8 @@ class Pen:
     def paragraph(self) -> str:
         text = self.prompt() if not self.times(0, 19) else self.line()
         for _ in range(self.times(0, 2)):
-            text += self.one_of(" ", "\n", "\\\n", "  \n") + self.line(2)
+            bare = re.search(r"(?:www|https)\S*$", text)  # an address goes on to the next space, a backslash and all
+            text += self.one_of(" ", "\n", "  \n", "\n" if bare else "\\\n") + self.line(2)
         return text
 
     def prompt(self) -> str:
@@ -184,7 +191,7 @@ class Pen:
         items = []
         for number in range(self.times(1, 3)):
             start = f"{first + number}{end} " if mark == "1" else f"{mark} "
-            inner = self.paragraph()
+            inner = self.one_of("", "", "", "[ ] ", "[x] ") + self.paragraph()
             if depth < 2 and self.times(0, 3) == 0:
                 inner += gap + self.block(depth + 1)
             items.append(start + inner.replace("\n", "\n" + " " * len(start)).replace(f"\n{' ' * len(start)}\n", "\n\n"))
