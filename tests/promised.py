@@ -13,7 +13,7 @@ from written import Written, typed
 
 _MINE = re.compile(r"(?<!\d)\d{3}(?!\d)")
 _APART = frozenset(
-    "address article aside br dd div dl dt figcaption figure h1 h2 h3 h4 h5 h6 hr li ol p pre section td th tr ul".split()
+    "address article aside br dd div dl dt figcaption figure h1 h2 h3 h4 h5 h6 hr li ol p pre section sup td th tr ul".split()
 )
 _EMPTY = frozenset("area base br col hr img input link meta source wbr".split())
 MOST_LISTED = 4  # activities of a toolkit; more, and its panels are too full

@@ -94,6 +94,7 @@ class Pen:
         self.shown: list[str] = []
         self.printed: list[str] = []
         self.on_panel: list[str] = []
+        self.noted: list[str] = []
         self.anchors: list[str] = []
         self.definitions: list[str] = []
         self.has_picture = False
@@ -151,6 +152,15 @@ class Pen:
             self.definitions.append(f"[p{number}]: {PICTURE} 'A title'")
         return form.format(self.address(), PICTURE, number)
 
+    def note(self) -> str:
+        """A word with a note, which stands at the end of the page."""
+        word, number = self.word(PLAIN), len(self.noted)
+        before = len(self.shown)
+        self.definitions.append(f"[^n{number}]: {self.word(PLAIN)}")
+        self.noted += self.shown[before:]
+        del self.shown[before:]
+        return f"{word}[^n{number}]"
+
     def by_itself(self) -> str:
         """An address that is a link by itself."""
         self.count += 1
@@ -162,7 +172,7 @@ class Pen:
 
     def inline(self) -> str:
         forms: tuple[Callable[[], str], ...] = (
-            *(self.words,) * 4, self.link, self.link, self.by_itself, self.inner_picture,
+            *(self.words,) * 4, self.link, self.link, self.by_itself, self.inner_picture, self.note,
             lambda: f"*{self.words(CALM)}*", lambda: f"**{self.words(CALM)}**", lambda: f"***{self.words(CALM)}***",
             lambda: f"`{self.word(PLAIN)}`", lambda: f"**{self.link()}**", lambda: f"_{self.word(PLAIN)} **{self.word(PLAIN)}**_",
         )  # fmt: skip
@@ -270,8 +280,8 @@ def _title(pen: Pen) -> str:
 
 def _made(kind: str, pen: Pen, front: dict[str, object], body: str) -> Written:
     text = _front(pen, **front) + body
-    printed = frozenset(pen.shown) if kind in ("activity", "toolkit") else frozenset(pen.printed)
-    return Written(kind, str(front["title"]), text, tuple(pen.shown), printed, frozenset(pen.on_panel), pen.has_picture)
+    printed = frozenset(pen.shown + pen.noted) if kind in ("activity", "toolkit") else frozenset(pen.printed)
+    return Written(kind, str(front["title"]), text, (*pen.shown, *pen.noted), printed, frozenset(pen.on_panel), pen.has_picture)
 
 
 def story(chance: random.Random) -> Written:
