@@ -92,11 +92,6 @@ MARKS = (
         r"^[-+*][^\W\d_][^\n]*\n[-+*][^\W\d_]",
         "Put a space after each mark, and an empty line above the list.",
     ),
-    _mark(
-        "a list's numbers",
-        r"^\d{1,3}[.)][^\W\d_][^\n]*\n\d{1,3}[.)][^\W\d_]|^\d{1,3}[.)] [^\n]*\n\d{1,3}[.)] ",
-        "Put an empty line above the list, and a space after each number.",
-    ),
     _mark("a word's explanation, `: `", r"(?<=\n): +\S", "Write it as a sentence, or as an item of a list."),
     _mark("`+++`", r"^\+{3,}[ \t]*$", _PLAIN),
     _mark("a backslash", rf"(?<![\\{HIDDEN}])\\[ \t]*\Z", "Take it out."),

@@ -81,8 +81,6 @@ def lines(body: str) -> list[int]:
         "- [x]Ask",
         "[TOC]",
         "-one\n-two",
-        "1.one\n2.two",
-        "We did:\n2. two\n3. three",
         "Term\n: Its meaning",
         "+++",
         "The end\\",

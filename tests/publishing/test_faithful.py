@@ -105,3 +105,21 @@ def test_the_words_headings_lists_tables_and_links_of_each_page_are_githubs_read
         faults += [f"{entry.path}: {fault}" for fault in misplaced(stretches, page)]
     print(f"{len(entries(edition))} manuscripts, {count} words and marks compared")
     assert faults == []
+
+
+@pytest.mark.parametrize(
+    ("shown", "said"),
+    [
+        ("<p>One two.</p><ol start=4><li>Three</ol>", ""),
+        ("<div>Before.</div><p>One two.</p><ol start=4><li>Three</ol><p>After.</p>", ""),
+        ("<p>One.</p><ol start=4><li>Three</ol>", "written: One two."),
+        ("<p>One two.</p><ol><li>Three</ol>", "written: One two. <ol 4>"),
+        ("<p>One two.</p><p>Between.</p><ol start=4><li>Three</ol>", "written: One two. <ol 4>"),
+        ("<p>One <em>two</em>.</p><ol start=4><li>Three</ol>", "written: One two."),
+    ],
+)
+def test_what_is_lost_added_or_otherwise_is_seen(shown: str, said: str) -> None:
+    stretches = [read(as_on_github("One two.\n\n4. Three\n").replace("</li>", "").replace("</ol>", ""), "")]
+    page = read(f"<article>{shown.replace('</ol>', '')}</article>", "", "article")
+    assert " | ".join(misplaced(stretches, page)).startswith(said)
+    assert bool(list(misplaced(stretches, page))) == bool(said)
