@@ -31,7 +31,7 @@ def _mark(mark: str, pattern: str, mend: str) -> Mark:
 MARKS = (
     _mark("a note's box, `[!NOTE]`", r"^\[!\w+\]", _NOTE),
     _mark("a box, `:::` or `!!!`", rf"^[ \t]*(?::{{3,}}|(?:!!!|\?\?\?\+?) +(?:{_BOXES})\b)", _NOTE),
-    _mark("a template's, `{{ }}` or `{% %}`", r"\{\{[^\n]*?\}\}|\{%[^\n]*?%\}|\{#[^\n]*?#\}", _PLAIN),
+    _mark("a template's, `{{ }}` or `{% %}`", r"\{\{[^\n]{0,200}?\}\}|\{%[^\n]{0,200}?%\}|\{#[^\n]{0,200}?#\}", _PLAIN),
     _mark("a class, `{: }`", r"\{ ?[:.][\w.#: =\"'-]{1,100}\}", _PLAIN),
     _mark(
         "a table's, `|`",
@@ -46,13 +46,13 @@ MARKS = (
     _mark("a note within the text, `^[`", r"\^\[", "Write `[^1]`, and on a line of its own `[^1]: Its text.`"),
     _mark(
         "a formula's, `$`",
-        r"^\$\$$|\$\$[^\s$][^$]*\$\$|\$(?=[^\s$])[^$\n]*[\\^_=][^$\n]*(?<=\S)\$(?![\d$])",
+        r"^\$\$$|\$\$[^\s$][^$]*\$\$|\$(?=[^\s$])[^$\n]{0,200}[\\^_=][^$\n]{0,200}(?<=\S)\$(?![\d$])",
         "Say it in words.",
     ),
     _mark("a formula's, `\\`", r"\\(?:[a-zA-Z]{2,20}\{|(?:newpage|pagebreak|clearpage)\b)", "Say it in words, or take it out."),
     _mark(
         "a link's, `]( )`",
-        r"\]\([^()\n]*\s[^()\n]*\)",
+        r"\]\([^()\n]{0,200}\s[^()\n]{0,200}\)",
         "An address has no space: rename the file, or write `%20` for each space.",
     ),
     _mark("a link's, `]( )`", r"\]\(", "Close each bracket, and put no link inside another."),

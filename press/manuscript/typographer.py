@@ -6,6 +6,7 @@ and does the same (press/theme/assets/press/write/typographer.js); a test compar
 
 import re
 import unicodedata
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from markdown_it.rules_core import StateCore
@@ -62,8 +63,8 @@ def _set(children: Sequence[Token]) -> None:
         at += len(shown)
     edits = _edits("".join(seen))
     for first, last, token in free:
-        mine = [(start - first, end - first, new) for start, end, new in edits if first <= start and end <= last]
-        token.content = _edited(token.content, mine)
+        mine = edits[bisect_left(edits, (first,)) : bisect_left(edits, (last,))]
+        token.content = _edited(token.content, [(start - first, end - first, new) for start, end, new in mine if end <= last])
 
 
 def _shown(children: Sequence[Token]) -> Iterator[tuple[Token, str, bool]]:
