@@ -47,8 +47,7 @@ def _item_open(self: RendererHTML, tokens: Sequence[Token], index: int, options:
     ticked = is_ticked(tokens[index])
     if ticked is None:
         return self.renderToken(tokens, index, options, env)
-    item = tokens[index].copy(attrs={"class": "tn-todo"})
-    return self.renderToken([item, tokens[index + 1]], 0, options, env) + box(ticked)
+    return f'<li class="tn-todo">{box(ticked)}'
 
 
 def _without_classes(state: StateCore) -> None:

@@ -119,11 +119,11 @@ class _Renderer(RendererHTML):
         env["linked"] = bool(goal)
         if not goal:
             return ""
-        if token.info == "auto":
-            token.attrs["class"] = "tn-address"  # its words are where it leads
         path, _, anchor = written.partition("#")
         if anchor and path.endswith("glossary.md") and (meaning := env["meanings"].get(anchors.key(anchor))):
             token.attrs["data-meaning"] = meaning
+        if token.info == "auto":  # its words are where it leads
+            return f'<a class="tn-address" href="{escapeHtml(goal)}">'
         return self.renderToken([token], 0, options, env)
 
     def link_close(self, tokens: Sequence[Token], index: int, options: OptionsDict, env: dict[str, Any]) -> str:

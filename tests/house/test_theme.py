@@ -31,7 +31,8 @@ def test_every_class_in_a_template_passes_the_cleaner(path: Path) -> None:
 
 
 def test_every_class_that_passes_the_cleaner_is_written_by_the_press() -> None:
-    sources = [*TEMPLATES, *(ROOT / "press" / name for name in ("web/pages.py", "web/body_blocks.py", "manuscript/markdown.py"))]
+    renderers = ("web/pages.py", "web/body_blocks.py", *(f"manuscript/{name}.py" for name in ("markdown", "github", "footnotes")))
+    sources = [*TEMPLATES, *(ROOT / "press" / name for name in renderers)]
     written = set().union(*(classes(path.read_text(encoding="utf-8")) for path in sources))
     written |= {name for names in body_blocks.PARTS.values() for name in names.split()} | set(markdown.ROOM)
     assert sanitize.CLASSES - {"tn-a", "tn-b", "tn-c"} <= written

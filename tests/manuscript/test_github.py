@@ -41,7 +41,7 @@ def test_struck_words_are_struck(text: str) -> None:
     ],
 )
 def test_a_bare_address_is_a_link_without_the_marks_behind_it(text: str, address: str, words: str) -> None:
-    assert f'<a href="{address}" class="tn-address">{words}</a>' in page(text)
+    assert f'<a class="tn-address" href="{address}">{words}</a>' in page(text)
 
 
 @pytest.mark.parametrize(

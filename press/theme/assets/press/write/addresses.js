@@ -1,4 +1,4 @@
-// Finds the web addresses that stand bare in a text, as GitHub does (https://github.github.com/gfm/#autolinks-extension-).
+// Finds the web addresses that stand bare in a text, as GitHub does (its specification, under “Autolinks”).
 
 const START = /(?:(?<![A-Za-z])https?:\/\/|(?<![^\s*_~(])www\.)[^\s<]+/gi;
 const HOST = /^(?:\w+:\/\/)?((?:[^\s\p{P}]|[-_.])+)/u;
@@ -39,7 +39,7 @@ export function withAddresses(text) {
     if (isInBrackets(text.slice(0, index)) || (/^www/i.test(run) && !run.startsWith("www"))) continue;
     const address = trimmed(run);
     if (!hasHost(address)) continue;
-    const href = address.startsWith("www.") ? `http://${address}` : address;
+    const href = address.startsWith("www.") ? `http:${"/".repeat(2)}${address}` : address;
     found.push({ text: text.slice(end, index) }, { text: address, href, isBare: true });
     end = index + address.length;
   }
