@@ -12,9 +12,10 @@ from typing import Any
 # These stand on nearly every page, so they are asked for in phrases alone. `search-words.js` has the same.
 SMALL = frozenset(
     """a about also am an and any are arent as at be been but by can cant could couldnt did didnt do does doesnt dont for
-    from had has hasnt have havent how i if im in into is isnt it its ive lets may me my of on or our should shouldnt so
-    than that thats the their them then there theres these they theyre theyve this those to us was wasnt we were werent
-    weve what whats when where which who whos why will with wont would wouldnt you your youre youve""".split()
+    from get gets getting got gotten had has hasnt have havent how i if im in into is isnt it its ive lets may me my of
+    on or our should shouldnt so someone something than that thats the their them then there theres these they theyre
+    theyve this those to us was wasnt we were werent weve what whats when where which who whom whos why will with wont
+    would wouldnt you your youre youve""".split()
 )
 _BETWEEN = re.compile(r"[\u2012-\u2015/\\…|]+|--+|\.{2,}")  # what stands between two words without a space
 _INSIDE = re.compile("['\u2018\u2019\u02b9-\u02bf\u2032`\u00b4]")  # apostrophes and ʻokinas: left out

@@ -22,7 +22,8 @@ from real import Real
 pytestmark = pytest.mark.browser
 
 FILES = sorted((Path(__file__).parent / "queries").glob("*.json"))
-RIGHT = 0.9
+# How many of a file's questions must be answered rightly, of ten: fewer of those that were asked after the order was set.
+RIGHT = {"teachers": 9, "more-teachers": 9, "unseen": 7}
 SMALL = words_of_the_press.SMALL  # no page is an answer because it has one of these
 STEM = snowballstemmer.stemmer("english").stemWord
 
@@ -105,7 +106,7 @@ def test_what_teachers_ask_is_answered_by_the_right_page(page: Page, published: 
             wrong.append((row["query"], found[:3]))
     asked = len(rows(file))
     assert asked
-    assert asked - len(wrong) >= RIGHT * asked, wrong
+    assert (asked - len(wrong)) * 10 >= RIGHT[file.stem] * asked, wrong
 
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)

@@ -2,6 +2,7 @@
 
 const GAINS = [1, 1.7, 2.4, 3.4]; // of a word in the text, in a heading, in the summary, in the title
 const STANDS_IN = 0.5; // of another word for the same, beside the word itself
+const PLAIN = 1.6; // what a word gains at most by the text alone
 const ENOUGH = 0.5; // of the weight of what the best page has: less is no answer to a question
 
 /** How much a word says: the fewer pages have it, the more. @param {number} on how many have it @param {number} all */
@@ -26,25 +27,32 @@ export function gains({ on, also }) {
 
 /**
  * The numbers of the pages, best first, with how much of what was asked each has: 1 is all.
- * Rare words weigh more than frequent ones, and a page with all the words goes before one with some.
+ * Rare words weigh more than frequent ones, and a page with all the words goes before one with some. A title counts by how much
+ * it has of what was asked: one frequent word of a question in it says little.
  * @param {Pages[]} groups what each page gains by each word asked for @param {number} all how many pages there are
  */
 export function rank(groups, all) {
-  /** @type {Map<number, {page: number, score: number, share: number}>} */
+  /** @type {Map<number, {page: number, score: number, share: number, above: number, named: number}>} */
   const found = new Map();
   const weights = groups.map((on) => rarity(on.size, all));
   const total = weights.reduce((sum, weight) => sum + weight, 0);
   for (const [number, on] of groups.entries()) {
     for (const [page, gained] of on) {
-      const one = found.get(page) ?? { page, score: 0, share: 0 };
-      one.score += weights[number] * gained;
+      const one = found.get(page) ?? { page, score: 0, share: 0, above: 0, named: 0 };
+      one.score += weights[number] * Math.min(gained, PLAIN);
       one.share += weights[number] / total;
+      if (gained > PLAIN) {
+        one.above += weights[number] * (gained - PLAIN);
+        one.named += weights[number] / total;
+      }
       found.set(page, one);
     }
   }
   const best = Math.max(0, ...[...found.values()].map((one) => one.share));
   return [...found.values()]
     .filter((one) => one.share >= best * ENOUGH)
-    .map((one) => ({ ...one, score: one.score * one.share, share: Math.min(1, one.share + 1e-9) }))
+    .map(({ page, score, share, above, named }) => {
+      return { page, score: (score + above * named) * share, share: Math.min(1, share + 1e-9) };
+    })
     .sort((one, other) => other.score - one.score || one.page - other.page);
 }

@@ -5,9 +5,10 @@ import { stem } from "./search-stem.js";
 // These stand on nearly every page: they find nothing, and with many stories theirs would be the largest files.
 export const SMALL = new Set(
   `a about also am an and any are arent as at be been but by can cant could couldnt did didnt do does doesnt dont for
-  from had has hasnt have havent how i if im in into is isnt it its ive lets may me my of on or our should shouldnt so
-  than that thats the their them then there theres these they theyre theyve this those to us was wasnt we were werent
-  weve what whats when where which who whos why will with wont would wouldnt you your youre youve`.split(/\s+/),
+  from get gets getting got gotten had has hasnt have havent how i if im in into is isnt it its ive lets may me my of on
+  or our should shouldnt so someone something than that thats the their them then there theres these they theyre theyve
+  this those to us was wasnt we were werent weve what whats when where which who whom whos why will with wont would
+  wouldnt you your youre youve`.split(/\s+/),
 );
 export const QUOTES = /["“”„‟«»″]/g;
 const BETWEEN = /[\u2012-\u2015/\\…|]+|--+|\.{2,}/; // what stands between two words without a space
