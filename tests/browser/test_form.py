@@ -648,7 +648,7 @@ def test_the_form_can_be_filled_in_with_the_keyboard_alone(write: Page) -> None:
 
 
 TYPED_AND_GONE_ON = """async ([title, number]) => {
-    const input = document.getElementById("title");
+    const input = document.getElementById("_title");
     input.focus();
     input.value = title;
     input.dispatchEvent(new Event("input", { bubbles: true }));

@@ -301,7 +301,7 @@ def written(go: Engine, address: str) -> None:
 
 def fields(go: Engine) -> list[str]:
     """The title and the text of the form."""
-    found: list[str] = go.ask("return ['title', 'text'].map((name) => document.getElementById(name).value)")
+    found: list[str] = go.ask("return ['_title', '_text'].map((name) => document.getElementById(name).value)")
     return found
 
 

@@ -1,13 +1,5 @@
 // Leads an old address on: a step's address once held its minutes, and those change.
-
-/** @param {string} hash */
-function named(hash) {
-  try {
-    return decodeURIComponent(hash.slice(1));
-  } catch {
-    return "";
-  }
-}
+import { named } from "./fragment.js";
 
 function leadOn() {
   const asked = named(location.hash);

@@ -1,5 +1,6 @@
 // For whom an activity is shown: a teacher leader, a principal or both, with or without what only facilitators need.
 // What is left out stays findable: a link into it, or a search within the page, brings it back.
+import { named } from "./fragment.js";
 import { choose, chosen } from "./keep.js";
 import { within } from "./make.js";
 
@@ -36,7 +37,7 @@ function open(part) {
 }
 
 function openGoal() {
-  const goal = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  const goal = document.getElementById(named(location.hash));
   const part = goal && /** @type {HTMLElement} */ (goal.closest(".tn-part[hidden]"));
   if (!part) return;
   open(part);
