@@ -19,7 +19,7 @@ WHAT = "These marks would be shown as they stand: {mark}."
 OR_ESCAPE = "{mend} To show them so, put `\\` before the first."
 
 # In a field nothing is a mark, so the whole ones stay as well.
-_IN_FIELD = re.compile(
+OF_FIELDS = re.compile(
     r"\*\*[^\s*][^*]*\*\*|(?<![\w*])\*[^\W\d_](?:[^*\n]*[^\s*])?\*(?![\w*])|(?<![\w_])__?[^\W_](?:[^_]*[^\s_])?__?(?![\w_])"
     r"|`[^`]+`|~~[^~]+~~|\[[^\[\]\n]+\]\([^()\n]*\)|&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});|\{\{|\{%"
 )
@@ -51,7 +51,7 @@ def find(source: Source) -> Iterator[tuple[int, str, str]]:
 def _in_fields(source: Source) -> Iterator[tuple[int, str, str]]:
     for name in _FIELDS:
         for place, text in _texts(name, source.front.get(name)):
-            if _IN_FIELD.search(text):
+            if OF_FIELDS.search(text):
                 yield (source.line_of(*place), *IN_FIELD)
 
 

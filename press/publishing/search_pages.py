@@ -1,11 +1,14 @@
 """Turns the files that Pagefind made of a site's pages into records: the very words that a search looks through and shows."""
 
+import errno
 import gzip
 import json
 import sys
-from collections.abc import Iterator, Mapping
+import zlib
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 _MARK = b"pagefind_dcd"  # begins each of Pagefind's files, before what it holds
 _HEADINGS = ("h2", "h3", "h4", "h5", "h6")
@@ -22,9 +25,9 @@ class Page:
 
 
 def read(index: Path) -> Iterator[Page]:
-    """The pages of the `index`, in the order of their names."""
+    """The pages of the `index`, in the order of their names. Raises OSError where a file of it was cut short."""
     for path in sorted((index / "fragment").glob("*.pf_fragment"), key=lambda path: path.stem):
-        page = json.loads(gzip.decompress(path.read_bytes()).removeprefix(_MARK))
+        page = _loaded(path, gzip.decompress)
         meta = page["meta"]
         places = {
             "title": (meta.get("title", ""),),
@@ -37,5 +40,13 @@ def read(index: Path) -> Iterator[Page]:
 
 def edition(index: Path) -> str:
     """What tells this index from that of another day: Pagefind's own mark for it."""
-    languages = json.loads((index / "pagefind-entry.json").read_text(encoding="utf-8"))["languages"]
+    languages = _loaded(index / "pagefind-entry.json", bytes)["languages"]
     return " ".join(sorted(language["hash"] for language in languages.values()))
+
+
+def _loaded(path: Path, opened: Callable[[bytes], bytes]) -> Any:
+    try:
+        return json.loads(opened(path.read_bytes()).removeprefix(_MARK))
+    except (ValueError, EOFError, zlib.error) as error:
+        # Pagefind says nothing of a disk that fills up under it, and nothing else cuts its files short.
+        raise OSError(errno.ENOSPC, "cut short", str(path)) from error

@@ -16,6 +16,7 @@ from press.checks import (
     headings,
     html,
     links,
+    marks,
     names,
     pasted,
     personal_data,
@@ -42,7 +43,7 @@ SCHEMA_URI = "contribute/story.schema.json"
 # Rules that a story written in the form can break.
 RULES = (
     "front-matter", "file", "consent", "dates", "attribution", "illustrative", "personal-data", "place", "recognition",
-    "traits", "content-notes", "quotations", "links", "headings", "excerpt", "sentences", "jargon", "left-behind",
+    "traits", "content-notes", "quotations", "links", "headings", "excerpt", "sentences", "jargon", "left-behind", "marks",
 )  # fmt: skip
 # The others, and why it can't: each check stands in one of these two.
 NOT_IN_FORM = {
@@ -67,7 +68,6 @@ NOT_IN_FORM = {
     "signs": "a note on the handouts' fonts, which the form does not know",
     "detours": "a note for an editor, who gets the straight address with it",
     "pasted": "the form makes lists and headings of what was meant so",
-    "marks": "the form marks them, so that they stay as they were typed",
     "unfinished": "the form writes no such marks",
 }
 
@@ -143,6 +143,8 @@ def _noted() -> Iterable[Json]:
     for mark in program_marks.MARKS:
         where = {"fieldsOnly": True} if mark.fields_only else {"sourcesToo": True}
         yield _note("left-behind", (mark.what, mark.mend), mark.pattern, level=mark.level, once=True, **where)
+    # In its text the form marks what would be a mark, so that it stays as it was typed.
+    yield _note("marks", marks.IN_FIELD, marks.OF_FIELDS, level="error", fieldsOnly=True, sourcesToo=True, once=False)
     yield _note("quotations", quotations.LONG_QUOTE, quotations.QUOTED, words=quotations.LONG)
 
 

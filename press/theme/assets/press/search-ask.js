@@ -105,7 +105,7 @@ export function asker(pagefind, base, cache = "no-cache") {
 async function sorted(results) {
   const first = await Promise.all(results.slice(0, FIRST).map(async (one) => ({ ...one, hit: await one.data() })));
   const most = Math.max(...first.map(({ hit }) => hit.worth)) || 1;
-  const worth = first.map((one) => ({ ...one, score: one.score * (0.2 + (0.8 * one.hit.worth) / most) }));
+  const worth = first.map((one) => ({ ...one, score: one.score * (0.4 + (0.6 * one.hit.worth) / most) }));
   return [...worth.sort((one, other) => other.score - one.score || one.page - other.page), ...results.slice(FIRST)];
 }
 

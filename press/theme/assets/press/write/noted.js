@@ -27,7 +27,8 @@ function texts(values, data, withSources = false) {
   for (const { kind, text, line } of blocks(values.text ?? "", data)) {
     if (["mark", "break"].includes(kind) || (text.startsWith("Source:") && !withSources)) continue;
     const set = typesetPieces(pieces(text, data), data);
-    const parts = set.map((piece) => (piece.href?.includes(".md") ? "|" : piece.text));
+    const silent = (/** @type {Piece} */ { href, isBare }) => href?.includes(".md") || (withSources && isBare);
+    const parts = set.map((piece) => (silent(piece) ? "|" : piece.text));
     const whole = visible(parts.join(""), data);
     found.push({ at: "text", line, text: withSources ? whole : whole.replace(cited, "") });
   }
