@@ -375,6 +375,7 @@ WORDS = (
     "- x\n" * 4100, ("[" * 9 + "\n") * 250, "[" * 45, "## h\n" * 310,
 )  # fmt: skip
 TOGETHER = (
+    {**SOUND, "title": "Test **data**"},  # a mark in a field
     {**WRITTEN, "kind": "first-person"},
     *({**SOUND, "consent.review_by": day} for day in ("2026-08-01", "2026-11-01", "2030-01-01", "1999-01-01")),
     *({**SOUND, "consent.granted": day} for day in ("1999-01-01", "2026-11-23")),

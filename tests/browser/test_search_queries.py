@@ -22,8 +22,9 @@ from real import Real
 pytestmark = pytest.mark.browser
 
 FILES = sorted((Path(__file__).parent / "queries").glob("*.json"))
-# How many of a file's questions must be answered rightly, of ten: fewer of those that were asked after the order was set.
-RIGHT = {"teachers": 9, "more-teachers": 9, "unseen": 7}
+# How many of a file's twenty questions may be answered wrongly: four of the forty by which the order was set, and more of those
+# that were asked afterwards.
+WRONG = {"teachers": 1, "more-teachers": 3, "unseen": 6}
 SMALL = words_of_the_press.SMALL  # no page is an answer because it has one of these
 STEM = snowballstemmer.stemmer("english").stemWord
 
@@ -104,9 +105,8 @@ def test_what_teachers_ask_is_answered_by_the_right_page(page: Page, published: 
         right = [manuscripts.address(path) for path in row["first"]]
         if (found[:1] or [""])[0] not in right if right else found:
             wrong.append((row["query"], found[:3]))
-    asked = len(rows(file))
-    assert asked
-    assert (asked - len(wrong)) * 10 >= RIGHT[file.stem] * asked, wrong
+    assert rows(file)
+    assert len(wrong) <= WRONG[file.stem], wrong
 
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)

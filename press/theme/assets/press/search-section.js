@@ -6,7 +6,7 @@ const CORE = 18; // of them are those that say most
 const LEAD = 8; // at most stand before these
 const PLACES = 3;
 const AGAIN = 0.04; // of a word’s weight, for each time more
-const BESIDE = 0.8; // for two of the words side by side
+const BESIDE = 1.2; // for two of the words side by side
 
 /**
  * Where the words stand that are marked: each answer is the places of one word, or of several that follow one another.
