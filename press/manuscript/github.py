@@ -47,7 +47,7 @@ def _item_open(self: RendererHTML, tokens: Sequence[Token], index: int, options:
     ticked = is_ticked(tokens[index])
     if ticked is None:
         return self.renderToken(tokens, index, options, env)
-    return f'<li class="tn-todo">{box(ticked)}'
+    return f'<li class="tn-task">{box(ticked)}'
 
 
 def _without_classes(state: StateCore) -> None:

@@ -24,7 +24,7 @@ CLASSES = frozenset(
     tn-digits-3 tn-digits-4 tn-digits-9 tn-download tn-downloads tn-eyebrow tn-facilitator tn-facts tn-feature tn-feature__on
     tn-feature__passage tn-figure tn-head tn-hero tn-label tn-lead tn-letter tn-list tn-minutes tn-next tn-note tn-notes
     tn-offer tn-offer__picture tn-offers tn-pager tn-panel tn-panels tn-part tn-principal tn-prompt tn-quiet tn-ref tn-row
-    tn-row__number tn-rows tn-rows__offer tn-steps tn-table tn-table--rows tn-tag tn-tags tn-teacher-leader tn-teller tn-todo
+    tn-row__number tn-rows tn-rows__offer tn-steps tn-table tn-table--rows tn-tag tn-tags tn-task tn-teacher-leader tn-teller
     tn-way tn-ways
     """.split()
 )

@@ -14,14 +14,14 @@ def page(text: str) -> str:
 
 def test_a_box_to_tick_is_named_and_no_field_of_a_form() -> None:
     html = page("- [ ] Ask\n- [x] Tell\n- Say")
-    assert '<li class="tn-todo"><span class="tn-box" role="img" aria-label="To do">&nbsp;</span> Ask</li>' in html
+    assert '<li class="tn-task"><span class="tn-box" role="img" aria-label="To do">&nbsp;</span> Ask</li>' in html
     assert '<span class="tn-box" role="img" aria-label="Done">✓</span> Tell</li>' in html
     assert "<li>Say</li></ul>" in html and "[" not in html and "input" not in html
 
 
 def test_a_box_stands_in_a_list_of_paragraphs_and_in_a_numbered_one() -> None:
     assert page("4. [X] Ask\n\n   More.").startswith(
-        '<ol start="4"><li class="tn-todo"><span class="tn-box" role="img" aria-label="Done">'
+        '<ol start="4"><li class="tn-task"><span class="tn-box" role="img" aria-label="Done">'
     )
 
 

@@ -145,7 +145,7 @@ def _piece(blocks: Sequence[Token], place: int, story: Manuscript[Story]) -> Mar
         return Markup("</{}>").format(_TAGS[kind])
     line, ticked = _line(token, story), github.is_ticked(token)
     if ticked is not None:
-        return Markup('<li class="tn-todo" data-line="{}">').format(line) + Markup(github.box(ticked))
+        return Markup('<li class="tn-task" data-line="{}">').format(line) + Markup(github.box(ticked))
     more = _numbering(blocks, place) if token.type == "ordered_list_open" else ""
     return Markup('<{}{} data-line="{}">').format(_TAGS[kind], more, line)
 
