@@ -10,24 +10,23 @@ from collections.abc import Iterable, Iterator
 from markdown_it.token import Token
 
 from press.checks.program_marks import MARKS
-from press.checks.reading import live
+from press.checks.reading import fields, live
 from press.library.load import Library
 from press.manuscript import normalize
 from press.manuscript.problem import Problem
 from press.manuscript.source import Source
 
-_FIELDS = ("title", "summary", "description", "purpose", "who", "minutes_note")
-
 
 def nothing_of_other_programs_is_left(library: Library, today: datetime.date) -> Iterator[Problem]:
     """No mark of another program stands in a text, as it would be shown."""
     for source in live(library):
-        fields, body = list(_fields(source)), list(_body(source))
-        whole = "\n".join(text for _, text in (*fields, *body))
+        front = [(line, normalize.seen(text)) for line, text in fields(source)]
+        body = list(_body(source))
+        whole = "\n".join(text for _, text in (*front, *body))
         for mark in MARKS:
             if not any(hint in whole for hint in mark.hints):
                 continue
-            line = _first(mark.pattern, fields if mark.fields_only else (*fields, *body))
+            line = _first(mark.pattern, front if mark.fields_only else (*front, *body))
             if line is not None:
                 yield Problem(source.path, line, "left-behind", mark.what, mark.mend, mark.level)
 
@@ -39,17 +38,6 @@ def _first(pattern: re.Pattern[str], texts: Iterable[tuple[int, str]]) -> int | 
         if found:
             return line + text.count("\n", 0, found.start())
     return None
-
-
-def _fields(source: Source) -> Iterator[tuple[int, str]]:
-    for name in _FIELDS:
-        value = source.front.get(name)
-        if isinstance(value, str):
-            yield source.line_of(name), normalize.seen(value)
-    listed = source.front.get("materials")
-    for number, value in enumerate(listed if isinstance(listed, list) else ()):
-        if isinstance(value, str):
-            yield source.line_of("materials", number), normalize.seen(value)
 
 
 def _body(source: Source) -> Iterator[tuple[int, str]]:

@@ -8,7 +8,7 @@ from markdown_it.token import Token
 
 from press.checks.links import UNTAKEN
 from press.checks.mark_shapes import MARKS
-from press.checks.reading import live
+from press.checks.reading import fields, live
 from press.library.load import Library
 from press.manuscript import brackets, footnotes
 from press.manuscript.loose_marks import KEPT
@@ -23,7 +23,6 @@ OF_FIELDS = re.compile(
     r"\*\*[^\s*][^*]*\*\*|(?<![\w*])\*[^\W\d_](?:[^*\n]*[^\s*])?\*(?![\w*])|(?<![\w_])__?[^\W_](?:[^_]*[^\s_])?__?(?![\w_])"
     r"|`[^`]+`|~~[^~]+~~|\[[^\[\]\n]+\]\([^()\n]*\)|&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});|\{\{|\{%"
 )
-_FIELDS = ("title", "summary", "description", "purpose", "who", "minutes_note", "materials")
 IN_FIELD = WHAT.format(mark="a field is shown letter by letter"), "Write it without."
 UNUSED = (
     "This note is not shown, since nothing in the text refers to it, or another note has its name.",
@@ -49,17 +48,9 @@ def find(source: Source) -> Iterator[tuple[int, str, str]]:
 
 
 def _in_fields(source: Source) -> Iterator[tuple[int, str, str]]:
-    for name in _FIELDS:
-        for place, text in _texts(name, source.front.get(name)):
-            if OF_FIELDS.search(text):
-                yield (source.line_of(*place), *IN_FIELD)
-
-
-def _texts(name: str, value: object) -> Iterator[tuple[tuple[str | int, ...], str]]:
-    if isinstance(value, str):
-        yield (name,), value
-    elif isinstance(value, list):
-        yield from (((name, number), each) for number, each in enumerate(value) if isinstance(each, str))
+    for line, text in fields(source):
+        if OF_FIELDS.search(text):
+            yield (line, *IN_FIELD)
 
 
 def _in_blocks(source: Source) -> Iterator[tuple[int, str, str]]:

@@ -13,6 +13,7 @@ from press.library.load import Library
 from press.manuscript import links, normalize
 from press.manuscript.source import Source
 
+_FIELDS = ("title", "summary", "description", "purpose", "who", "minutes_note", "materials")
 CITED = re.compile(r"\([^()]{0,300}\b(?:1[5-9]|20)\d\d\)")  # a source in brackets, which ends with its year
 
 
@@ -50,6 +51,17 @@ def taken_down(library: Library) -> dict[str, str]:
         mine = (path for path in beside.get(folder, ()) if is_own or posixpath.basename(path) in names)
         found.update(dict.fromkeys(mine, source.path))
     return found
+
+
+def fields(source: Source) -> Iterator[tuple[int, str]]:
+    """The words of the front matter that readers see as they are written, each with its line in the file."""
+    for name in _FIELDS:
+        value = source.front.get(name)
+        if isinstance(value, str):
+            yield source.line_of(name), value
+        for number, entry in enumerate(value if isinstance(value, list) else ()):
+            if isinstance(entry, str):
+                yield source.line_of(name, number), entry
 
 
 def pieces(source: Source) -> Iterator[tuple[int, Token]]:

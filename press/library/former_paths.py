@@ -1,8 +1,8 @@
 """Says where each manuscript lay before, as git remembers it; nothing where git can't know."""
 
-import subprocess
 from pathlib import Path
 
+from press.library import git
 from press.library.folders import FOLDERS
 
 
@@ -22,9 +22,5 @@ def former_paths(root: Path) -> dict[str, tuple[str, ...]]:
 def _renamed(root: Path, *arguments: str) -> list[tuple[str, str]]:
     """Each new path and its old one, the latest change first."""
     options = ("--find-renames", "--diff-filter=R", "--name-status", "-z", "--relative")
-    try:
-        done = subprocess.run(["git", *arguments, *options, "--", *FOLDERS], cwd=root, capture_output=True, check=True)
-        parts = done.stdout.decode().strip("\0\n").split("\0")
-    except (OSError, subprocess.CalledProcessError, UnicodeDecodeError):
-        return []
+    parts = git.ask(root, *arguments, *options, "--", *FOLDERS).strip("\0\n").split("\0")
     return [(new, old) for old, new in zip(parts[1::3], parts[2::3], strict=False) if new.endswith(".md")]

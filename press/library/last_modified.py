@@ -1,9 +1,9 @@
 """Says on which day each manuscript was last changed, as git remembers it; nothing where git can't know."""
 
 import datetime
-import subprocess
 from pathlib import Path
 
+from press.library import git
 from press.library.folders import FOLDERS
 
 _MARK = "\x01"  # begins the line of a commit's time; no path of ours holds it
@@ -16,11 +16,11 @@ def last_changed(root: Path) -> dict[str, datetime.date]:
     the end of its history: in a shallow clone the oldest commit at hand seems to have changed every file. One walk over
     the history serves all files, so a thousand cost no more than one.
     """
-    if _git(root, "rev-parse", "--is-shallow-repository").strip() != "false":
+    if git.ask(root, "rev-parse", "--is-shallow-repository").strip() != "false":
         return {}
-    log = _git(root, "-c", "core.quotePath=false", "log", f"--format={_MARK}%ct", "--name-only", "--no-renames", "--relative")
+    log = git.ask(root, "-c", "core.quotePath=false", "log", f"--format={_MARK}%ct", "--name-only", "--no-renames", "--relative")
     # `diff` reads a file as git would keep it: lines that another program ended otherwise are no change.
-    changed = set(_git(root, "diff", "HEAD", "--name-only", "-z", "--relative", "--", *FOLDERS).split("\0"))
+    changed = set(git.ask(root, "diff", "HEAD", "--name-only", "-z", "--relative", "--", *FOLDERS).split("\0"))
     found: dict[str, datetime.date] = {}
     day = datetime.date.min
     for line in log.splitlines():
@@ -29,12 +29,3 @@ def last_changed(root: Path) -> dict[str, datetime.date]:
         elif line:
             found.setdefault(line, day)
     return {path: day for path, day in found.items() if path not in changed and path.startswith(FOLDERS)}
-
-
-def _git(root: Path, *arguments: str) -> str:
-    """What git answers in `root`; "" where it can't."""
-    try:
-        done = subprocess.run(["git", *arguments], cwd=root, capture_output=True, text=True, encoding="utf-8", check=True)
-    except (OSError, subprocess.CalledProcessError, UnicodeDecodeError):
-        return ""
-    return done.stdout
