@@ -1,6 +1,11 @@
 // Fetches the files of the index for Pagefind, which gets its `fetch` from here (press/publishing/search_index.py). By itself it
 // takes a part that is missing for one with no words in it: it would find nothing, and say so.
 
+export const MARK = "pagefind_dcd"; // what Pagefind writes before what it packs
+
+/** Whether bytes are packed, as Pagefind's files are; a host may have unpacked them. @param {Uint8Array} bytes */
+export const isPacked = (bytes) => bytes[0] === 0x1f && bytes[1] === 0x8b;
+
 /** @type {Map<string, Loading>} */
 const loadings = new Map();
 
@@ -43,9 +48,9 @@ function named({ languages }) {
   return hashes.sort().join(" ");
 }
 
-/** @param {string} address */
-async function had(address) {
-  const answer = await fetch(address);
+/** A file, or a failure where it can't be had. @param {string} address @param {RequestCache} [cache] */
+export async function had(address, cache = "default") {
+  const answer = await fetch(address, { cache });
   if (!answer.ok) throw new Error(`${answer.status}: ${address}`);
   return answer;
 }
@@ -59,7 +64,7 @@ async function json(address) {
 /** @param {string} address */
 async function packed(address) {
   const bytes = new Uint8Array(await (await had(address)).arrayBuffer());
-  const whole = (bytes[0] === 0x1f && bytes[1] === 0x8b) || new TextDecoder().decode(bytes.slice(0, 12)) === "pagefind_dcd";
-  if (!whole) throw new Error(`Not of an index: ${address}`);
+  if (!isPacked(bytes) && new TextDecoder().decode(bytes.slice(0, MARK.length)) !== MARK)
+    throw new Error(`Not of an index: ${address}`);
   return bytes;
 }

@@ -1,4 +1,5 @@
 // Loads the files of a site's search, each once. One that can't be had, or is not what it should be, is a failure and no answer.
+import { had, isPacked, MARK } from "./search-files.js";
 
 /** @param {string} base the address of the folder search/ */
 export function loader(base) {
@@ -8,10 +9,7 @@ export function loader(base) {
   /** @param {string} name @param {(answer: Response) => Promise<any>} read @param {RequestCache} cache */
   function once(name, read, cache) {
     if (!loaded.has(name)) {
-      const asked = fetch(new URL(name, base).href, { cache }).then((answer) => {
-        if (!answer.ok) throw new Error(`${name}: ${answer.status}`);
-        return read(answer);
-      });
+      const asked = had(new URL(name, base).href, cache).then(read);
       asked.catch(() => loaded.delete(name)); // a later question tries again
       loaded.set(name, asked);
     }
@@ -27,14 +25,11 @@ export function loader(base) {
   return { json, fragment };
 }
 
-const MARK = "pagefind_dcd"; // what Pagefind writes before what it packs
-
 /** @param {Response} answer */
 async function unpacked(answer) {
   const packed = new Uint8Array(await answer.arrayBuffer());
-  const isPacked = packed[0] === 0x1f && packed[1] === 0x8b; // a host may have unpacked it already
   const stream = new Blob([packed]).stream();
-  const text = await new Response(isPacked ? stream.pipeThrough(new DecompressionStream("gzip")) : stream).text();
+  const text = await new Response(isPacked(packed) ? stream.pipeThrough(new DecompressionStream("gzip")) : stream).text();
   if (!text.startsWith(MARK)) throw new Error("Not a page of the index");
   return JSON.parse(text.slice(MARK.length));
 }
