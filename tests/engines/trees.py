@@ -46,6 +46,10 @@ const page = service.getAccessibleFor(gBrowser.selectedBrowser);
 return page?.firstChild?.childCount ? walk(page.firstChild) : null;
 """
 
+# Firefox brings its tree up to date some frames after its page, and on a busy machine later.
+FRAMES = """let left = 8;
+return new Promise((done) => (function next() { left-- ? requestAnimationFrame(next) : done(true) })())"""
+
 
 @dataclass(frozen=True)
 class Node:
@@ -116,8 +120,15 @@ def _firefox(engine: Firefox) -> Node:
         name = "" if node["role"] == "listitem" else node["name"]  # Firefox makes one of all that stands in it
         return Node(node["role"], name, node["about"], (*level, *node["states"]), children)
 
-    tree = engine.wait(lambda: engine.connection.privileged(FIREFOX), "the accessibility tree")
-    return made(tree)
+    before: Any = None
+
+    def settled() -> Any:
+        nonlocal before
+        engine.ask(FRAMES)
+        last, before = before, engine.connection.privileged(FIREFOX)
+        return before if before == last else None
+
+    return made(engine.wait(settled, "the accessibility tree"))
 
 
 def _state(name: str, value: Any) -> str:
