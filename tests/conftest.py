@@ -97,15 +97,41 @@ def chromium() -> Iterator[Browser]:
 
 @pytest.fixture
 def context(chromium: Browser) -> Iterator[BrowserContext]:
-    context = chromium.new_context(viewport={"width": WIDE, "height": 900}, color_scheme="light", reduced_motion="reduce")
-    context.set_default_timeout(PATIENCE)
+    """A profile of the test's own: for who asks for it, `page` is on its first visit."""
+    context = profile(chromium)
+    yield context
+    context.close()
+
+
+@pytest.fixture(scope="module")
+def visited(chromium: Browser) -> Iterator[BrowserContext]:
+    """A profile that the tests of a file share, since one of its own costs each a second; one page keeps its process running."""
+    context = profile(chromium)
+    context.new_page()
     yield context
     context.close()
 
 
 @pytest.fixture
-def page(context: BrowserContext) -> Page:
-    return context.new_page()
+def page(request: pytest.FixtureRequest) -> Iterator[Page]:
+    """A page in a profile that has kept nothing but what it has loaded; with `context`, not even that."""
+    if "context" in request.fixturenames:
+        yield request.getfixturevalue("context").new_page()
+        return
+    profile: BrowserContext = request.getfixturevalue("visited")
+    yield profile.new_page()
+    first, *others = profile.pages
+    for other in others:
+        other.close()
+    profile.new_cdp_session(first).send("Storage.clearDataForOrigin", {"origin": "*", "storageTypes": "all"})
+    profile.clear_permissions()
+
+
+def profile(chromium: Browser) -> BrowserContext:
+    """A browser's profile that is new."""
+    context = chromium.new_context(viewport={"width": WIDE, "height": 900}, color_scheme="light", reduced_motion="reduce")
+    context.set_default_timeout(PATIENCE)
+    return context
 
 
 @pytest.fixture(scope="session")

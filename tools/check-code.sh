@@ -3,9 +3,10 @@
 # Usage: tools/check-code.sh VENV/bin
 bin=$1
 status=0
+"$bin/mypy" --no-error-summary >/tmp/mypy.$$ 2>&1 &  # the longest of them, beside the others
+types=$!
 "$bin/ruff" check --quiet . || status=1
 "$bin/ruff" format --quiet --check . || { echo "Some files are not in the usual form. Run: make format" >&2; status=1; }
-"$bin/mypy" --no-error-summary || status=1
 "$bin/lint-imports" --no-logo >/tmp/lint-imports.$$ 2>&1 || { cat /tmp/lint-imports.$$; status=1; }
 rm -f /tmp/lint-imports.$$
 js=tools/js/node_modules/.bin
@@ -17,4 +18,7 @@ if [ -x "$js/biome" ]; then
 else
     echo "The site's scripts are not looked over: what does that is not installed. Run: npm ci --prefix tools/js" >&2
 fi
+wait $types || status=1
+cat /tmp/mypy.$$
+rm -f /tmp/mypy.$$
 exit $status

@@ -109,6 +109,7 @@ def test_what_is_pressed_is_24_pixels_or_has_room_around_it(page: Page, address:
     assert small == []
 
 
+@pytest.mark.usefixtures("context")
 def test_a_first_visit_to_a_story_loads_at_most_50_kb_of_fonts_beside_its_90(page: Page, address: str) -> None:
     answers: list[Response] = []
     page.on("response", lambda answer: answers.append(answer))  # Playwright takes no built-in function

@@ -157,7 +157,7 @@ def test_a_kept_choice_moves_nothing_while_the_page_loads(page: Page, site: str)
 
 
 @pytest.fixture
-def timed(page: Page, site: str) -> Page:
+def timed(context: BrowserContext, page: Page, site: str) -> Page:
     """An activity whose timer has just been started, with a clock that the test moves."""
     page.clock.install(time="2026-11-22T09:00:00Z")
     page.goto(site + MAP)
@@ -229,6 +229,7 @@ def test_the_last_step_ends_the_timer_and_gives_the_title_back(timed: Page) -> N
     assert timed.title().startswith(MAP_TITLE)
 
 
+@pytest.mark.usefixtures("context")
 def test_the_timer_makes_no_sound_unless_asked(page: Page, site: str) -> None:
     page.add_init_script(
         "window.rung = 0; window.AudioContext = class { constructor() { window.rung += 1; throw Error('test'); } }"

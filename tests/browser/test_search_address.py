@@ -82,14 +82,12 @@ def test_an_address_with_a_search_opens_it_on_any_page(page: Page, site: str, st
 
 
 @pytest.mark.parametrize("asked", ["50% of “all” & more", "a+b", "#1", "Nguyễn", "x=y&state=Ohio", "  spaced   out  "])
-def test_whatever_is_typed_is_the_same_when_its_address_is_opened(
-    page: Page, context: BrowserContext, site: str, asked: str
-) -> None:
+def test_whatever_is_typed_is_the_same_when_its_address_is_opened(page: Page, site: str, asked: str) -> None:
     page.goto(site)
     page.keyboard.press("/")
     page.get_by_label("Words to look for").fill(asked)
     expect(page.get_by_role("dialog").get_by_role("status")).not_to_be_empty()
-    other = context.new_page()
+    other = page.context.new_page()
     other.goto(page.url)
     expect(other.get_by_label("Words to look for")).to_have_value(asked)
 

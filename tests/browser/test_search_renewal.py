@@ -14,7 +14,7 @@ import renewal
 from publication import STORIES
 from renewal import Published
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.usefixtures("context")]
 
 FAILED = "The search can’t be loaded just now. The lists below work without it."
 RENEWED = "This site was published anew while you were reading."

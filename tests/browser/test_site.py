@@ -339,6 +339,7 @@ def test_no_request_leaves_the_host_and_the_console_is_silent(page: Page, addres
     assert said == expected
 
 
+@pytest.mark.usefixtures("context")
 def test_a_first_visit_to_a_story_loads_at_most_90_kb_without_fonts(page: Page, address: str) -> None:
     loaded: dict[str, bytes] = {}
     page.on("requestfinished", lambda request: loaded.update({request.url: _body(request)}))

@@ -15,6 +15,7 @@ from pathlib import Path
 
 import pytest
 
+import commands
 from press.__main__ import main
 from press.disk import lock, refusal, scratch, swap
 from press.publishing import publish
@@ -29,9 +30,13 @@ def files(folder: Path) -> dict[str, bytes]:
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
 
 
-def press(root: Path, *arguments: str, **more: object) -> "subprocess.CompletedProcess[str]":
+def press(root: Path, *arguments: str, **more: object) -> commands.Done:
+    """A run of the press, as a site without handouts unless told; in a process of its own where `more` is said of that."""
+    if not more:
+        return commands.press(root, *(arguments or SITE), well=False)
     command = [sys.executable, "-m", "press", "--root", str(root), *(arguments or SITE)]
-    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False, **more)  # type: ignore[call-overload,no-any-return]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False, **more)  # type: ignore[call-overload]
+    return commands.Done(done.returncode, done.stdout, done.stderr)
 
 
 def leftovers(root: Path) -> list[str]:
@@ -238,11 +243,7 @@ def test_6_a_kill_at_any_step_without_an_exchange_loses_no_site(
     project = shutil.copytree(killed(left), tmp_path / "project", symlinks=True)
     if then == "faulty":
         (project / "stories" / "bad.md").write_text(story(state="Atlantis"), encoding="utf-8")
-    if then == "pdfs":
-        call = "import sys, pathlib, build_pdfs; sys.exit(build_pdfs.main(['--layout', '3-up'], pathlib.Path(sys.argv[1])))"
-        done = subprocess.run([sys.executable, "-c", call, str(project)], cwd=ROOT, capture_output=True, text=True, check=False)
-    else:
-        done = press(project)
+    done = commands.pdfs(project, "--layout", "3-up", well=False) if then == "pdfs" else press(project)
     assert done.returncode == (1 if then == "faulty" else 0), done.stderr
     found = {name: data for name, data in files(project / "site").items() if not name.startswith("handouts/")}
     plain = {name for name in before if not name.startswith(("handouts/", "pagefind/", "search/"))}

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 import readings
+from commands import pdfs, press
 from marked import PLACES, mark, write
 from press.library import edition
 from press.library.load import load
@@ -18,25 +19,9 @@ from press.publishing import publish
 from projects import ROOT, small, story
 from soaking import seeds
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("here")]
 
 TOLD = ("withdrawn", "expired", "web-only", "print-only")  # four stories; what becomes of each is up to a test
-
-
-def run(*command: str, well: bool = True) -> "subprocess.CompletedProcess[str]":
-    done = subprocess.run([sys.executable, *command], cwd=ROOT, capture_output=True, text=True, check=False)
-    assert "Traceback" not in done.stderr, done.stderr
-    assert done.returncode == 0 or not well, done.stdout + done.stderr
-    return done
-
-
-def press(root: Path, *arguments: str, well: bool = True) -> "subprocess.CompletedProcess[str]":
-    return run("-m", "press", "--root", str(root), *arguments, well=well)
-
-
-def pdfs(root: Path, *arguments: str, well: bool = True) -> "subprocess.CompletedProcess[str]":
-    call = "import sys, pathlib, build_pdfs; sys.exit(build_pdfs.main(sys.argv[2:], pathlib.Path(sys.argv[1])))"
-    return run("-c", call, str(root), *arguments, well=well)
 
 
 def path_of(root: Path, name: str) -> Path:
