@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 SPREAD := -n auto --dist loadfile --no-loadscope-reorder
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help site serve preview check pdfs quick test soak lint format bench export fields lock clean summary review due
+.PHONY: help site serve preview check pdfs quick test soak lint format bench export fields lock clean summary pictures review due
 
 help: ## list the targets
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -60,6 +60,9 @@ due: $(VENV)/ready ## list the stories to ask about again within 60 days, in due
 summary: $(VENV)/ready ## say what has changed since a commit (SINCE=main), for a proposal's readers
 	@$(BIN)/python -m press summary --since "$(or $(SINCE),HEAD^)" --json summary.json
 
+pictures: $(VENV)/ready ## draw the pages that `make summary` lists, before and after, into pictures/; after `make preview`
+	@$(BIN)/python tools/pictures.py --since "$(or $(SINCE),HEAD^)"
+
 export: $(VENV)/ready ## write the pages as plain Markdown to export/
 	@$(BIN)/python -m press export export
 
@@ -70,7 +73,7 @@ lock: $(VENV)/ready-dev ## renew requirements*.lock from pyproject.toml
 	@tools/lock.sh $(BIN)
 
 clean: ## delete what was built and installed
-	@rm -rf $(VENV) tools/js/node_modules .press site preview export *.egg-info .mypy_cache .ruff_cache .pytest_cache .import_linter_cache
+	@rm -rf $(VENV) tools/js/node_modules .press site preview pictures export *.egg-info .mypy_cache .ruff_cache .pytest_cache .import_linter_cache
 
 $(VENV)/ready: requirements.lock pyproject.toml tools/setup.sh
 	@tools/setup.sh "$(PYTHON)" $(VENV) requirements.lock

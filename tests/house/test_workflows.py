@@ -92,6 +92,10 @@ def test_a_proposal_with_faults_has_a_preview_which_is_not_published() -> None:
     (made,) = [step for step in there if step.get("run") == "make preview"]
     left = {step["with"]["name"]: step for step in there if "upload-artifact" in step.get("uses", "")}
     assert made["if"] == left["preview"]["if"] == always and left["preview"]["with"]["path"] == preview.FOLDER
+    (drawn,) = [step for step in there if step.get("run") == "make pictures"]
+    assert (
+        drawn["if"] == left["pictures"]["if"] == always and drawn["continue-on-error"] and there.index(made) < there.index(drawn)
+    )
     (site,) = [step for step in there if step.get("run") == "make site"]
     assert "if" not in site  # so where a check found something, it is not even tried
     assert left["site"]["if"] == "github.event_name == 'push'"

@@ -115,6 +115,13 @@ def test_the_list_has_every_file_and_leads_to_the_pages(project: Project) -> Non
     assert "2 things keep this site from being published." in shown
 
 
+def test_what_is_to_be_typed_is_shown_as_code_and_nothing_in_a_message_acts(project: Project) -> None:
+    project.write("stories/near.md", story())
+    project.write("stories/faulty.md", story("[x](neer.md)\n\n[y](<b>.md)\n"))
+    shown = page(book(project), "stories/faulty.md").before
+    assert "<code>near.md</code>" in shown and "`" not in shown and "<b>" not in shown
+
+
 def test_where_nothing_is_to_mend_the_list_says_so(project: Project) -> None:
     shown = page(book(project), to_mend.LIST).before
     assert "Nothing: this site can be published." in shown
