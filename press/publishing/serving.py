@@ -5,7 +5,9 @@ import shutil
 import sys
 import threading
 import time
+from collections.abc import Callable
 from pathlib import Path
+from typing import NoReturn
 from urllib.parse import urlsplit
 
 from press.disk import lock, refusal, scratch
@@ -19,18 +21,20 @@ _KEPT = 2  # sites: a browser may still be reading the one before
 
 
 def serve(root: Path, port: int, with_handouts: bool = True) -> int:
-    """Show the site of the project at `root` until the run is ended, after making its handouts. Gives 1 where it can't begin."""
+    """Show the site of the project at `root` until the run is ended; gives 1 where it can't begin.
+
+    It is shown at once, with the handouts of before, and again once those of today are made.
+    """
     shown = Shown(lambda site: _make_search(root, site))
     try:
         server = showing.Server(port, shown)
-    except OSError:
-        print(f"Another program uses port {port}. Stop it, or name another port: make serve PORT={port + 1}", file=sys.stderr)
+    except (OSError, OverflowError):
+        said = f"Port {port} is taken, or not yours to use. Stop what uses it, or name another: make serve PORT={port + 1}"
+        print(said, file=sys.stderr)
         return 1
     with server, scratch.folder(root / WORK / "scratch") as folder:
-        if with_handouts:
-            _print(root)
         threading.Thread(target=server.serve_forever, daemon=True).start()
-        _Renewal(root, folder, shown, server.server_port).run()
+        _Renewal(root, folder, shown, server.server_port).run(_print if with_handouts else None)
     return 0
 
 
@@ -58,13 +62,18 @@ class _Renewal:
         self.root, self.folder, self.shown, self.port = root, folder, shown, port
         self.sites: list[Path] = []
 
-    def run(self) -> None:
+    def run(self, make_handouts: Callable[[Path], None] | None) -> NoReturn:
+        """Build, make the handouts, and build again after each change."""
         paths = watch.watched(self.root)
         seen = watch.marks(paths)
-        while True:
+        self.renew()
+        if make_handouts:
+            make_handouts(self.root)
             self.renew()
+        while True:
             gc.collect()  # which a run of the press does not do by itself
             seen = watch.changed(paths, seen)
+            self.renew()
 
     def renew(self) -> None:
         """Build once, and show what came of it: whatever that is, the next change gets its turn."""

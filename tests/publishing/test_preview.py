@@ -6,7 +6,9 @@ import pytest
 
 import marked
 import readings
+from press import handouts
 from press.commands import main
+from press.manuscript.problem import Problem
 from projects import Project, small, story
 
 pytestmark = pytest.mark.slow
@@ -84,6 +86,19 @@ def test_a_preview_touches_no_site_and_a_site_is_not_made_of_what_has_a_fault(
     assert main(["--root", str(project.root), "site", "--no-handouts"]) == 1
     assert [path.name for path in (project.root / "site").iterdir()] == ["index.html"]
     assert (project.root / "site/index.html").read_text(encoding="utf-8") == "the site of before"
+
+
+def test_a_handout_that_cannot_be_printed_is_listed_and_keeps_no_page_away(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise handouts.Unprintable((Problem("toolkits/inquiry/look.md", 20, "fit", "Test data of a fault.", "Cut it."),))
+
+    monkeypatch.setattr(handouts, "make", refuse)
+    root = small(tmp_path)
+    assert main(["--root", str(root), "preview"]) == 0
+    assert "Test data of a fault. Cut it." in (root / "preview/to-mend/index.html").read_text(encoding="utf-8")
+    assert "Look at the page." in (root / "preview/toolkits/inquiry/look/index.html").read_text(encoding="utf-8")
 
 
 def test_another_folder_of_that_name_is_left_alone(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

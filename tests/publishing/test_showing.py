@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from press.commands import main
-from press.publishing import showing, watch
+from press.publishing import serving, showing, watch
 from press.publishing.showing import Shown
 from projects import ROOT, small
 
@@ -128,8 +128,34 @@ def test_a_port_that_is_taken_is_answered_with_a_sentence(project: Path, capsys:
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]
         assert main(["--root", str(project), "serve", "--port", str(port)]) == 1
-    said = f"Another program uses port {port}. Stop it, or name another port: make serve PORT={port + 1}\n"
+    said = f"Port {port} is taken, or not yours to use. Stop what uses it, or name another: make serve PORT={port + 1}\n"
     assert capsys.readouterr().err == said
+    assert main(["--root", str(project), "serve", "--port", "99999"]) == 1
+
+
+class Ended(Exception):
+    """The run was ended."""
+
+
+def test_the_site_is_shown_before_its_handouts_are_made_and_again_after(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    done: list[str] = []
+
+    def change(*_: object) -> watch.Marks:
+        done.append("waits")
+        if done.count("waits") == 2:
+            raise Ended
+        return {}
+
+    monkeypatch.setattr(serving._Renewal, "renew", lambda self: done.append("shown"))
+    monkeypatch.setattr(serving, "_print", lambda root: done.append("handouts"))
+    monkeypatch.setattr(watch, "changed", change)
+    with pytest.raises(Ended):
+        serving.serve(project, 0)
+    assert done == ["shown", "handouts", "shown", "waits", "shown", "waits"]
+    done.clear()
+    with pytest.raises(Ended):
+        serving.serve(project, 0, with_handouts=False)
+    assert done == ["shown", "waits", "shown", "waits"]
 
 
 @pytest.fixture

@@ -57,6 +57,12 @@ def test_a_story_that_may_not_appear_has_no_page_whatever_its_faults(project: Pr
     assert "Marker" not in "".join(page.markdown for page in found.pages)
 
 
+def test_a_story_with_a_fault_is_printed_nowhere(project: Project) -> None:
+    project.write("stories/faulty.md", BAD)
+    project.write("stories/sound.md", story())
+    assert [entry.name for entry in intake.sound(project.root, TODAY).editions.printed.stories] == ["sound"]
+
+
 def test_pictures_of_a_story_with_a_fault_stay_away_too(project: Project) -> None:
     pictures = "\n  - file: seen.png\n    people: no"
     text = story("![Squares](seen.png)\n\n[x](nowhere.md)\n", pictures=pictures)
