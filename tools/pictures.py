@@ -28,7 +28,6 @@ from press.library.kinds import STORY
 from press.library.load import load
 from press.publishing import mkdocs_plugin, preview
 from press.review import summary
-from press.review.summary import Change
 
 BROWSERS = ("google-chrome", "chromium", "chromium-browser")
 FLAGS = (
@@ -78,7 +77,7 @@ def main(arguments: list[str] | None = None) -> int:
     given.out.mkdir(parents=True, exist_ok=True)
     count = 0
     with tempfile.TemporaryDirectory(prefix="pictures-") as folder:
-        sites = {"after": root / preview.FOLDER, "before": _before(root, given.since, changes, Path(folder))}
+        sites = {"after": root / preview.FOLDER, "before": _before(root, given.since, Path(folder))}
         for when, site in sites.items():
             with _served(site) as address:
                 for change in changes[:MOST]:
@@ -90,7 +89,7 @@ def main(arguments: list[str] | None = None) -> int:
     return 0
 
 
-def _before(root: Path, commit: str, changes: list[Change], folder: Path) -> Path:
+def _before(root: Path, commit: str, folder: Path) -> Path:
     """The site of the texts of `commit`, made in `folder`; empty where it can't be made."""
     texts, site = folder / "texts", folder / "site"
     site.mkdir()
@@ -98,14 +97,24 @@ def _before(root: Path, commit: str, changes: list[Change], folder: Path) -> Pat
         packed = subprocess.run(["git", "archive", "--format=tar", commit], cwd=root, capture_output=True, check=True).stdout
         with tarfile.open(fileobj=io.BytesIO(packed)) as archive:
             archive.extractall(texts, filter="data")
-        for path in {change.path for change in changes if STORY.holds(change.path)} - (_nobodys(root) & _nobodys(texts)):
-            (texts / path).unlink(missing_ok=True)
+        _take_out(texts, root)
         mkdocs_plugin.preview(texts, site, preview.read(texts))
     except subprocess.CalledProcessError:
         print(f"Git has no “{commit}”, so there are no pictures of before.", file=sys.stderr)
     except (mkdocs_plugin.BuildFailed, settings.BadSetting) as error:
         print(f"There are no pictures of before: {error}", file=sys.stderr)
     return site
+
+
+def _take_out(texts: Path, root: Path) -> None:
+    """Delete each story below `texts` that somebody told, unless the project at `root` shows it with the same words today."""
+    told_by_nobody = _nobodys(texts) & _nobodys(root)
+    shown = {story.path for story in preview.read(root).editions.web.stories}
+    for file in (texts / STORY.folder).rglob("*.md"):
+        path = file.relative_to(texts).as_posix()
+        is_same = path in shown and (root / path).read_bytes() == file.read_bytes()
+        if path not in told_by_nobody and not is_same:
+            file.unlink()
 
 
 def _nobodys(root: Path) -> set[str]:

@@ -1,6 +1,7 @@
 """The pictures of a proposal's pages, before and after, as the workflow draws them."""
 
 import os
+import runpy
 import shutil
 import subprocess
 import sys
@@ -9,6 +10,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+import readings
 from press.commands import main
 from projects import REAL, ROOT, Project, site_file, small, story
 
@@ -79,3 +81,32 @@ def test_what_is_missing_is_said_in_a_sentence(tmp_path: Path, missing: str) -> 
     path = str(Path(shutil.which("git") or "").parent) if missing == "summary" else str(tmp_path)
     done = drawn(project, path=path)
     assert done.returncode == 1 and done.stderr.count("\n") == 1 and "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize("how", ["deleted", "withdrawn", "for print alone", "unreadable", "changed", "moved"])
+def test_nothing_of_before_shows_a_told_story_that_is_not_shown_with_the_same_words_today(tmp_path: Path, how: str) -> None:
+    (tmp_path / "project").mkdir()
+    project = Project(small(tmp_path / "project"))
+    text = story("Marker text.\n", **{**REAL, "title": "Marker title", "summary": "Marker summary."})
+    project.write("stories/told.md", text)
+    project.write("stories/same.md", story("Lasting text.\n", **REAL))
+    project.commit()
+    told = project.root / "stories/told.md"
+    if how in ("deleted", "moved"):
+        told.unlink()
+    new = {
+        "withdrawn": "---\nwithdrawn: 2026-01-01\n---\n",
+        "for print alone": text.replace("[web, print]", "[print]"),
+        "unreadable": text.replace("grades: middle", "grades: muddle"),
+        "changed": text.replace("Marker", "Other"),
+    }.get(how)
+    if new:
+        told.write_text(new, encoding="utf-8")
+    if how == "moved":
+        project.write("stories/moved.md", text)
+    project.git("add", ".")
+    project.git("commit", "-qm", "test data")
+    (tmp_path / "out").mkdir()
+    site = runpy.run_path(str(ROOT / "tools/pictures.py"))["_before"](project.root, "HEAD^", tmp_path / "out")
+    assert [path for path, words in readings.of(site) if "Marker" in words] == []
+    assert "Lasting text." in (site / "stories/same/index.html").read_text(encoding="utf-8")
