@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 SPREAD := -n auto --dist loadfile --no-loadscope-reorder
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help site serve check pdfs quick test soak lint format bench export fields lock clean summary review due
+.PHONY: help site serve preview check pdfs quick test soak lint format bench export fields lock clean summary pictures review due
 
 help: ## list the targets
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -15,9 +15,11 @@ help: ## list the targets
 site: $(VENV)/ready ## check everything, then build site/ with search and handouts
 	@$(BIN)/python -m press site
 
-serve: $(VENV)/ready ## preview at http://127.0.0.1:8000, renewed at every change
-	@$(BIN)/python build_pdfs.py --paper both --out .press/handouts
-	@$(BIN)/mkdocs serve --livereload
+serve: $(VENV)/ready ## show the site at http://127.0.0.1:8000, anew at every change; PORT=8001 shows it there
+	@$(BIN)/python -m press serve --port $(or $(PORT),8000)
+
+preview: $(VENV)/ready ## build preview/: as site/, with messages in the place of pages that have a fault; never publish it
+	@$(BIN)/python -m press preview
 
 check: $(VENV)/ready ## say what is wrong in the manuscripts and how to mend it, handouts included
 	@$(BIN)/python -m press check --fit
@@ -43,8 +45,9 @@ format: $(VENV)/ready-dev ## put the code into its usual form
 	@$(BIN)/ruff format . && $(BIN)/ruff check --fix .
 	@tools/js/node_modules/.bin/biome check --write --config-path=tools/js press/theme/assets/press tests/js
 
-bench: $(VENV)/ready-dev ## measure build, pages, search and handouts beside plain MkDocs + Material, WeasyPrint, Chromium
+bench: $(VENV)/ready-dev ## measure build, preview, pages, search and handouts beside plain MkDocs + Material, WeasyPrint, Chromium
 	@$(BIN)/python -m benchmarks
+	@$(BIN)/python -m benchmarks.reloads
 	@$(BIN)/python -m benchmarks.weights
 	@$(BIN)/python -m benchmarks.search
 	@$(BIN)/python -m benchmarks.handouts
@@ -58,6 +61,9 @@ due: $(VENV)/ready ## list the stories to ask about again within 60 days, in due
 summary: $(VENV)/ready ## say what has changed since a commit (SINCE=main), for a proposal's readers
 	@$(BIN)/python -m press summary --since "$(or $(SINCE),HEAD^)" --json summary.json
 
+pictures: $(VENV)/ready ## draw the pages that `make summary` lists, before and after, into pictures/; after `make preview`
+	@$(BIN)/python tools/pictures.py --since "$(or $(SINCE),HEAD^)"
+
 export: $(VENV)/ready ## write the pages as plain Markdown to export/
 	@$(BIN)/python -m press export export
 
@@ -68,7 +74,7 @@ lock: $(VENV)/ready-dev ## renew requirements*.lock from pyproject.toml
 	@tools/lock.sh $(BIN)
 
 clean: ## delete what was built and installed
-	@rm -rf $(VENV) tools/js/node_modules .press site export *.egg-info .mypy_cache .ruff_cache .pytest_cache .import_linter_cache
+	@rm -rf $(VENV) tools/js/node_modules .press site preview pictures export *.egg-info .mypy_cache .ruff_cache .pytest_cache .import_linter_cache
 
 $(VENV)/ready: requirements.lock pyproject.toml tools/setup.sh
 	@tools/setup.sh "$(PYTHON)" $(VENV) requirements.lock

@@ -20,6 +20,7 @@ Data flows one way, from the top of this drawing to the bottom.
           publishing/   mkdocs_plugin (knows MkDocs) ─▶ search_index ─▶ search_words ─▶ soundness ─▶ publish ─▶ site/
                         export ─▶ Markdown for another site generator
                         fallback: where today's texts stop a build, the last published ones, with today's consents over them
+                        preview · serving: what is sound, with messages in the place of what is not; for looking at alone
 
 A room is a folder, and uses only the rooms below it here; import contracts in pyproject.toml keep it so.
 

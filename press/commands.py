@@ -30,6 +30,13 @@ def main(arguments: list[str] | None = None) -> int:
     one.add_argument("--grades", action="store_true", help="list the reading grades of activities and stories, hardest first")
     one = commands.add_parser("site", help="check, then build site/ with its search and handouts")
     one.add_argument("--no-handouts", action="store_true", help="leave out the PDFs (for a quick look)")
+    one = commands.add_parser(
+        "preview", help="build preview/: as site/, with messages where a page has a fault; never publish it"
+    )
+    one.add_argument("--no-handouts", action="store_true", help="leave out the PDFs (for a quick look)")
+    one = commands.add_parser("serve", help="show the site on this machine while you write, anew after every change")
+    one.add_argument("--port", type=int, default=8000, help="where (8000, unless given)")
+    one.add_argument("--no-handouts", action="store_true", help="make no PDFs first (for a quick look)")
     one = commands.add_parser("export", help="write the pages as plain Markdown for another site generator")
     one.add_argument("folder", type=Path, help="a new or empty folder")
     commands.add_parser("fields", help="write anew what is made from the model: the fields page, the JSON Schema, the snippet")
@@ -109,6 +116,19 @@ def _site(given: argparse.Namespace) -> int:
         return site.make(site.Making(given.root, not given.no_handouts, _print, told))
 
 
+def _preview(given: argparse.Namespace) -> int:
+    from press.publishing import preview
+
+    with stages() as told:
+        return preview.make(given.root, told, not given.no_handouts)
+
+
+def _serve(given: argparse.Namespace) -> int:
+    from press.publishing import serving
+
+    return serving.serve(given.root, given.port, not given.no_handouts)
+
+
 def _export(given: argparse.Namespace) -> int:
     from press.publishing import export
 
@@ -160,6 +180,8 @@ def _summary(given: argparse.Namespace) -> int:
 _COMMANDS = {
     "check": _check,
     "site": _site,
+    "preview": _preview,
+    "serve": _serve,
     "export": _export,
     "fields": _fields,
     "summary": _summary,

@@ -17,7 +17,7 @@ LONGEST = (
     "browser/test_barriers_tablet.py", "publishing/test_release.py", "browser/test_trees.py", "publishing/test_promise.py",
 )  # fmt: skip
 """Files of tests that take longest: those that wait for a browser by turns with those that compute."""
-_BUILDS = {"site", "build_pdfs.py", "mkdocs", "soak"}  # arguments of a program that takes long
+_BUILDS = {"site", "preview", "serve", "build_pdfs.py", "mkdocs", "soak"}  # arguments of a program that takes long
 # Where what takes long begins: looked for only where something has loaded it.
 _HEAVY = (
     ("weasyprint", "HTML.render", "WeasyPrint"),

@@ -25,7 +25,8 @@ case "$*" in
 "run download"*)
     while [ "$1" != --dir ]; do shift; done
     mkdir "$2" && cp "$folder/summary.json" "$2" ;;
-*/artifacts*) cat "$folder/size" ;;
+*/artifacts?name=*) cat "$folder/size" ;;
+*/artifacts?per_page*) cat "$folder/artifacts" ;;
 */files*) cat "$folder/files" ;;
 */comments?*--jq* | */comments\\ --jq*) cat "$folder/comment" ;;
 *.head.sha) cat "$folder/head" ;;
@@ -82,7 +83,7 @@ def github(folder: Path) -> GitHub:
     (folder / "gh").write_text(GH, encoding="utf-8")
     (folder / "gh").chmod(0o755)
     found = GitHub(folder)
-    found.knows(proposal="4\n", head=f"{HEAD}\n", files="", comment="", number="", size="")
+    found.knows(proposal="4\n", head=f"{HEAD}\n", files="", comment="", number="", size="", artifacts="")
     return found
 
 

@@ -25,8 +25,11 @@ size=$(gh api "repos/$REPOSITORY/actions/runs/$RUN/artifacts?name=summary" --jq 
 if [ -n "$size" ] && [ "$size" -le 1000000 ]; then
     timeout 60 gh run download "$RUN" --repo "$REPOSITORY" --name summary --dir "$folder/run" || echo "The report can't be fetched."
 fi
+offers=$(gh api "repos/$REPOSITORY/actions/runs/$RUN/artifacts?per_page=100" --jq '.artifacts[] | select(.expired | not) | .name' \
+    | grep -xE 'preview|pictures' | sort -u || true)
+# shellcheck disable=SC2086 # each is one word
 python3 -m press.review.proposal "$folder/files" "$folder/run/summary.json" --run "$RUN_URL" --ended "$ENDED" --commit "$HEAD" \
-    > "$folder/comment.md"
+    --offers $offers > "$folder/comment.md"
 
 mark="### What this proposal changes"
 old=$(gh api --paginate "repos/$REPOSITORY/issues/$number/comments" \

@@ -76,18 +76,22 @@ class Editions:
     printed: Edition
 
 
-def both(library: Library, today: datetime.date) -> Editions:
-    """The editions of the day `today`."""
-    return Editions(prepare(library, "web", today), prepare(library, "print", today))
+def both(library: Library, today: datetime.date, without: Collection[str] = ()) -> Editions:
+    """The editions of the day `today`; `without` as in `prepare`."""
+    return Editions(prepare(library, "web", today, without=without), prepare(library, "print", today, without=without))
 
 
-def prepare(library: Library, channel: Channel, today: datetime.date, by_hand: bool = False) -> Edition:
+def prepare(
+    library: Library, channel: Channel, today: datetime.date, by_hand: bool = False, without: Collection[str] = ()
+) -> Edition:
     """What of `library` may appear on `channel` on the day `today`. Newest stories come first.
 
     Handouts can be downloaded, so what is printed must be allowed on the web too, unless it is given out `by_hand` alone.
+    The stories at the paths `without` are withheld like any that may not appear.
     """
     channels: tuple[Channel, ...] = (channel,) if by_hand else (channel, "web")
-    stories = [story for story in library.stories if all(may_publish(story.fields, one, today) for one in channels)]
+    asked = (story for story in library.stories if story.path not in without)
+    stories = [story for story in asked if all(may_publish(story.fields, one, today) for one in channels)]
     stories.sort(key=lambda story: (-story.fields.published.toordinal(), story.name))
     published = {entry.path for entry in (*library.activities, *library.toolkits, *library.docs, *library.others, *stories)}
     owned, shared = owners(library), _claimed_by_withheld(library, published)

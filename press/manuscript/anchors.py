@@ -8,6 +8,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import unquote
 
 MINUTES = re.compile(r"^(?P<title>.+?) ?\((?P<minutes>\d{1,3}) minutes?\)$")
@@ -34,8 +35,13 @@ def key(anchor: str) -> str:
 
 def slug(words: str, taken: set[str]) -> str:
     """The address that GitHub makes of a heading's `words`; one that is `taken` gets a number."""
+    return _free(_bare(words), taken)
+
+
+@lru_cache(maxsize=10_000)  # a build asks some seven times for each heading
+def _bare(words: str) -> str:
     small = "".join(sign.lower() for sign in words)
-    return _free("".join(sign for sign in small if _is_kept(sign)).replace(" ", "-"), taken)
+    return "".join(sign for sign in small if _is_kept(sign)).replace(" ", "-")
 
 
 def of(headings: Iterable[str], taken: set[str]) -> tuple[Anchor, ...]:

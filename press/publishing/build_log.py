@@ -3,11 +3,16 @@
 import contextlib
 import logging
 import re
+import traceback
 from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+
+from jinja2 import TemplateSyntaxError
 
 UNKNOWN = "The site can't be built. Please show this to a maintainer: {}"
 _QUOTED = re.compile(r"'([^']*)'")
 _SITE_FILE = "mkdocs.yml"
+_TEMPLATES = (".html", ".md", ".xml")  # Jinja writes a template's own file and line into a traceback
 
 Where = Callable[[str], str]  # the manuscript of a page, by its place on the site
 
@@ -82,6 +87,29 @@ def told(lines: list[tuple[str, str]], sources: Mapping[str, str]) -> str:
             say = next((say for start, say in _KNOWN if line.startswith(start)), None)
             found += say(line, lambda uri: sources.get(uri) or uri) if say else [UNKNOWN.format(_in_one_line(line))]
     return "\n".join(dict.fromkeys(found))
+
+
+def why(lines: list[tuple[str, str]], sources: Mapping[str, str], error: Exception) -> str:
+    """What ended the build: what was logged before, and the place in a template where it did."""
+    place = _in_template(error)
+    said = [told(lines, sources)]
+    if place or not said[0]:
+        said.append(place + in_plain_words(error))
+    return "\n".join(filter(None, said))
+
+
+def _in_template(error: Exception) -> str:
+    """The file and line of the template that `error` is about, as the start of a message; "" where it is about none."""
+    if isinstance(error, TemplateSyntaxError):
+        return f"{_short(error.filename or error.name or '')}:{error.lineno}: "
+    found = [(frame.filename, frame.lineno) for frame in traceback.extract_tb(error.__traceback__)]
+    return next((f"{_short(name)}:{line}: " for name, line in reversed(found) if name.endswith(_TEMPLATES)), "")
+
+
+def _short(name: str) -> str:
+    """A template's file from the folder that has all of them."""
+    _, mark, after = Path(name).as_posix().rpartition("/press/")
+    return mark.lstrip("/") + after if mark else Path(name).name
 
 
 def in_plain_words(error: Exception) -> str:

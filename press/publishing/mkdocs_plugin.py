@@ -4,15 +4,16 @@ MkDocs keeps what it does well: navigation, templates, strict links, live reload
 Markdown are the press's own, so that another generator can take MkDocs's place.
 """
 
+import contextlib
 import datetime
 import logging
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from html import escape
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
 from jinja2 import Environment, TemplateError
 from mkdocs.commands.build import build as mkdocs_build
@@ -31,12 +32,14 @@ from press.library.edition import Editions
 from press.manuscript import images, links, sanitize
 from press.manuscript.markdown import Heading
 from press.publishing import build_log, intake, publish, search_index
-from press.publishing.intake import Intake
-from press.web import citations, facets, feeds, json_ld, pages, redirects, social_cards, templating
+from press.publishing.intake import Sound
+from press.publishing.showing import RELOAD
+from press.web import citations, facets, feeds, json_ld, pages, redirects, social_cards, templating, to_mend
 from press.web.book import Asset, Book, Page
+from press.web.to_mend import ToMend
 
-# Material's own scripts, styles and pictures: press/theme brings its own.
-NOT_OURS = ("assets/javascripts/", "assets/stylesheets/", "assets/images/")
+# Material's own scripts, styles and pictures: press/theme brings its own. And what `make serve` alone hands out.
+NOT_OURS = ("assets/javascripts/", "assets/stylesheets/", "assets/images/", RELOAD)
 FONTS = Path(__file__).parents[1] / "fonts"  # the handouts set theirs from the same folder
 
 log = logging.getLogger("mkdocs.plugins.press")
@@ -46,33 +49,63 @@ class BuildFailed(Exception):
     """MkDocs could not build the site; the text says why in plain words, one reason a line."""
 
 
+@dataclass(frozen=True)
+class _Task:
+    """What the plugin is to make. Where there is `to_mend`, it is a preview; `address` is that of the site, where not its own.
+
+    `sources` has the manuscript of each page as soon as it is known.
+    """
+
+    root: Path
+    editions: Editions
+    to_mend: ToMend | None = None
+    address: str = ""
+    with_search: bool = True
+    sources: dict[str, str] = field(default_factory=dict)
+
+
 def build(root: Path, site: Path, editions: Editions, strict: bool = True, settings_of: Path | None = None) -> None:
     """Build the site of `editions` into the folder `site`, for the project at `root`. Raises BuildFailed and OSError.
 
     `settings_of` is the folder whose mkdocs.yml counts, where not the project's own.
     """
-    sources: dict[str, str] = {}
+    task = _Task(root, editions)
+    with _in_plain_words(task.sources) as lines:
+        _build(task, site, strict, settings_of or root)
+    if strict and lines:
+        raise BuildFailed(build_log.told(lines, task.sources))
+
+
+def preview(root: Path, site: Path, sound: Sound, address: str = "") -> None:
+    """Build the site of what is `sound` into the folder `site`, with messages in the place of what is not; never for publishing.
+
+    With an `address`, it is built for that, and without its search index (see `search_index`). Raises BuildFailed and OSError.
+    """
+    task = _Task(root, sound.editions, sound.to_mend, address, with_search=not address)
+    with _in_plain_words(task.sources):
+        _build(task, site, False, root)
+
+
+@contextlib.contextmanager
+def _in_plain_words(sources: Mapping[str, str]) -> Iterator[list[tuple[str, str]]]:
+    """Meanwhile, whatever ends a build is told as BuildFailed; gives what was warned of."""
     with build_log.kept() as lines:
         try:
-            # Nothing is watched: a folder that is missing, such as one without a story yet, must stop no build.
-            file = str((settings_of or root) / settings.FILE)
-            config = load_config(file, site_dir=str(site), strict=strict, watch=[])
-            _build(config, root, editions, sources)
+            yield lines
         except PluginError as error:
             raise BuildFailed(build_log.told(lines, sources) or str(error)) from error
         except Exception as error:  # whatever MkDocs or a template ends with: a traceback helps no teacher
             if isinstance(error, OSError) and not isinstance(error, TemplateError):  # a template that is missing is both
                 raise
-            raise BuildFailed(build_log.told(lines, sources) or build_log.in_plain_words(error)) from error
-    if strict and lines:
-        raise BuildFailed(build_log.told(lines, sources))
+            raise BuildFailed(build_log.why(lines, sources, error)) from error
 
 
-def _build(config: MkDocsConfig, root: Path, editions: Editions, sources: dict[str, str]) -> None:
-    """Build with those settings, and put into `sources` the manuscript of each page as soon as it is known."""
+def _build(task: _Task, site: Path, strict: bool, settings_of: Path) -> None:
+    # Nothing is watched: a folder that is missing, such as one without a story yet, must stop no build.
+    config = load_config(str(settings_of / settings.FILE), site_dir=str(site), strict=strict, watch=[])
     plugin = config.plugins["press"]
     assert isinstance(plugin, PressPlugin)
-    plugin.editions, plugin.project, plugin.sources = editions, root, sources
+    plugin.given = task
     config.plugins.on_startup(command="build", dirty=False)
     mkdocs_build(config)
 
@@ -86,24 +119,21 @@ class PressConfig(base.Config):  # type: ignore[no-untyped-call] # MkDocs is typ
 class PressPlugin(BasePlugin[PressConfig]):  # type: ignore[no-untyped-call]
     """Mounts the press's pages beside MkDocs's own; see the module's first sentence."""
 
-    editions: Editions | None = None
-    project: Path | None = None
-    sources: dict[str, str]
+    given: _Task | None = None  # by `build`
+    task: _Task
     book: Book
 
     def __init__(self) -> None:
-        self.sources = {}
         self.sizes: dict[str, tuple[int, int]] = {}
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read the manuscripts, unless `build` has, and put the toolkits into the navigation."""
-        addresses = settings.load(Path(config.config_file_path).parent)
-        root = self.root = self.project or Path(config.config_file_path).parent
-        self.serving = config.site_url is not None and urlsplit(config.site_url).hostname in ("127.0.0.1", "localhost")
-        if not self.serving:
-            config.site_url = addresses.site_url
+        home = Path(config.config_file_path).parent
+        addresses = settings.load(home)
+        task = self.task = self.given or _by_itself(home)
+        root, editions = task.root, task.editions
+        config.site_url = task.address or addresses.site_url
         config.edit_uri = addresses.edit_url("")
-        editions = self.editions or _reported(intake.read(root, publish.today()))
         web, folder = editions.web, root / self.config.handouts
         kept = handouts.kept(editions.printed, addresses.site_url, folder)
         self.changed = last_modified.last_changed(root)
@@ -113,13 +143,15 @@ class PressPlugin(BasePlugin[PressConfig]):  # type: ignore[no-untyped-call]
         )
         with templating.kept_compiled(root / WORK / "templates") as self.compiled:
             self.book = pages.bind(web, kept, addresses.contact, addresses.new_file_url)
+            if task.to_mend:
+                self.book = to_mend.put_in(self.book, task.to_mend)
         config.nav = _with_contents(config.nav or [], self.book)
         return config
 
     @event_priority(100)
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Replace what lies under docs/ by the book: nothing reaches the site that the press has not read."""
-        self.sources.update((page.uri, page.source) for page in self.book.pages)
+        self.task.sources.update((page.uri, page.source) for page in self.book.pages)
         for file in list(files):
             if file.src_dir == config.docs_dir or file.src_uri.startswith(NOT_OURS):
                 files.remove(file)
@@ -145,7 +177,7 @@ class PressPlugin(BasePlugin[PressConfig]):  # type: ignore[no-untyped-call]
             files.append(File.generated(config, asset.uri, **source))
             return
         try:
-            content = images.publishable(asset.path, self.root / WORK / "pictures")
+            content = images.publishable(asset.path, self.task.root / WORK / "pictures")
         except images.BadPicture as error:
             log.warning("%s: this picture can't be opened (%s).", asset.path.name, error)
             return
@@ -162,24 +194,28 @@ class PressPlugin(BasePlugin[PressConfig]):  # type: ignore[no-untyped-call]
             return kept[key]
 
         env.globals["once"] = once
+        env.globals["to_mend"] = self.task.to_mend
         env.globals["narrow_by"] = facets.offered(page.facets for page in self.book.pages if page.searchable)
         env.bytecode_cache = self.compiled
         return env
 
     def on_post_build(self, config: MkDocsConfig) -> None:
         """Index the finished pages."""
+        if not self.task.with_search:
+            return
         try:
-            stand_ins, _ = synonyms.read(self.root)
-            search_index.index(Path(config.site_dir), self.root / WORK / "scratch", stand_ins)
+            stand_ins, _ = synonyms.read(self.task.root)
+            search_index.index(Path(config.site_dir), self.task.root / WORK / "scratch", stand_ins)
         except search_index.SearchFailed as error:
             raise PluginError(f"The search index could not be made: {error}") from error
 
 
-def _reported(found: Intake) -> Editions:
-    """Today's editions, after a line for each thing to mend: a preview shows all that is sound."""
-    for problem in found.errors:
+def _by_itself(root: Path) -> _Task:
+    """What is made where MkDocs was called and not the press: a preview, after a line for each thing to mend."""
+    sound = intake.sound(root, publish.today())
+    for problem in sound.to_mend.every:
         log.warning("%s", problem)
-    return found.editions
+    return _Task(root, sound.editions, sound.to_mend)
 
 
 def _with_contents(nav: list[Any], book: Book) -> list[Any]:

@@ -48,7 +48,9 @@ def described(library: Library, paths: Iterable[str], today: datetime.date) -> t
     found = []
     for path in filter(shown, sorted(changed)):
         kind = kinds.get(path, "unread" if os.path.lexists(library.root / path) else "removed")
-        address = page(path) if "web" in channels.get(path, ()) or kind == "notice" else ""
+        # A text that can't be read shows its messages in the preview.
+        is_shown = "web" in channels.get(path, ()) or kind == "notice" or (kind == "unread" and path in faulty)
+        address = page(path) if is_shown else ""
         found.append(Change(path, kind, channels.get(path, ()), address, tuple(places.get(path, ()))))
     for path in filter(shown, sorted(faulty - changed)):
         found.append(Change(path, "unchanged", (), "", tuple(place for place in places[path] if place.level == "error")))

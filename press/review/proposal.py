@@ -79,12 +79,17 @@ def sort(path: str) -> str:
     return next(one for pattern, one, _ in _SORTS if re.fullmatch(pattern, path, re.S))
 
 
-def comment(found: tuple[File, ...], report: tuple[Change, ...] | None, run: str = "", ended: str = "success") -> str:
-    """The comment as Markdown.
+@dataclass(frozen=True)
+class Run:
+    """The proposal's own run as GitHub knows it: its address, how it `ended` in GitHub's word, and what it left to download."""
 
-    `report` is what the run reports, None where that can't be read; `run` is the run's address, and `ended` how it ended in
-    GitHub's word.
-    """
+    address: str = ""
+    ended: str = "success"
+    offered: tuple[str, ...] = ()
+
+
+def comment(found: tuple[File, ...], report: tuple[Change, ...] | None, run: Run) -> str:
+    """The comment as Markdown; `report` is what the `run` reports, None where that can't be read."""
     paths = touched(found)
     others = Counter(sort(path) for path in paths)
     texts = {path: paths[path] for path in sorted(paths) if not sort(path)}
@@ -98,7 +103,7 @@ def comment(found: tuple[File, ...], report: tuple[Change, ...] | None, run: str
         rows = ((f"`{path}`", _became(status)) for path, status in texts.items() if summary.shown(path))
         parts += [_NOT_REPEATED, *_table(("Text or picture", "Change"), rows, texts)]
     elif texts:
-        parts += _reported(texts, report, run, ended)
+        parts += _reported(texts, report, run)
     return "\n\n".join(parts) + "\n"
 
 
@@ -130,7 +135,7 @@ def _table(columns: tuple[str, ...], rows: Iterable[tuple[str, ...]], texts: dic
     return [summary.table(columns, rows, hidden), *([note] if gone else [])] if texts else []
 
 
-def _reported(texts: dict[str, str], report: tuple[Change, ...] | None, run: str, ended: str) -> list[str]:
+def _reported(texts: dict[str, str], report: tuple[Change, ...] | None, run: Run) -> list[str]:
     """What the run reports of the `texts`, the run's list of them and its preview."""
     rows = {change.path: change for change in report or () if texts.get(change.path, "removed") != "removed"}
     silent = [path for path, status in texts.items() if status != "removed" and path not in rows]
@@ -140,15 +145,14 @@ def _reported(texts: dict[str, str], report: tuple[Change, ...] | None, run: str
         parts.append(f"It reported nothing on {_files(len(silent))} of this proposal.")
     if strangers:
         parts.append(f"It also reported on {_files(len(strangers))} that this proposal does not change, not listed here.")
-    if ended != "success":
-        parts.append(f"The run as a whole did not end well: [its page]({run}) says why.")
+    if run.ended != "success":
+        parts.append(f"The run as a whole did not end well: [its page]({run.address}) says why.")
     cells = (_cells(path, status, rows.get(path)) for path, status in texts.items() if summary.shown(path))
     columns = ("File", "Change", *summary.COLUMNS[1:])
-    sound = report is not None and ended == "success" and not any(change.count("error") for change in strangers)
     return [
         *parts,
         *_table(columns, cells, texts),
-        *summary.preview(rows.values(), run if sound else ""),
+        *summary.preview(rows.values(), run.address, run.offered if report is not None else ()),
         *summary.marks(rows.values()),
     ]
 
@@ -171,6 +175,7 @@ def main(arguments: list[str] | None = None) -> None:
     parser.add_argument("report", type=Path, help="what the proposal's run left")
     parser.add_argument("--run", default="", help="the run's address")
     parser.add_argument("--ended", default="success", help="how the run ended, in GitHub's word")
+    parser.add_argument("--offers", nargs="*", choices=summary.OFFERS, default=(), help="what it left to download")
     parser.add_argument("--commit", required=True, help="the commit that was looked at")
     given = parser.parse_args(arguments)
     try:
@@ -178,7 +183,8 @@ def main(arguments: list[str] | None = None) -> None:
     except Unreadable:
         report = None
     try:
-        made = comment(files(given.files.read_bytes().decode("utf-8")), report, given.run, given.ended)
+        run = Run(given.run, given.ended, tuple(given.offers))
+        made = comment(files(given.files.read_bytes().decode("utf-8")), report, run)
     except (Unreadable, OSError, ValueError):
         made = f"{summary.HEADING}\n\n{_NO_LIST}\n"
     print(f"{made}\nThis is about commit `{given.commit[:7]}`; what was changed later is not in it.")

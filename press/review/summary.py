@@ -7,7 +7,7 @@ words and small numbers pass, and nothing else. No text of a manuscript is in it
 import json
 import re
 import sys
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -19,6 +19,7 @@ from press.review.strict_json import need
 
 KINDS = (*(kind for kinds in KINDS_IN.values() for kind in kinds), "picture", "unread", "removed", "unchanged")
 CHANNELS = ("web", "print")
+OFFERS = ("preview", "pictures")  # what a run may leave to download
 LEVELS = ("error", "review")  # the worst first
 ROWS, PLACES = 250, 30  # of a list; the largest that `text` writes stays below what `read` takes
 MOST = 100  # rows of a table
@@ -115,7 +116,7 @@ def markdown(changes: tuple[Change, ...], hidden: int = 0, run: str = "") -> str
     if not changes and not hidden:
         return "This proposal changes no toolkit, story or page.\n"
     parts = [HEADING, verdict(changes), table(COLUMNS, map(row, changes), hidden)]
-    return "\n\n".join([*parts, *preview(changes, run), *marks(changes)]) + "\n"
+    return "\n\n".join([*parts, *(preview(changes, run) if run else ()), *marks(changes)]) + "\n"
 
 
 def verdict(changes: Iterable[Change]) -> str:
@@ -165,15 +166,25 @@ def _lines(change: Change, level: str) -> str:
     return ", ".join(f"line {place.line} ({place.rule})" for place in found[:20]) or "–"
 
 
-def preview(changes: Iterable[Change], run: str) -> list[str]:
-    """Where the built site is and which pages to look at, where there is a site."""
+def preview(changes: Iterable[Change], run: str, offered: Collection[str] = ("preview",)) -> list[str]:
+    """How to look at what the `run` built, where it has something to download: of OFFERS what is `offered`."""
     found = tuple(changes)
-    if not run or any(change.count("error") for change in found):
-        return []
-    steps = "unpack it, run `python -m http.server` in its folder and open `http://localhost:8000`"
-    pages = [f"`{change.page}`" for change in found if change.page and "web" in change.channels]
-    look = f"\nLook at {', '.join(pages[:10])}." if pages else ""
-    return [f"**Preview:** download “site” from [this run]({run}), {steps}. The handouts are in `handouts/`.{look}"]
+    said = []
+    if "pictures" in offered:
+        said.append(
+            f"**Pictures:** download “pictures” from [this run]({run}) and unpack it. It shows each changed page before and "
+            "after, and needs no other program."
+        )
+    if "preview" in offered:
+        mend = any(change.count("error") for change in found)
+        instead = " What is to mend stands in the place of its page." if mend else ""
+        pages = [f"`{change.page}`" for change in found if change.page and ("web" in change.channels or change.count("error"))]
+        look = f"\nLook at {', '.join(pages[:10])}." if pages else ""
+        said.append(
+            f"**Preview:** download “preview” from [this run]({run}), unpack it, run `python -m http.server` in its folder and "
+            f"open `http://localhost:8000`. The handouts are in `handouts/`.{instead}{look}"
+        )
+    return said
 
 
 def marks(changes: Iterable[Change]) -> list[str]:

@@ -15,7 +15,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemBytecodeCache, PackageLoader, StrictUndefined
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from press.library import wording
 from press.manuscript import typographer
@@ -26,6 +26,7 @@ _MARKS = re.compile(r"[\\`*_{}\[\]#|~!]")
 _MARKS_AND_SIGNS = re.compile(r"[\\`*_{}\[\]#|~!.-]")
 # As codes, since not every converter takes a backslash before them: HTML's own signs, quotes, and what makes a bare address.
 _CODES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;", "@": "&#64;"})
+_TICKS = re.compile(r"`([^`]+)`")
 _ADDRESS = re.compile(r"(https?|mailto|xmpp):|(www)\.", re.I)
 _BODY = "\x00"  # stands for the body while a template is filled; no manuscript can hold it
 
@@ -77,6 +78,7 @@ def _environment() -> Environment:
         undefined=StrictUndefined,
     )
     environment.filters["md"] = as_written
+    environment.filters["code"] = _code
     environment.filters["size"] = _size
     environment.globals["wording"] = wording
     return environment
@@ -87,6 +89,11 @@ def as_written(text: object) -> Markup:
     marks = _MARKS_AND_SIGNS if typographer.may_change(str(text)) else _MARKS
     marked = marks.sub(r"\\\g<0>", str(text)).translate(_CODES)
     return Markup(_ADDRESS.sub(lambda found: f"{found[1]}&#58;" if found[1] else f"{found[2]}&#46;", marked))
+
+
+def _code(text: str) -> Markup:
+    """A message of the press, with what stands between its backticks as code."""
+    return Markup(_TICKS.sub(r"<code>\1</code>", str(escape(text))))
 
 
 def _size(number: int) -> str:

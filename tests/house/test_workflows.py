@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from press.commands import main
+from press.publishing import preview
 from press.review import proposal as press_proposal
 from press.review import summary
 from projects import ROOT, small, story
@@ -84,10 +86,35 @@ def test_the_summary_of_a_proposal_says_what_is_to_mend_and_repeats_nothing_risk
         assert risky not in text + listed
 
 
+def test_a_proposal_with_faults_has_a_preview_which_is_not_published() -> None:
+    there = jobs(FOLDER / "checks.yml")["manuscripts"]["steps"]
+    always = "${{ !cancelled() && github.event_name == 'pull_request' }}"
+    (made,) = [step for step in there if step.get("run") == "make preview"]
+    left = {step["with"]["name"]: step for step in there if "upload-artifact" in step.get("uses", "")}
+    assert made["if"] == left["preview"]["if"] == always and left["preview"]["with"]["path"] == preview.FOLDER
+    (drawn,) = [step for step in there if step.get("run") == "make pictures"]
+    assert (
+        drawn["if"] == left["pictures"]["if"] == always and drawn["continue-on-error"] and there.index(made) < there.index(drawn)
+    )
+    (site,) = [step for step in there if step.get("run") == "make site"]
+    assert "if" not in site  # so where a check found something, it is not even tried
+    assert left["site"]["if"] == "github.event_name == 'push'"
+    assert not [path.name for path in WORKFLOWS if path.name != "checks.yml" and "preview" in str(commands(path) + steps(path))]
+
+
 def listed(project: Path) -> dict[str, summary.Change]:
     """What `make summary` lists."""
     assert run("make summary", project).returncode == 0
     return {change.path: change for change in summary.load(project / "summary.json")[0]}
+
+
+@pytest.mark.slow
+def test_a_text_that_cannot_be_read_is_listed_with_the_page_that_shows_its_messages(proposal: Path) -> None:
+    found = listed(proposal)
+    assert found["stories/faulty.md"].kind == "unread" and found["stories/faulty.md"].page == "stories/faulty/index.html"
+    assert main(["--root", str(proposal), "preview", "--no-handouts"]) == 0
+    shown = (proposal / preview.FOLDER / found["stories/faulty.md"].page).read_text(encoding="utf-8")
+    assert "To mend: stories/faulty.md" in shown and SECRET not in shown and "615-555-0134" not in shown
 
 
 def test_a_removed_page_is_listed_and_so_is_the_link_to_it_that_breaks(proposal: Path) -> None:

@@ -1,5 +1,8 @@
 """The site as MkDocs builds it from the press's pages."""
 
+import os
+import subprocess
+import sys
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -140,3 +143,15 @@ def test_a_withdrawn_story_is_in_no_file_of_the_site_but_its_notice(project: Pat
 @pytest.mark.slow
 def test_the_same_manuscripts_give_the_same_pages(project: Path) -> None:
     assert pages(build(project, "first")) == pages(build(project, "second"))
+
+
+@pytest.mark.slow
+def test_what_mkdocs_builds_by_itself_is_a_preview_of_what_is_sound(project: Path) -> None:
+    write(project, "faulty.md", story("[x](nowhere.md)\n\nMarker.\n"))
+    write(project, "later.md", story("Marker.\n", published="2999-01-01"))
+    command = [sys.executable, "-m", "mkdocs", "build", "-q", "-d", str(project / "out")]
+    subprocess.run(command, cwd=project, check=True, capture_output=True, env={**os.environ, "PYTHONPATH": str(ROOT)})
+    html = pages(project / "out")
+    assert "To mend: stories/faulty.md" in html["stories/faulty/index.html"]
+    assert "A preview, not for publishing." in html["stories/one/index.html"]
+    assert "stories/later/index.html" not in html and "Marker" not in "".join(html.values())

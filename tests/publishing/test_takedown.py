@@ -1,6 +1,5 @@
 """Taken back means gone: from every output, in every order of commands, whatever else is wrong. All words are test data."""
 
-import os
 import random
 import shutil
 import subprocess
@@ -253,9 +252,7 @@ def exported(root: Path) -> None:
 
 
 def previewed(root: Path) -> None:
-    """What `make serve` shows: MkDocs alone, without the press's own way round it."""
-    command = [sys.executable, "-m", "mkdocs", "build", "-q", "-d", str(root / "preview")]
-    subprocess.run(command, cwd=root, capture_output=True, check=True, env={**os.environ, "PYTHONPATH": str(ROOT)})
+    press(root, "preview", "--no-handouts")
 
 
 OUTPUTS: dict[str, tuple[Callable[[Path], object], tuple[tuple[str, str], ...]]] = {

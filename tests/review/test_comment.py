@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from press.review import proposal, summary
-from press.review.proposal import File
+from press.review.proposal import File, Run
 from press.review.strict_json import Unreadable
 from press.review.summary import Change, Place
 
@@ -18,8 +18,10 @@ ADDED = File("stories/a.md", "added")
 NOT_REPEATED = "The proposal’s own run is not repeated here"
 
 
-def comment(*files: File, report: tuple[Change, ...] | None = (), ended: str = "success") -> str:
-    return proposal.comment(files, report, RUN, ended)
+def comment(
+    *files: File, report: tuple[Change, ...] | None = (), ended: str = "success", offered: tuple[str, ...] = ("preview",)
+) -> str:
+    return proposal.comment(files, report, Run(RUN, ended, offered))
 
 
 def changed(*paths: str) -> tuple[File, ...]:
@@ -202,7 +204,7 @@ def test_what_the_run_says_of_other_files_is_counted_and_weighed(count: int, wor
     others = tuple(Change(f"stories/c{number}.md", "unchanged", (), "", (MEND,)) for number in range(count))
     made = comment(ADDED, report=(STORY, *others))
     assert f"It also reported {words} this proposal does not change, not listed here." in made
-    assert f"{count} thing{'s' * (count > 1)} to mend" in made and "Preview" not in made and "stories/c" not in made
+    assert f"{count} thing{'s' * (count > 1)} to mend" in made and "Preview" in made and "stories/c" not in made
 
 
 def test_other_files_with_something_to_look_at_take_no_preview_away() -> None:
@@ -211,10 +213,18 @@ def test_other_files_with_something_to_look_at_take_no_preview_away() -> None:
     assert "Each line is marked" not in made
 
 
+@pytest.mark.parametrize("offered", [(), ("preview",), ("pictures",), ("preview", "pictures")])
+def test_what_the_run_left_is_offered_and_nothing_else(offered: tuple[str, ...]) -> None:
+    made = comment(ADDED, report=(STORY,), offered=offered)
+    assert ("**Preview:**" in made) == ("preview" in offered) and ("**Pictures:**" in made) == ("pictures" in offered)
+    assert "Preview" not in comment(ADDED, report=None, offered=offered)
+    assert "Preview" not in comment(ADDED, *changed("press/a.py"), report=(STORY,), offered=offered)
+
+
 @pytest.mark.parametrize("ended", ["failure", "cancelled", "timed_out", "action_required", "skipped", "stale", ""])
-def test_where_the_run_ended_badly_its_page_says_why_and_nothing_is_offered(ended: str) -> None:
+def test_where_the_run_ended_badly_its_page_says_why_and_what_it_left_is_offered(ended: str) -> None:
     made = comment(ADDED, report=(STORY,), ended=ended)
-    assert f"The run as a whole did not end well: [its page]({RUN}) says why." in made and "Preview" not in made
+    assert f"The run as a whole did not end well: [its page]({RUN}) says why." in made and "Preview" in made
     assert "did not end well" not in comment(ADDED, report=(STORY,))
 
 
@@ -234,10 +244,10 @@ def test_words_that_were_read_mean_what_words_in_the_program_mean() -> None:
     gone = Change("stories/gone.md", "story", ("web",), "", (MEND,))
     listed = '["removed","stories/gone.md",""]\n["renamed","stories/a.md","stories/old.md"]\n'
     report, _ = summary.read(summary.text((STORY, gone)))
-    made = proposal.comment(proposal.files(listed), report, RUN, "".join(["succ", "ess"]))
+    made = proposal.comment(proposal.files(listed), report, Run(RUN, "".join(["succ", "ess"]), ("preview",)))
     assert "nothing to mend." in made and "Preview" in made and "did not end well" not in made and "reported nothing" not in made
     assert "| `stories/gone.md` | removed | – | – | – | – |" in made and "| `stories/old.md` | removed |" in made
-    assert "**Removed:**" in proposal.comment(proposal.files(listed.split("\n")[0]), report, RUN)
+    assert "**Removed:**" in proposal.comment(proposal.files(listed.split("\n")[0]), report, Run(RUN))
 
 
 def test_files_stand_in_the_order_of_their_names() -> None:
@@ -264,9 +274,10 @@ def test_the_command_prints_the_comment_and_the_commit_that_it_is_about(
     (tmp_path / "files").write_text('["added","stories/a.md",""]\n', encoding="utf-8")
     (tmp_path / "report").write_text(summary.text((STORY,)), encoding="utf-8")
     end = "\nThis is about commit `1234567`; what was changed later is not in it.\n"
-    assert printed(capsys, tmp_path, "--run", RUN) == comment(ADDED, report=(STORY,)) + end
-    assert printed(capsys, tmp_path) == proposal.comment((ADDED,), (STORY,)) + end
-    assert printed(capsys, tmp_path, "--ended", "failure") == proposal.comment((ADDED,), (STORY,), "", "failure") + end
+    assert printed(capsys, tmp_path, "--run", RUN, "--offers", "preview") == comment(ADDED, report=(STORY,)) + end
+    assert printed(capsys, tmp_path, "--run", RUN, "--offers") == comment(ADDED, report=(STORY,), offered=()) + end
+    assert printed(capsys, tmp_path) == proposal.comment((ADDED,), (STORY,), Run()) + end
+    assert printed(capsys, tmp_path, "--ended", "failure") == proposal.comment((ADDED,), (STORY,), Run("", "failure")) + end
 
 
 @pytest.mark.parametrize("files", [b"\xff\n", b"{}\n", None])

@@ -25,6 +25,7 @@ def gh(tmp_path: Path) -> GitHub:
     found = github(tmp_path / "gh")
     found.lists(("added", "stories/a.md"))
     found.reports(summary.text((GOOD,)))
+    found.knows(artifacts="summary\npreview\nodd; rm\n")
     return found
 
 
@@ -107,7 +108,7 @@ def test_what_a_removal_breaks_elsewhere_is_to_mend(gh: GitHub) -> None:
     gh.lists(("removed", "stories/a.md"))
     gh.reports(summary.text((Change("docs/x.md", "unchanged", (), "", (Place(2, "links", "error"),)),)))
     made = comment(gh)
-    assert "1 thing to mend" in made and "Preview" not in made
+    assert "1 thing to mend" in made and "Preview" in made
 
 
 def test_a_removed_story_is_listed_whatever_the_run_says(gh: GitHub) -> None:
@@ -156,7 +157,11 @@ def test_a_report_that_is_too_large_is_not_even_fetched(gh: GitHub) -> None:
     assert "run download" not in (gh.folder / "asked").read_text(encoding="utf-8")
 
 
-def test_a_run_that_ended_badly_offers_no_preview(gh: GitHub) -> None:
+def test_a_run_that_ended_badly_offers_what_it_left_as_github_lists_it(gh: GitHub) -> None:
+    assert "**Preview:**" in comment(gh, ended="failure") and "**Pictures:**" not in gh.body
+    gh.knows(artifacts="pictures\npreview\npreview\n")
+    assert comment(gh, ended="failure").count("**Preview:**") == 1 and "**Pictures:**" in gh.body
+    gh.knows(artifacts="")
     assert "Preview" not in comment(gh, ended="failure")
 
 
@@ -318,4 +323,4 @@ def test_a_link_to_another_file_is_not_followed(tmp_path: Path) -> None:
 
 def test_a_summary_points_to_the_preview_only_where_there_is_one() -> None:
     assert RUN_URL in summary.markdown((GOOD,), run=RUN_URL)
-    assert RUN_URL not in summary.markdown((GOOD, FAULTY), run=RUN_URL)
+    assert "Preview" not in summary.markdown((GOOD, FAULTY))

@@ -235,7 +235,7 @@ def test_the_whole_summary_reads_in_its_order() -> None:
         "The proposal’s own run reported: nothing to mend, 1 thing for an editor to look at.\n\n"
         "| File | What it is | It would appear | To mend | To look at |\n|---|---|---|---|---|\n"
         "| `stories/a.md` | story | on the site | – | line 5 (jargon) |\n\n2 more files are not listed here.\n\n"
-        f"**Preview:** download “site” from [this run]({RUN}), unpack it, run `python -m http.server` in its folder and open "
+        f"**Preview:** download “preview” from [this run]({RUN}), unpack it, run `python -m http.server` in its folder and open "
         "`http://localhost:8000`. The handouts are in `handouts/`.\nLook at `stories/a/index.html`.\n\n"
         "Each line is marked under “Files changed”, with what to do.\n"
     )
@@ -268,9 +268,22 @@ def test_a_page_to_look_at_is_one_that_is_on_the_site() -> None:
     assert words.endswith(f"\nLook at {', '.join(f'`{number}.html`' for number in range(10))}.")
 
 
-def test_where_something_is_to_mend_there_is_no_preview() -> None:
-    assert summary.preview([STORY, with_places(MEND)], RUN) == []
-    assert summary.preview([with_places(LOOK)], RUN) != []
+def test_where_something_is_to_mend_its_page_is_named_and_what_stands_there() -> None:
+    faulty = Change("stories/b.md", "unread", (), "stories/b/index.html", (MEND,))
+    (words,) = summary.preview([STORY, faulty], RUN)
+    instead = "What is to mend stands in the place of its page."
+    assert words.endswith(f"{instead}\nLook at `stories/a/index.html`, `stories/b/index.html`.")
+    (words,) = summary.preview([with_places(LOOK)], RUN)
+    assert instead not in words
+
+
+def test_pictures_are_offered_first_since_they_need_no_program() -> None:
+    pictures, preview = summary.preview([STORY], RUN, summary.OFFERS)
+    assert pictures == (
+        f"**Pictures:** download “pictures” from [this run]({RUN}) and unpack it. It shows each changed page before and after, "
+        "and needs no other program."
+    )
+    assert [preview] == summary.preview([STORY], RUN) and summary.preview([STORY], RUN, ()) == []
 
 
 def printed(*arguments: str) -> "subprocess.CompletedProcess[str]":
