@@ -11,7 +11,7 @@ from press.checks.dates import ENDS, GRANTED, REAL, TOO_EARLY
 from press.checks.rules import Rule, broken
 from press.library.load import Library
 from press.library.manuscript import Manuscript
-from press.library.model import Channel, Story
+from press.library.model import OF_EXAMPLES, Channel, Story
 from press.manuscript.problem import Problem
 
 _TELLER = ("author", "school", "profile")
@@ -64,6 +64,14 @@ CONSENT = (
             "review",
         )
         for channel in get_args(Channel)
+    ),
+    Rule(
+        "consent",
+        (REAL, ("consent.evidence", "is", OF_EXAMPLES)),
+        "consent.evidence",
+        "This number stands in the guide’s examples, and is nobody’s consent, so the story is withheld.",
+        "Write the number under which the editors keep the signed form.",
+        "review",
     ),
 )
 ATTRIBUTION = (

@@ -10,7 +10,7 @@ from typing import Any
 from press.library.kinds import KINDS
 from press.library.load import Library
 from press.library.manuscript import Manuscript
-from press.library.model import Activity, Channel, Doc, Story, Toolkit, Withdrawn
+from press.library.model import OF_EXAMPLES, Activity, Channel, Doc, Story, Toolkit, Withdrawn
 from press.manuscript import links
 
 
@@ -112,7 +112,9 @@ def may_publish(story: Story, channel: Channel, today: datetime.date) -> bool:
     if story.kind == "illustrative":
         return True
     consent = story.consent
-    return consent is not None and channel in consent.channels and consent.granted <= today <= consent.review_by
+    if consent is None or consent.evidence == OF_EXAMPLES:
+        return False
+    return channel in consent.channels and consent.granted <= today <= consent.review_by
 
 
 def owners(library: Library) -> dict[str, str]:

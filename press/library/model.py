@@ -67,6 +67,7 @@ Address = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-
 Reason = Annotated[str, Field(pattern=r"[A-Za-z]{2}")]  # a dot or a dash is none
 Evidence = Annotated[str, Field(pattern=r"^C-[0-9]{4,8}$")]
 
+OF_EXAMPLES = "C-0000"  # stands in the guides, where everyone copies it: it is no consent
 
 Aliases = Annotated[
     list[Address],
