@@ -7,6 +7,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from press.library import wording
 from press.library.kinds import KINDS
 from press.library.load import Library
 from press.library.manuscript import Manuscript
@@ -62,6 +63,15 @@ class Edition:
         notices = frozenset(entry.path for entry in self.notices)
         pages = {entry.path: entry.source for entry in self.entries if entry.path not in printed}
         return links.Goals(pages, notices, frozenset(self.pictures), instead)
+
+    @cached_property
+    def credits(self) -> dict[str, str]:
+        """Who made a picture, by its path, where they wish to be named: wherever it is shown, this goes with it."""
+        return {
+            f"{entry.path.rpartition('/')[0]}/{file}": made
+            for entry in self.entries
+            for file, made in wording.makers(getattr(entry.fields, "pictures", ()))
+        }
 
     def activity(self, name: str) -> Manuscript[Activity] | None:
         """The activity called `name`, such as "personal-inquiry/ready-check"."""

@@ -95,7 +95,7 @@ class Picture(Closed):
     )
     credit: Item | None = Field(
         None,
-        description="Who made the picture, if they wish to be named: it stands below the picture.",
+        description="Who made the picture, if they wish to be named: it stands below the picture, on pages and on handouts.",
         examples=["Drawing by the author"],
     )
 

@@ -3,10 +3,10 @@
 The site, the handouts and the feeds take these; the form in the browser is given the same tables.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from string import Formatter
 
-from press.library.model import Story
+from press.library.model import Picture, Story
 
 # How the teller is shown, by `attribution`: parts that are joined by a comma, each left out where its field is empty.
 TELLER = {
@@ -43,6 +43,11 @@ def teller_in_parts(story: Story) -> Iterator[tuple[str, bool]]:
 def standpoint(story: Story) -> str:
     """From where `story` is told: "Teacher · High school · Tennessee". No line begins with a dot."""
     return f"{story.role.capitalize()}{DOT}{story.band}{DOT}{story.state}"
+
+
+def makers(pictures: Iterable[Picture]) -> Iterator[tuple[str, str]]:
+    """The files of pictures whose makers wish to be named, each with what stands below it."""
+    yield from ((picture.file, picture.credit) for picture in pictures if picture.credit)
 
 
 def touches_on(notes: Sequence[str]) -> str:

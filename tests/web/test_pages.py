@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from paint import paint
 from press.handouts import Handout, Kept
 from press.library import edition
 from press.library.load import load
@@ -154,6 +155,36 @@ def test_a_story_past_its_review_date_is_nowhere(project: Path) -> None:
     write(project, "expired.md", story(title="Test data, expired", **{**REAL, "consent": expired}))
     book = bind(project)
     assert all("expired" not in entry.markdown + entry.uri for entry in book.pages)
+
+
+def test_who_made_a_picture_goes_with_it_wherever_it_is_shown(project: Path) -> None:
+    """An activity lists it, and another one and the toolkit's opening page show it too; a listed one that isn't shown is left."""
+    folder = project / "toolkits" / "inquiry"
+    listed = "".join(f"\n  - file: {name}.png\n    people: no\n    credit: {name} by Test" for name in ("board", "unshown"))
+    for name in ("board", "unshown"):
+        paint("plain", folder / f"{name}.png")
+    shown = "\n\n![Test data](board.png)\n"
+    look = (folder / "look.md").read_text(encoding="utf-8")
+    (folder / "look.md").write_text(look.replace("themes:", f"pictures:{listed}\nthemes:") + shown, encoding="utf-8")
+    (folder / "again.md").write_text(look.replace("Look closely", "Look again") + shown, encoding="utf-8")
+    index = (folder / "index.md").read_text(encoding="utf-8").replace("[look]", "[look, again]")
+    (folder / "index.md").write_text(index + shown, encoding="utf-8")
+    book = bind(project)
+    for name in ("look", "again", "index"):
+        found = page(book, f"toolkits/inquiry/{name}.md")
+        html = "".join(found.html(lambda written: written)[:2])
+        assert html.count('<small class="tn-credit">board by Test</small>') == 1, name
+        assert "*board.png: board by Test*" in found.markdown and "unshown by" not in found.markdown + html, name
+
+
+def test_a_notice_names_nobody_who_made_a_picture(project: Path) -> None:
+    pictures = "\n  - file: board.png\n    people: no\n    credit: By Test"
+    write(project, "shown.md", story("![Test data](board.png)\n", pictures=pictures))
+    write(project, "gone.md", story("![Test data](board.png)\n", withdrawn="2026-11-01"))
+    paint("plain", project / "stories" / "board.png")
+    book = bind(project)
+    assert "By Test" in page(book, "stories/shown.md").markdown
+    assert "By Test" not in page(book, "stories/gone.md").markdown
 
 
 def test_a_picture_of_a_withheld_story_is_withheld_too(project: Path) -> None:
