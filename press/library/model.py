@@ -201,6 +201,18 @@ class Story(Closed):
     profile: Line | None = Field(
         None, pattern=r"^https://", description="A page about the author, only where named.", examples=["https://example.org/me"]
     )
+    interviewer: Words | None = Field(
+        None, max_length=80, description="Who asked in an interview, if they wish to be named; never a student.",
+        examples=["A. Reader"],
+    )  # fmt: skip
+    translator: Words | None = Field(
+        None, max_length=80, description="Who translated the story, if they wish to be named; never a student.",
+        examples=["A. Reader"],
+    )  # fmt: skip
+    editor: Words | None = Field(
+        None, max_length=80, description="Who edited the story, if they wish to be named; never a student.",
+        examples=["A. Reader"],
+    )  # fmt: skip
     consent: Consent | None = Field(None, description="Leave to publish. Needed for every kind but `illustrative`.")
     content_notes: list[ContentNote] = Field([], description="What a reader may want to know first.", examples=["[racism]"])
     pictures: list[Picture] = Field([], description="The pictures it shows.")

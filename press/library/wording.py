@@ -15,6 +15,12 @@ TELLER = {
     "pseudonym": ("{author} (not the writer’s own name)",),
     "anonymous": ("The writer’s name is left out",),
 }
+# Who helped to tell it, each by the field that has the name.
+HELPED = {
+    "interviewer": "Interviewed by {interviewer}",
+    "translator": "Translated by {translator}",
+    "editor": "Edited by {editor}",
+}
 CONTENT_NOTE = "Content note:"
 TOUCHES_ON = "this story touches on {notes}."
 
@@ -38,6 +44,23 @@ def teller_in_parts(story: Story) -> Iterator[tuple[str, bool]]:
                 yield words, False
                 yield (fields[field] or "") if field else "", True
             between = ", "
+
+
+def helpers(story: Story) -> str:
+    """Who asked, translated and edited `story`, as far as they wish to be named; empty where nobody does."""
+    return "".join(words for words, _ in helpers_in_parts(story))
+
+
+def helpers_in_parts(story: Story) -> Iterator[tuple[str, bool]]:
+    """The pieces of `helpers`, and whether each is a name, which may run from right to left."""
+    given = {"interviewer": story.interviewer, "translator": story.translator, "editor": story.editor}
+    between = ""
+    for field, words in HELPED.items():
+        name = given[field]
+        if name:
+            yield between + words.partition("{")[0], False
+            yield name, True
+            between = DOT
 
 
 def standpoint(story: Story) -> str:

@@ -253,4 +253,4 @@ def in_words(day: datetime.date) -> str:
 def _byline(story: Story) -> Byline:
     """Who tells `story`, as far as they consented; an illustrative one is the publication's own."""
     sort = f"{story.kind.capitalize()} story" if story.label else ""
-    return Byline(story.author or "", story.kind == "illustrative", sort, story.published)
+    return Byline(story.author or "", story.kind == "illustrative", sort, story.published, story.interviewer or "")

@@ -16,7 +16,7 @@ from press.library.load import load
 from press.manuscript import links
 from press.web import listings, pages
 from press.web.book import Book, Page
-from projects import REAL, small, story
+from projects import CONSENT, REAL, small, story
 
 TODAY = datetime.date(2026, 11, 22)
 
@@ -139,6 +139,37 @@ def test_a_story_is_its_tellers_and_an_example_is_ours(project: Path, fields: di
     byline = page(bind(project), "stories/told.md").byline
     assert byline and (byline.author, byline.ours) == (author, ours)
     assert byline.published == datetime.date(2026, 1, 2)
+
+
+HELPED = {"interviewer": "Test Asker", "translator": "Test Turner", "editor": "Test O'Mender"}
+
+
+def test_who_helped_to_tell_a_story_stands_below_its_teller(project: Path) -> None:
+    write(project, "told.md", story(**{**REAL, **HELPED, "kind": "interview"}))
+    write(project, "alone.md", story(**REAL))
+    book = bind(project)
+    found = page(book, "stories/told.md")
+    lines = [re.sub("<[^>]+>", "", line) for line in found.before.split("\n")]
+    place = next(number for number, line in enumerate(lines) if line.startswith("Test Data (not the writer"))
+    assert lines[place + 1] == ("Interviewed by Test Asker\u00a0· Translated by Test Turner\u00a0· Edited by Test O’Mender")
+    assert found.before.count('<span dir="auto">') == 4
+    assert found.byline and found.byline.interviewer == "Test Asker"
+    named = {part: found.linked[part] for part in ("contributor", "translator", "editor")}
+    assert [(part, about["name"]) for part, about in named.items()] == [
+        ("contributor", "Test Asker"), ("translator", "Test Turner"), ("editor", "Test O’Mender"),
+    ]  # fmt: skip
+    bare = page(book, "stories/alone.md")
+    assert " by Test" not in bare.before and not {"contributor", "translator", "editor"} & set(bare.linked)
+
+
+def test_who_helped_is_named_nowhere_where_the_story_is_withheld(project: Path) -> None:
+    ended = CONSENT.replace("2030", "2026")
+    write(project, "told.md", story(**{**REAL, **HELPED, "kind": "interview", "consent": ended}))
+    write(project, "gone.md", story(**{**REAL, **HELPED, "kind": "interview", "withdrawn": "2026-11-01"}))
+    book = bind(project)
+    said = " ".join(entry.markdown + json.dumps(dict(entry.linked)) for entry in book.pages)
+    said += " ".join(str(asset.content) for asset in book.assets)
+    assert not [name for name in HELPED.values() if name in said or name.replace("'", "’") in said]
 
 
 def test_a_withdrawn_story_leaves_a_neutral_notice_and_nothing_else(project: Path) -> None:
