@@ -94,6 +94,9 @@ def _alike() -> Iterator[tuple[str, Any]]:
     words = [*_ODD, *("".join(pair) for pair in product(_BEGINNINGS, ("", *_ENDINGS)))]
     yield "words", [(word, stems.of_word(word)) for word in words]
     yield "small", [(word, stems.of_word(word)) for word in sorted(stems.SMALL)]
+    names = [dict(zip(wording.HELPED, given, strict=True)) for given in product(("", "Test Data", "Test O'Data"), repeat=3)]
+    told = [(values, SimpleNamespace(**{field: typographer.line(name) for field, name in values.items()})) for values in names]
+    yield "helpers", [(values, wording.helpers(cast(Story, story))) for values, story in told]
     yield "tellers", [(values, wording.teller(cast(Story, SimpleNamespace(**values)))) for values in stories]
 
 

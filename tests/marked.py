@@ -6,7 +6,10 @@ from paint import paint
 from projects import REAL, story
 
 # A word for each place of a story where something could slip. No stemmer shortens them.
-PLACES = ("title", "summary", "author", "school", "heading", "body", "excerpt", "alt", "file", "credit", "profile", "alias")
+PLACES = (
+    "title", "summary", "author", "school", "interviewer", "translator", "editor", "heading", "body", "excerpt", "alt", "file",
+    "credit", "profile", "alias",
+)  # fmt: skip
 STORIES = {"stays": "zqst", "withdrawn": "zqwi", "expired": "zqex", "web-only": "zqwe", "print-only": "zqpr", "later": "zqla"}
 CONSENT = "\n  granted: 2020-01-01\n  channels: [web, print]\n  review_by: 2999-12-31\n  reason: Test data\n  evidence: C-0001"
 
@@ -30,10 +33,12 @@ def write(root: Path, name: str) -> Path:
         body += "".join(f"\n[Another one](../{mark(other, 'slug')}/index.md)\n" for other in STORIES if other != "stays")
     fields = {
         "title": f"Test data of {mark(name, 'title')}",
+        "kind": "interview",
         "summary": f"Test data of {mark(name, 'summary')}.",
         "attribution": "named",
         "author": f"Test {mark(name, 'author')}",
         "school": f"Test {mark(name, 'school')}",
+        **{helper: f"Test {mark(name, helper)}" for helper in ("interviewer", "translator", "editor")},
         "profile": f"https://example.org/{mark(name, 'profile')}",
         "consent": CONSENT.replace("Test data", f"Test {mark(name, 'reason')}"),
         "pictures": f"\n  - file: {mark(name, 'file')}.png\n    people: no\n    credit: Test {mark(name, 'credit')}",

@@ -11,10 +11,11 @@ from press.checks.dates import ENDS, GRANTED, REAL, TOO_EARLY
 from press.checks.rules import Rule, broken
 from press.library.load import Library
 from press.library.manuscript import Manuscript
-from press.library.model import Channel, Story
+from press.library.model import OF_EXAMPLES, Channel, Story
 from press.manuscript.problem import Problem
 
 _TELLER = ("author", "school", "profile")
+_HELPERS = ("interviewer", "translator", "editor")
 _HOW_SHOWN = "`named`, `first-name`, `pseudonym` or `anonymous`"
 _MOST_YEARS = "3"  # what a teller agreed to longer ago is not what they would surely say today
 _BETWEEN_WORDS = (*" \t\n.,;/&+_·", "\u1680", "\u205f")  # what no first name of one word has; other spaces are plain by then
@@ -65,6 +66,14 @@ CONSENT = (
         )
         for channel in get_args(Channel)
     ),
+    Rule(
+        "consent",
+        (REAL, ("consent.evidence", "is", OF_EXAMPLES)),
+        "consent.evidence",
+        "This number stands in the guide’s examples, and is nobody’s consent, so the story is withheld.",
+        "Write the number under which the editors keep the signed form.",
+        "review",
+    ),
 )
 ATTRIBUTION = (
     Rule(
@@ -108,6 +117,24 @@ ATTRIBUTION = (
             f"Delete the line `{name}`; it may stand only where `attribution` is `named`.",
         )
         for name in ("school", "profile")
+    ),
+    *(
+        Rule(
+            "attribution",
+            (REAL, ("attribution", "is", "anonymous", "pseudonym", "first-name"), (name, "is given")),
+            name,
+            "The teller is not named in full, and somebody who knows the teller is named here.",
+            "Leave it so if the person agreed, is no student, and gives nobody away; if not, delete the line.",
+            "review",
+        )
+        for name in _HELPERS
+    ),
+    Rule(
+        "attribution",
+        (("kind", "is given"), ("kind", "is not", "interview"), ("interviewer", "is given")),
+        "interviewer",
+        "An interviewer is named here, and the story is no interview.",
+        "Delete the line `interviewer`, or write `kind: interview`.",
     ),
 )
 ILLUSTRATIVE = tuple(

@@ -11,7 +11,20 @@ from press.manuscript import outline
 from press.manuscript.problem import Problem
 from press.manuscript.source import Source
 
-_ON_PAPER = ("title", "author", "school", "purpose", "who", "minutes_note", "materials", "summary", "pictures")
+_ON_PAPER = (
+    "title",
+    "author",
+    "school",
+    "interviewer",
+    "translator",
+    "editor",
+    "purpose",
+    "who",
+    "minutes_note",
+    "materials",
+    "summary",
+    "pictures",
+)
 _NOT_OF_A_STORY = ("summary", "pictures")
 
 

@@ -33,7 +33,7 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
         "--due", action="store_true", help="print only the files whose consent ends within that time, for a reminder"
     )
     one = commands.add_parser("withdraw", help="take a story down: its address keeps a short notice, and nothing else is left")
-    one.add_argument("story", help="the story's file or name")
+    one.add_argument("story", help="the story's file, name or title, or its address on the site, an old one too")
     one.add_argument("--yes", action="store_true", help="do not ask")
     one.add_argument("--dry-run", action="store_true", help="say what would be done, and change nothing")
 
@@ -62,13 +62,13 @@ def review(given: argparse.Namespace) -> int:
 
 
 def withdraw(given: argparse.Namespace) -> int:
-    """Take a story down, after a question; 0 where done, 1 where not wanted, 2 where there is no such story."""
+    """Take a story down, after a question; 0 where done, 1 where not wanted, 2 where there is no such story or several."""
     from press.desk import withdrawal
 
     try:
         plan = withdrawal.plan(load(given.root), given.story, publish.today())
     except withdrawal.NoStory as error:
-        print(error, file=sys.stderr)
+        print(f"{error} Nothing was changed.", file=sys.stderr)
         return 2
     print(_intent(plan))
     if given.dry_run:

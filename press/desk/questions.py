@@ -83,6 +83,8 @@ def needless(question: Question, answers: Mapping[str, Value]) -> bool:
         return kind == "illustrative"
     if question.field == "author":
         return kind == "illustrative" or shown == "anonymous"
+    if question.field == "interviewer":
+        return kind != "interview"
     if question.field in ("school", "profile"):
         return shown != "named"
     return question.field in ("smallest", "largest") and answers.get("group") != "small group"

@@ -10,6 +10,7 @@ from pathlib import Path, PurePosixPath
 from urllib.parse import unquote
 
 from press.checks.reading import near
+from press.desk import naming
 from press.disk import scratch
 from press.disk.scratch import WORK
 from press.library import edition
@@ -20,7 +21,7 @@ from press.manuscript.source import Source
 
 
 class NoStory(Exception):
-    """There is no such story; the text says so to an editor."""
+    """There is no such story, or more than one; the text says so to an editor."""
 
 
 @dataclass(frozen=True)
@@ -39,7 +40,7 @@ class Plan:
 
 
 def plan(library: Library, name: str, today: datetime.date) -> Plan:
-    """What to do to take down the story called `name`: its name, its file or its folder. Raises NoStory."""
+    """What to do to take down the story called `name`, as `naming` takes it. Raises NoStory."""
     source = _find(library, name)
     return Plan(
         source.path, _kept(source, today), _pictures(library, source), tuple(_mentions(library, source)),
@@ -60,15 +61,15 @@ def carry_out(root: Path, plan: Plan) -> None:
     shutil.rmtree(root / WORK / "pictures", ignore_errors=True)
 
 
-def _find(library: Library, name: str) -> Source:
-    stories = {told: source for path, source in library.sources.items() if (told := STORY.name_at(path))}
-    asked = STORY.name_meant(name)
-    if asked not in stories:
-        meant = near(asked, stories)
-        raise NoStory(
-            f"There is no story of this name in stories/. {f'Did you mean {meant}?' if meant else 'Look at its file name.'}"
-        )
-    return stories[asked]
+def _find(library: Library, asked: str) -> Source:
+    found = naming.meant(library, asked)
+    if len(found) > 1:
+        raise NoStory(f"Several stories may be meant: {', '.join(one.path for one in found)}. Name one by its file.")
+    if not found:
+        near_name = near(STORY.name_meant(asked), (name for path in library.sources if (name := STORY.name_at(path))))
+        mend = f"Did you mean {near_name}?" if near_name else "Give its file, its title or its address on the site."
+        raise NoStory(f"There is no story of this name in stories/. {mend}")
+    return found[0]
 
 
 def _kept(source: Source, today: datetime.date) -> str:

@@ -7,10 +7,11 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from press.library import wording
 from press.library.kinds import KINDS
 from press.library.load import Library
 from press.library.manuscript import Manuscript
-from press.library.model import Activity, Channel, Doc, Story, Toolkit, Withdrawn
+from press.library.model import OF_EXAMPLES, Activity, Channel, Doc, Story, Toolkit, Withdrawn
 from press.manuscript import links
 
 
@@ -62,6 +63,15 @@ class Edition:
         notices = frozenset(entry.path for entry in self.notices)
         pages = {entry.path: entry.source for entry in self.entries if entry.path not in printed}
         return links.Goals(pages, notices, frozenset(self.pictures), instead)
+
+    @cached_property
+    def credits(self) -> dict[str, str]:
+        """Who made a picture, by its path, where they wish to be named: wherever it is shown, this goes with it."""
+        return {
+            f"{entry.path.rpartition('/')[0]}/{file}": made
+            for entry in self.entries
+            for file, made in wording.makers(getattr(entry.fields, "pictures", ()))
+        }
 
     def activity(self, name: str) -> Manuscript[Activity] | None:
         """The activity called `name`, such as "personal-inquiry/ready-check"."""
@@ -116,7 +126,9 @@ def may_publish(story: Story, channel: Channel, today: datetime.date) -> bool:
     if story.kind == "illustrative":
         return True
     consent = story.consent
-    return consent is not None and channel in consent.channels and consent.granted <= today <= consent.review_by
+    if consent is None or consent.evidence == OF_EXAMPLES:
+        return False
+    return channel in consent.channels and consent.granted <= today <= consent.review_by
 
 
 def owners(library: Library) -> dict[str, str]:

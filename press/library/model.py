@@ -67,6 +67,7 @@ Address = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-
 Reason = Annotated[str, Field(pattern=r"[A-Za-z]{2}")]  # a dot or a dash is none
 Evidence = Annotated[str, Field(pattern=r"^C-[0-9]{4,8}$")]
 
+OF_EXAMPLES = "C-0000"  # stands in the guides, where everyone copies it: it is no consent
 
 Aliases = Annotated[
     list[Address],
@@ -94,7 +95,7 @@ class Picture(Closed):
     )
     credit: Item | None = Field(
         None,
-        description="Who made the picture, if they wish to be named: it stands below the picture.",
+        description="Who made the picture, if they wish to be named: it stands below the picture, on pages and on handouts.",
         examples=["Drawing by the author"],
     )
 
@@ -200,6 +201,18 @@ class Story(Closed):
     profile: Line | None = Field(
         None, pattern=r"^https://", description="A page about the author, only where named.", examples=["https://example.org/me"]
     )
+    interviewer: Words | None = Field(
+        None, max_length=80, description="Who asked in an interview, if they wish to be named; never a student.",
+        examples=["A. Reader"],
+    )  # fmt: skip
+    translator: Words | None = Field(
+        None, max_length=80, description="Who translated the story, if they wish to be named; never a student.",
+        examples=["A. Reader"],
+    )  # fmt: skip
+    editor: Words | None = Field(
+        None, max_length=80, description="Who edited the story, if they wish to be named; never a student.",
+        examples=["A. Reader"],
+    )  # fmt: skip
     consent: Consent | None = Field(None, description="Leave to publish. Needed for every kind but `illustrative`.")
     content_notes: list[ContentNote] = Field([], description="What a reader may want to know first.", examples=["[racism]"])
     pictures: list[Picture] = Field([], description="The pictures it shows.")

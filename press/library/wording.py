@@ -3,10 +3,10 @@
 The site, the handouts and the feeds take these; the form in the browser is given the same tables.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from string import Formatter
 
-from press.library.model import Story
+from press.library.model import Picture, Story
 
 # How the teller is shown, by `attribution`: parts that are joined by a comma, each left out where its field is empty.
 TELLER = {
@@ -14,6 +14,12 @@ TELLER = {
     "first-name": ("{author}",),
     "pseudonym": ("{author} (not the writer’s own name)",),
     "anonymous": ("The writer’s name is left out",),
+}
+# Who helped to tell it, each by the field that has the name.
+HELPED = {
+    "interviewer": "Interviewed by {interviewer}",
+    "translator": "Translated by {translator}",
+    "editor": "Edited by {editor}",
 }
 CONTENT_NOTE = "Content note:"
 TOUCHES_ON = "this story touches on {notes}."
@@ -40,9 +46,31 @@ def teller_in_parts(story: Story) -> Iterator[tuple[str, bool]]:
             between = ", "
 
 
+def helpers(story: Story) -> str:
+    """Who asked, translated and edited `story`, as far as they wish to be named; empty where nobody does."""
+    return "".join(words for words, _ in helpers_in_parts(story))
+
+
+def helpers_in_parts(story: Story) -> Iterator[tuple[str, bool]]:
+    """The pieces of `helpers`, and whether each is a name, which may run from right to left."""
+    given = {"interviewer": story.interviewer, "translator": story.translator, "editor": story.editor}
+    between = ""
+    for field, words in HELPED.items():
+        name = given[field]
+        if name:
+            yield between + words.partition("{")[0], False
+            yield name, True
+            between = DOT
+
+
 def standpoint(story: Story) -> str:
     """From where `story` is told: "Teacher · High school · Tennessee". No line begins with a dot."""
     return f"{story.role.capitalize()}{DOT}{story.band}{DOT}{story.state}"
+
+
+def makers(pictures: Iterable[Picture]) -> Iterator[tuple[str, str]]:
+    """The files of pictures whose makers wish to be named, each with what stands below it."""
+    yield from ((picture.file, picture.credit) for picture in pictures if picture.credit)
 
 
 def touches_on(notes: Sequence[str]) -> str:

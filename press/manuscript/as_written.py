@@ -20,6 +20,7 @@ JOINED = "This line would be joined to the one above."
 _ONE_LINE = "Write the value on one line."
 _OR_ENTRIES = "Write the value on one line; a new entry of the list needs a comma before it, or a hyphen and a space."
 PARTED = "A comma in square brackets ends an entry, so this value would be parted in two."
+NO_GAP = "No space follows this hyphen.", "Put a space after it, if an entry of a list begins here."
 ASKED = "This value starts with `?`, which would be lost."
 _BULLETS = tuple("-–—•·*")
 _OF_SEVERAL = re.compile(r"[|>][-+0-9]*")
@@ -64,10 +65,15 @@ def lost(text: str, scalars: Sequence[Scalar], known: Collection[str]) -> Iterat
     lines = text.split("\n")
     yield from _remarks(lines, scalars, known)
     for one in scalars:
-        if one.end > one.start:  # not one that is left out
+        if one.end <= one.start:  # one that is left out
+            continue
+        before = lines[one.start[0]][: one.start[1]]
+        if not one.is_name and not one.style and re.fullmatch(r"\s*", before) and re.match(r"-[^\s-]", one.value):
+            yield Lost(one.start[0], *NO_GAP)
+        else:
             yield from _joined(lines, one)
             yield from _parted(lines, one)
-            if one.start[1] and lines[one.start[0]][one.start[1] - 1] == "?":  # a mark of YAML's own, even without a space
+            if before.endswith("?"):  # a mark of YAML's own, even without a space
                 yield Lost(one.start[0], ASKED, IN_QUOTES)
 
 

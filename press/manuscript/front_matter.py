@@ -27,6 +27,8 @@ _BACKSLASH = "Google Docs put a backslash before these three hyphens.", "Delete 
 _AGAIN = "A second block of fields stands in the text."
 _LEFT_OVER = "The fields end on this line, and all below it would be lost."
 _SWALLOWED = "This field stands within the value above it, so it would not count."
+_BEGIN = "Let it begin at the line's start, and see that the value above ends before it."
+_BELOW = "Delete the spaces before it; or, if it belongs under the field above, delete that one's value."
 
 
 @dataclass(frozen=True)
@@ -78,15 +80,6 @@ def _line(event: yaml.Event) -> int:
     return (event.start_mark.line if event.start_mark else 0) + 2
 
 
-def _refuse_marks(event: yaml.Event) -> None:
-    """Raise Fault for what YAML does with a name or value that starts with a mark of its own."""
-    if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-        raise Fault(_line(event), "A value starts with `&` or `*`.", "Put it in quotes.")
-    tag = getattr(event, "tag", None)
-    if tag:
-        raise Fault(_line(event), "A value starts with `!`.", "Put it in quotes.")
-
-
 class _Reader:
     """Builds values from YAML events; refuses what would let a small file grow large or run code."""
 
@@ -113,10 +106,8 @@ class _Reader:
                     break
         except yaml.YAMLError as error:
             raise self._unreadable(error) from None
-        close = unreadable.without_space(self.text.split("\n"), self.known)
-        if close is not None:
-            raise Fault(close + 2, *unreadable.NO_SPACE)
-        raise Fault(2, "The front matter has no fields.", "Write each on a line of its own, as `title: My story`.")
+        told = unreadable.no_fields(self.text.split("\n"), self.known)
+        raise told or Fault(2, "The front matter has no fields.", "Write each on a line of its own, as `title: My story`.")
 
     def _end(self) -> None:
         """See that nothing is left over: a line of three dots, or another `---`, ends what YAML reads as one text."""
@@ -131,9 +122,17 @@ class _Reader:
         for lost in as_written.lost(self.text, self.scalars, self.known):
             self.problems.append(Problem(self.name, lost.line + 2, "front-matter", lost.what, lost.mend))
 
+    def _refuse_marks(self, event: yaml.Event) -> None:
+        """Raise Fault for what YAML does with a name or value that starts with a mark of its own."""
+        line = _line(event)
+        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+            raise Fault(line, *unreadable.marked(self.text.split("\n")[line - 2], self.known))
+        if getattr(event, "tag", None):
+            raise Fault(line, "A value starts with `!`.", "Put it in quotes.")
+
     def _value(self, event: yaml.Event, place: Place) -> Value:
         line = _line(event)
-        _refuse_marks(event)
+        self._refuse_marks(event)
         if len(place) > MAX_DEPTH:
             raise Fault(line, "The front matter has groups within groups within groups.", "Use the form on the fields page.")
         self.lines.setdefault(place, line)
@@ -154,12 +153,15 @@ class _Reader:
         start, end = event.start_mark, event.end_mark
         if start is None or end is None or end.line == start.line:
             return
-        last = end.line if end.column else end.line - 1
-        for number, text in enumerate(self.text.split("\n")[start.line + 1 : last + 1], start.line + 3):
-            if leftovers.is_field(text, self.known) and self.brackets:
+        last, lines = end.line if end.column else end.line - 1, self.text.split("\n")
+        for number, text in enumerate(lines[start.line + 1 : last + 1], start.line + 3):
+            if not leftovers.is_field(text, self.known):
+                continue
+            if self.brackets:
                 raise Fault(self.brackets[-1], unreadable.NO_END[0], unreadable.NO_END[1].format("]"))
-            if leftovers.is_field(text, self.known):
-                raise Fault(number, _SWALLOWED, "Let it begin at the line's start, and see that the value above ends before it.")
+            is_text = event.style in ("|", ">")
+            told = None if is_text else unreadable.within(lines, start.line, min(last, number - 2), self.known)
+            raise told or Fault(number, _SWALLOWED, _BEGIN if is_text else _BELOW)
 
     def _words(self, value: str, line: int) -> str:
         """A value or a name as one line. It may have been written with a backslash, so it is looked at anew."""
@@ -177,7 +179,7 @@ class _Reader:
         values: dict[str, Value] = {}
         while not isinstance(event := next(self.events), yaml.MappingEndEvent):
             line = _line(event)
-            _refuse_marks(event)
+            self._refuse_marks(event)
             if not isinstance(event, yaml.ScalarEvent):
                 raise Fault(line, "A field has no plain name.", "Write it as `name: value`.")
             self.scalars.append(as_written.scalar(event, is_name=True, in_brackets=bool(self.brackets)))

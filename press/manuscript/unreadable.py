@@ -7,14 +7,18 @@ lines are read once more as people write them, a name and a value each, down to 
 import re
 from collections.abc import Collection, Iterator, Sequence
 
-from press.manuscript.as_written import CUT, IN_QUOTES
+from press.manuscript.as_written import CUT, IN_QUOTES, NO_GAP
+from press.manuscript.leftovers import is_field
 from press.manuscript.problem import Fault
 
 _FIELD = re.compile(r"(?P<before>\s*(?:- +)*)(?:(?P<name>[A-Za-z_][\w -]*?)\s*:(?:\s+|$))?(?P<value>.*)")
 _NO_SPACE = re.compile(r"\s*(?:- +)*([A-Za-z_]+):\S")
+_WIDE = re.compile(r"\s*(?:- +)*([A-Za-z_]+)[ \u3000]*[：﹕︓꞉∶]")
+_STYLED = re.compile(r"\s*(?:- +)*[*_`]+([A-Za-z_]+?)[ *_`]*:")
 _SINGLE, _DOUBLE = re.compile(r"'(?:[^']|'')*'"), re.compile(r'"(?:[^"\\]|\\.)*"')
 _BACKSLASH = re.compile(r"\\(?![0abtnvfreNLPxuU \"/\\_\t])|\\x(?![0-9a-fA-F]{2})|\\u(?![0-9a-fA-F]{4})|\\U(?![0-9a-fA-F]{8})")
 _TEXT = re.compile(r"[|>][-+0-9]*\s*(?:#.*)?$")  # a value that stands on the lines below
+_NUMBERS = {0: "no", 2: "two", 3: "three", 4: "four", 5: "five", 6: "six"}
 _ENDS = {"[": "]", "{": "}"}
 _ODD = tuple("@`%,]}&*!")
 
@@ -22,9 +26,11 @@ Said = tuple[str, str]
 
 TAB = "There is a tab in the front matter.", "Use spaces instead."
 NO_SPACE = "No space follows this field's colon.", "Put a space after the colon."
-NO_GAP = "No space follows this hyphen.", "Put a space after it, if an entry of a list begins here."
+WIDE = "The colon here is not the plain one.", "Type `:` and a space after the field's name."
+STYLED = "There are marks round this field's name.", "Delete them: a field is plain, as `title: My story`."
 BULLET = "This bullet makes no list in the front matter.", "Start the line with `- ` instead."
 OPEN = "This value starts with a quote mark, and doesn't end with one."
+CLOSE = 'Put a `"` behind its last word too, or delete the one at its start.'
 EARLY = "A quote mark ends this value before its last word."
 BACKSLASH = "A backslash in double quotes has a meaning of its own.", "Leave it out, or put the value in single quotes."
 _QUOTED = {
@@ -33,6 +39,7 @@ _QUOTED = {
 }
 BRACKET = "A value that starts with `{}` is taken for a list.", IN_QUOTES
 NO_END = "This list has no end.", "Put `{}` after its last entry."
+MARK = "A value starts with `&` or `*`.", "Put it in quotes."
 ODD = "No value can start with {}.", IN_QUOTES
 WITHIN = "A list can't begin on its field's line.", "Put its entries on lines of their own, or in square brackets."
 INDENT = "This line is indented unlike the ones above.", "Let the fields of one group begin below each other."
@@ -61,13 +68,51 @@ def fault(lines: Sequence[str], given_up: int, known: Collection[str]) -> Fault:
     for near in (given_up, given_up - 1):
         if near >= 0 and lines[near].strip() and ":" not in lines[near] and not lines[near].lstrip().startswith(("- ", "#")):
             return Fault(near + 2, *NO_NAME)
-    is_field = re.match(r"\s*[A-Za-z_]+:(?:\s|$)|\s*- ", lines[given_up])
-    return Fault(given_up + 2, *(INDENT if given_up and is_field else ELSE))
+    begins = re.match(r"\s*[A-Za-z_]+:(?:\s|$)|\s*- ", lines[given_up])
+    return Fault(given_up + 2, *(_indent(lines, given_up, known) if given_up and begins else ELSE))
 
 
-def without_space(lines: Sequence[str], known: Collection[str]) -> int | None:
-    """The line, from 0, of the first field without a space after its colon: where all lack it, they are no fields at all."""
-    return next((number for number, line in enumerate(lines) if _said(line, (), known) == NO_SPACE), None)
+def no_fields(lines: Sequence[str], known: Collection[str]) -> Fault | None:
+    """Why YAML finds no field in `lines`, where a line tells: one that all the others were joined to, or all of them alike."""
+    for number, line in enumerate(lines):
+        said = _said(line, (), known)
+        if said in (NO_SPACE, WIDE):
+            return Fault(number + 2, *said)
+    if any(is_field(line, known) for line in lines):
+        for number, line in enumerate(lines):
+            if line.strip() and not line.lstrip().startswith(("#", "-")):
+                return None if is_field(line, known) else Fault(number + 2, *NO_NAME)
+    return None
+
+
+def within(lines: Sequence[str], first: int, last: int, known: Collection[str]) -> Fault | None:
+    """Why a value that goes from the line `first` to `last` took the fields below it in, if a line tells."""
+    for number in range(first, last + 1):
+        said = _said(lines[number], lines[number + 1 :], known)
+        if said:
+            return Fault(number + 2, *said)
+    return None
+
+
+def marked(line: str, known: Collection[str]) -> Said:
+    """What is wrong where a name or value starts with a mark that YAML has another meaning for."""
+    return STYLED if _is_styled(line, known) else MARK
+
+
+def _is_styled(line: str, known: Collection[str]) -> bool:
+    found = _STYLED.match(line)
+    return found is not None and found[1].lower() in known
+
+
+def _indent(lines: Sequence[str], number: int, known: Collection[str]) -> Said:
+    """How far a field should be indented that stands neither below the one above nor within it."""
+    above = next((line for line in reversed(lines[:number]) if line.strip() and not line.lstrip().startswith("#")), "")
+    found, given = _FIELD.match(above), lines[number]
+    if not found or found["name"] not in known or given.lstrip().startswith("- "):
+        return INDENT
+    depth = len(found["before"])
+    spaces = "one space" if depth == 1 else f"{_NUMBERS.get(depth, depth)} spaces"
+    return INDENT[0], f"Put {spaces} before it, so that it begins below `{found['name']}`."
 
 
 def _written(lines: Sequence[str]) -> Iterator[tuple[int, str]]:
@@ -90,10 +135,15 @@ def _said(line: str, below: Sequence[str], known: Collection[str]) -> Said | Non
     close = _NO_SPACE.match(line)
     if close and close[1].lower() in known:
         return NO_SPACE
+    wide = _WIDE.match(line)
+    if wide and wide[1].lower() in known:
+        return WIDE
     if re.match(r"\s*-[^\s-]", line):
         return NO_GAP
     if re.match(r"\s*[*+•·–—] ", line):
         return BULLET
+    if _is_styled(line, known):
+        return STYLED
     found = _FIELD.match(line)
     value = found["value"].rstrip() if found else ""
     if value[:1] in ("'", '"'):
@@ -113,7 +163,7 @@ def _said(line: str, below: Sequence[str], known: Collection[str]) -> Said | Non
 
 def _odd(sign: str) -> Said:
     if sign in "&*":
-        return "A value starts with `&` or `*`.", "Put it in quotes."
+        return MARK
     return ODD[0].format("a backtick" if sign == "`" else f"`{sign}`"), ODD[1]
 
 
@@ -126,7 +176,7 @@ def _quoted(value: str) -> Said | None:
     pattern = _SINGLE if value[0] == "'" else _DOUBLE
     whole = pattern.match(value)
     if not whole:
-        return OPEN, _QUOTED[value[0]]
+        return OPEN, CLOSE if value.count('"') == 1 and value[0] == '"' else _QUOTED[value[0]]
     if value[0] == '"' and _BACKSLASH.search(re.sub(r"\\\\", "", whole[0])):
         return BACKSLASH
     after = value[whole.end() :]
@@ -139,7 +189,7 @@ def _bracket(value: str, below: Sequence[str]) -> Said | None:
     bare = _SINGLE.sub("''", _DOUBLE.sub('""', value))
     opened = re.search(r"[\[,]\s*(['\"])[^'\"]*$", bare)
     if opened:
-        return OPEN, _QUOTED[opened[1]]
+        return OPEN, CLOSE if opened[1] == '"' else _QUOTED[opened[1]]
     cut = re.search(r"\s#", bare)
     if cut and end not in bare[: cut.start()]:
         return CUT, IN_QUOTES

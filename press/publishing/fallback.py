@@ -32,7 +32,10 @@ SETTINGS = "mkdocs.yml"
 _STANDS = "stands"  # a file beside what is kept, while the site in place was made from just that
 _MOST_COMMITS = 20  # how far back git is asked; each costs a look through all manuscripts
 # What says who tells a story, and what they agreed to. Where it has changed, the text that was published has no leave any more.
-_LEAVE = ("kind", "attribution", "author", "school", "profile", "consent", "published", "student_details", "pictures")
+_LEAVE = (
+    "kind", "attribution", "author", "school", "profile", "interviewer", "translator", "editor", "consent", "published",
+    "student_details", "pictures",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)

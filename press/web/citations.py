@@ -19,12 +19,19 @@ class Byline:
 
     `author` is a person's name, and empty where none is shown; `ours` says that the publication itself wrote the page;
     `what` is its sort in a word or two, where a reader must know it: "Illustrative story". `published` may be unknown.
+    `interviewer` is who asked, if that is shown.
     """
 
     author: str = ""
     ours: bool = True
     what: str = ""
     published: datetime.date | None = None
+    interviewer: str = ""
+
+    @property
+    def sort(self) -> str:
+        """What stands in square brackets behind the title: the sort of text, and who asked."""
+        return ", ".join(part for part in (self.what, f"Interview by {self.interviewer}" if self.interviewer else "") if part)
 
 
 @dataclass(frozen=True)
@@ -45,7 +52,7 @@ def references(byline: Byline, title: str, publication: str, url: str) -> tuple[
 def _apa(byline: Byline, title: str, publication: str, url: str) -> Reference:
     day = byline.published
     date = f"({day.year}, {day:%B} {day.day})" if day else "(n.d.)"
-    sort = f" [{byline.what}]." if byline.what else _stop(title)
+    sort = f" [{byline.sort}]." if byline.sort else _stop(title)
     if byline.author:
         return Reference("APA", f"{_stopped(_initials(byline.author))} {date}. ", title, f"{sort} {publication}. {url}")
     if byline.ours:  # the author is the publication: APA names it once
@@ -59,7 +66,8 @@ def _mla(byline: Byline, title: str, publication: str, url: str) -> Reference:
     author = _stopped(_inverted(byline.author)) + " " if byline.author else ""  # none where it is the publication itself
     address = url.partition("://")[2]
     sort = f" {byline.what}." if byline.what.endswith("story") else ""
-    return Reference("MLA", f"{author}“{_headline(title)}{_stop(title)}” ", publication, f"{date}, {address}.{sort}")
+    asked = _stopped(f"Interview by {byline.interviewer}") + " " if byline.interviewer else ""
+    return Reference("MLA", f"{author}“{_headline(title)}{_stop(title)}” {asked}", publication, f"{date}, {address}.{sort}")
 
 
 def _bibtex(byline: Byline, title: str, publication: str, url: str) -> Reference:
@@ -72,7 +80,7 @@ def _bibtex(byline: Byline, title: str, publication: str, url: str) -> Reference
         "year": str(day.year) if day else "",
         "month": f"{day:%b}".lower() if day else "",
         "howpublished": _escaped(publication) if byline.author or not byline.ours else "",
-        "note": _escaped(byline.what),
+        "note": _escaped(byline.sort),
         "url": url,
     }
     lines = [f"  {name} = {value if name == 'month' else '{' + value + '}'}," for name, value in fields.items() if value]

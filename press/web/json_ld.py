@@ -44,6 +44,8 @@ def story(fields: Story) -> dict[str, Any]:
     }
     if fields.author:
         about["author"] = {"@type": "Person", "name": fields.author} | ({"url": fields.profile} if fields.profile else {})
+    helped = {"contributor": fields.interviewer, "translator": fields.translator, "editor": fields.editor}
+    about |= {part: {"@type": "Person", "name": name} for part, name in helped.items() if name}
     if fields.kind == "illustrative":  # a real person's story stays theirs
         about["license"] = LICENSE
     return about

@@ -4,6 +4,7 @@ import datetime
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
+from urllib.parse import unquote
 
 from press.handouts import Kept
 from press.library.edition import Edition, Volume
@@ -11,6 +12,7 @@ from press.library.fields_page import PATH as FIELDS
 from press.library.manuscript import Manuscript
 from press.library.model import Activity, Doc, Story, Withdrawn
 from press.manuscript import glossary, links
+from press.manuscript.source import Source
 from press.web import body_blocks, excerpts, facets, json_ld, listings, redirects, timeline_chart
 from press.web.book import Asset, Book, Page
 from press.web.citations import Byline
@@ -87,8 +89,15 @@ class _Binder:
             "in_menu": kind.in_menu,
             "searchable": kind.in_search,
             "source": entry.path,
+            "credits": self.credits(entry.source),
         }
         return Page(uri, view=view or kind.name, **(usual | more))
+
+    def credits(self, text: Source) -> dict[str, str]:
+        """Who made the pictures that `text` shows; another manuscript of its folder may have listed one."""
+        folder = text.path.rpartition("/")[0]
+        shown = dict.fromkeys(unquote(address) for _, address in links.destinations(text.tokens))
+        return {file: made for file in shown if (made := self.edition.credits.get(f"{folder}/{file}"))}
 
     def doc(self, entry: Manuscript[Doc]) -> Page:
         if entry.path == questions.PATH:
@@ -170,7 +179,6 @@ class _Binder:
             hue=hue(volume),
             byline=Byline(what=entry.kind.title),
             linked=json_ld.activity(fields),
-            credits=_credits(fields),
         )
 
     def story(self, entry: Manuscript[Story]) -> Page:
@@ -192,13 +200,12 @@ class _Binder:
             label=fields.label,
             byline=_byline(fields),
             linked=json_ld.story(fields),
-            credits=_credits(fields),
         )
 
     def notice(self, entry: Manuscript[Withdrawn]) -> Page:
         title = "This story is no longer here"
         before, after = self.template("notice", links.uri(entry.path), title=title)
-        return self.page(entry, title=title, description="", before=before, after=after, source="")
+        return self.page(entry, title=title, description="", before=before, after=after, source="", credits={})
 
     def write(self, entry: Manuscript[Doc]) -> Page:
         about = entry.fields
@@ -243,12 +250,7 @@ def in_words(day: datetime.date) -> str:
     return f"{day:%B} {day.day}, {day.year}"
 
 
-def _credits(fields: Story | Activity) -> dict[str, str]:
-    """Who made which picture, where they wish to be named."""
-    return {picture.file: picture.credit for picture in fields.pictures if picture.credit}
-
-
 def _byline(story: Story) -> Byline:
     """Who tells `story`, as far as they consented; an illustrative one is the publication's own."""
     sort = f"{story.kind.capitalize()} story" if story.label else ""
-    return Byline(story.author or "", story.kind == "illustrative", sort, story.published)
+    return Byline(story.author or "", story.kind == "illustrative", sort, story.published, story.interviewer or "")

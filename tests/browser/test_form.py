@@ -297,11 +297,20 @@ def test_each_way_to_fill_in_consent_and_teller_is_judged_alike(page: Page, site
         {**SOUND, "consent.granted": granted, "consent.review_by": ends, "consent.channels": channels, "consent.evidence": number}
         for granted in days
         for ends in days
-        for channels, number in (([], ""), (["web"], "C-0042"), (["web", "print"], "signed.pdf"))
+        for channels, number in (([], ""), (["web"], "C-0042"), (["web"], "C-0000"), (["web", "print"], "signed.pdf"))
     ]
+    helped = [
+        {**SOUND, "kind": kind, "attribution": shown, helper: name}
+        for kind in ("first-person", "interview", "composite")
+        for shown in ("named", "anonymous", "pseudonym")
+        for helper in ("interviewer", "translator", "editor")
+        for name in ("Test O'Data", "x" * 81)
+    ]
+    helped += [{**WRITTEN, "kind": "illustrative", helper: "Test Data"} for helper in ("interviewer", "editor")]
     inputs: list[dict[str, Any]] = [
         *teller,
         *consent,
+        *helped,
         {"published": "2026-11-01"},
         {**SOUND, "themes": ["beliefs", "policy", "grading", "discipline"], "published": "soon"},
     ]

@@ -115,6 +115,52 @@ def test_only_a_story_can_be_taken_down(project: Project, capsys: pytest.Capture
     assert capsys.readouterr().err.startswith("There is no story of this name in stories/.")
 
 
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "a-told-one", "A-Told-One", "stories/a-told-one", "stories/a-told-one.md", "./stories/a-told-one.md",
+        "/stories/a-told-one/",
+        "https://example.org/stories/a-told-one/", "https://example.org/under/a/path/stories/a-told-one/#what-i-saw",
+        "http://127.0.0.1:8000/stories/a-told-one/index.html?highlight=test", "example.org/stories/a-told-one/",
+        "https://code.example/team/project/blob/main/stories/a-told-one.md", "  https://example.org/stories/a%2Dtold%2Done/ ",
+        "as-it-was", "stories/as-it-was", "/stories/as-it-was/", "https://example.org/stories/as-it-was/", "old/place",
+        "https://example.org/old/place/",
+        "A coach's list", "a coach’s list", "“A coach’s list.”", "A  COACH'S  LIST",
+    ],
+)  # fmt: skip
+def test_a_story_can_be_asked_for_by_name_file_title_and_any_address(project: Project, asked: str) -> None:
+    project.change(TOLD, "---\n\n", "aliases: [stories/as-it-was, old/place]\n---\n\n")
+    project.change(TOLD, "title: A told one", "title: A coach's list")
+    assert run(project, asked, "--yes") == 0
+    assert text(project).startswith("---\nwithdrawn: 2026-11-22\n")
+    assert "withdrawn" not in text(project, "stories/an-example.md")
+
+
+@pytest.mark.parametrize("asked", ["A told one", "stories/shared", "https://example.org/stories/shared/", "shared"])
+def test_where_several_stories_may_be_meant_they_are_named_and_nothing_is_done(
+    project: Project, capsys: pytest.CaptureFixture[str], asked: str
+) -> None:
+    project.change(TOLD, "---\n\n", "aliases: [stories/shared]\n---\n\n")
+    project.write("stories/another.md", text(project))
+    before = text(project)
+    assert run(project, asked, "--yes") == 2
+    assert capsys.readouterr().err == (
+        "Several stories may be meant: stories/a-told-one.md, stories/another.md. Name one by its file. Nothing was changed.\n"
+    )
+    assert text(project) == text(project, "stories/another.md") == before
+    assert run(project, "stories/another.md", "--yes") == 0
+    assert text(project) == before
+
+
+@pytest.mark.parametrize(
+    "asked",
+    ["told", "https://example.org/", "https://example.org/stories/", "https://example.org/a-told-one/", "stories", "one", "."],
+)
+def test_a_part_of_a_name_or_another_address_takes_nothing_down(project: Project, asked: str) -> None:
+    before = text(project)
+    assert run(project, asked, "--yes") == 2 and text(project) == before
+
+
 def test_whether_git_has_the_text_is_said(project: Project, capsys: pytest.CaptureFixture[str]) -> None:
     def git(*arguments: str) -> None:
         identity = ("-c", "user.name=Test", "-c", "user.email=test@example.org")

@@ -135,3 +135,15 @@ def test_a_picture_that_cannot_be_shown_is_a_problem_with_its_line(tmp_path: Pat
     assert (problem.path, problem.line) == ("toolkits/alpha/one.md", text.index("![A board](none.png)") + 1)
     assert "“none.png” can’t be shown" in problem.what
     assert "none.png" not in html
+
+
+def test_who_made_a_picture_stands_below_it_on_paper_also_where_another_activity_lists_it(tmp_path: Path) -> None:
+    read = reader(tmp_path, "![Test data](board.jpg)")
+    folder = tmp_path / "toolkits" / "alpha"
+    photograph(folder / "board.jpg")
+    assert "tn-credit" not in before(read)
+    text = (folder / "two.md").read_text(encoding="utf-8")
+    listed = "pictures:\n  - file: board.jpg\n    people: no\n    credit: By Test\nthemes:"
+    (folder / "two.md").write_text(text.replace("themes:", listed, 1), encoding="utf-8")
+    ready = edition.prepare(load(tmp_path), "print", TODAY)
+    assert '<small class="tn-credit">By Test</small>' in before(Reader(ready, ready.volumes[0].activities[0], SITE))

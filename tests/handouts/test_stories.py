@@ -131,6 +131,23 @@ def test_who_speaks_is_shown_as_the_teller_agreed(tmp_path: Path, fields: dict[s
     assert panel(tmp_path, **real, **fields).teller == shown
 
 
+def test_who_helped_to_tell_it_is_printed_below_the_teller(tmp_path: Path) -> None:
+    helped = {"interviewer": "Test Asker", "translator": "Test Turner", "editor": "Test Mender"}
+    made = sheet(write(tmp_path, one=told(**{**REAL, **helped, "kind": "interview"}), two=told()))
+    panels = {found.id: found for found in made.panels if isinstance(found, StoryPanel)}
+    assert panels["story-one"].helpers == (
+        "Interviewed by Test Asker\u00a0· Translated by Test Turner\u00a0· Edited by Test Mender"
+    )
+    assert panels["story-two"].helpers == ""
+    assert made.html.count('<p class="helpers">') == 1
+    assert made.html.index("(not the writer") < made.html.index("Interviewed by Test Asker")
+
+
+def test_a_story_whose_helper_has_a_name_in_another_script_is_on_the_site_alone(tmp_path: Path) -> None:
+    made = sheet(write(tmp_path, one=told(**{**REAL, "editor": "漢字"}), two=told()))
+    assert [found.id for found in made.panels if isinstance(found, StoryPanel)] == ["story-two"]
+
+
 def test_a_composite_story_has_its_label(tmp_path: Path) -> None:
     assert panel(tmp_path, **{**REAL, "kind": "composite"}).label == LABELS["composite"]
 

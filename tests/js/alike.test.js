@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { withAddresses } from "../../press/theme/assets/press/write/addresses.js";
-import { byline } from "../../press/theme/assets/press/write/preview.js";
+import { byline, helpers } from "../../press/theme/assets/press/write/preview.js";
 import { sentences, tablesOf } from "../../press/theme/assets/press/write/prose.js";
 import { typeset, typesetPieces } from "../../press/theme/assets/press/write/typographer.js";
 import { alike, rules } from "./form.js";
@@ -38,6 +38,10 @@ test("a bare address is a link where it is one on the page", () => {
       .map((piece) => piece.text);
   assert.equal(alike.addresses.length, 5);
   for (const [sample, expected] of alike.addresses) assert.deepEqual(found(sample), expected, sample);
+});
+
+test("the preview says who helped to tell a story as the site does", () => {
+  compare(alike.helpers, (values) => helpers(values, rules));
 });
 
 test("the preview says who tells a story as the site does", () => {

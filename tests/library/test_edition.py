@@ -73,6 +73,14 @@ def test_a_real_story_without_consent_never_appears(kind: str, channel: Channel,
     assert not edition.may_publish(story(kind, None), channel, today)
 
 
+@pytest.mark.parametrize("kind", ["first-person", "interview", "composite"])
+def test_the_number_that_stands_in_the_guides_is_no_consent(kind: str) -> None:
+    given = {"granted": OUT, "review_by": OUT.replace(year=2028), "channels": ["web"]}
+    for number, shown in (("C-0000", False), ("C-0001", True)):
+        told = story(kind, Consent.model_validate({**given, "evidence": number}))
+        assert edition.may_publish(told, "web", TODAY) == shown
+
+
 @given(channel=st.sampled_from(CHANNELS), today=DAYS)
 def test_an_illustrative_story_needs_no_consent_but_its_day_to_have_come(channel: Channel, today: datetime.date) -> None:
     assert edition.may_publish(story("illustrative", None), channel, today) == (today >= OUT)

@@ -29,7 +29,11 @@ OPEN, EARLY = (
 )
 COLON = 'This value has a colon in it. Put the value in quotes: title: "Norms: a start".'
 TAB = "There is a tab in the front matter. Use spaces instead."
-INDENT = "This line is indented unlike the ones above. Let the fields of one group begin below each other."
+INDENT, BELOW = "This line is indented unlike the ones above.", "so that it begins below"
+CLOSE = 'Put a `"` behind its last word too, or delete the one at its start.'
+CLOSE_UP = "No space follows this field's colon. Put a space after the colon."
+WIDE = "The colon here is not the plain one. Type `:` and a space after the field's name."
+STYLED = "There are marks round this field's name. Delete them: a field is plain, as `title: My story`."
 NO_NAME = (
     "This line is no field: it has no name with a colon. Write it as `name: value`, join it to the line above, or delete it."
 )
@@ -134,6 +138,8 @@ def test_a_remark_on_a_line_of_its_own_and_a_sign_in_quotes_are_fine(front: str)
         ("themes: beliefs\n  - grading", f"3: {ENTRY}"),
         ("materials:\n  – Paper\n  – Pencils", f"4: {ENTRY}"),
         ("materials:\n  • Paper\n  • Pencils", f"4: {ENTRY}"),
+        ("materials:\n  -Paper\n  -Pencils", f"3: {NO_GAP}"),
+        ("materials:\n  -Paper", f"3: {NO_GAP}"),
         ("materials: [1,000 cards, Paper]", f"2: {PARTED}"),
         ("materials: [Paper,\n  Cards (red, blue)]", f"3: {PARTED}"),
     ],
@@ -162,7 +168,20 @@ def test_a_value_over_several_lines_that_loses_nothing_is_fine(front: str) -> No
         ("title: 'Tis the season\nrole: teacher\nkind: a", f"2: {OPEN} {DOUBLE}"),
         ("role: teacher\ntitle: 'it's'\nkind: a", f"3: {EARLY} {DOUBLE}"),
         ('title: "Why me?" and more\nrole: teacher', f"2: {EARLY} {SINGLE}"),
-        ('title: "Why me?\nrole: teacher\nkind: a', f"2: {OPEN} {SINGLE}"),
+        ('title: "Why me?\nrole: teacher\nkind: a', f"2: {OPEN} {CLOSE}"),
+        ('title: A\nthemes: ["beliefs]\nrole: teacher', f"3: {OPEN} {CLOSE}"),
+        ("title: 'Tis the season\nsummary: It's so\nrole: teacher", f"2: {OPEN} {DOUBLE}"),
+        ("title: '90s kids' rules\nrole: teacher", f"2: {EARLY} {DOUBLE}"),
+        ("role: a\nconsent:\n  granted:2026-01-01\n  channels: [web]", f"4: {CLOSE_UP}"),
+        ("role: a\npictures:\n  -file: board.jpg\n   people: no", f"4: {NO_GAP}"),
+        ("title：A\nrole: b", f"2: {WIDE}"), ("title： A\nrole： b", f"2: {WIDE}"), ("role: b\ntitle：A\nkind: c", f"3: {WIDE}"),
+        ("role: b\nconsent：\n  granted: a", f"3: {WIDE}"), ("consent:\n  granted: a\n  evidence：b", f"4: {WIDE}"),
+        ("title = A\nrole: b", f"2: {NO_NAME}"),
+        ("**title:** A\nrole: b", f"2: {STYLED}"), ("role: b\n*title*: A", f"3: {STYLED}"),
+        ("role: a\npictures:\n  - file: b.jpg\n  people: no", f"5: {INDENT} Put four spaces before it, {BELOW} `file`."),
+        *((front, "3: This field stands within the value above it, so it would not count. "
+           "Delete the spaces before it; or, if it belongs under the field above, delete that one's value.")
+          for front in ("role: a\n  title: b", "consent: yes\n  granted: 2026-01-01", "consent: C-0042\n  channels: [web]")),
         ("themes: [beliefs, 'grading]\nrole: teacher", f"2: {OPEN} {DOUBLE}"),
         ("consent:\n  reason: 'Tis so\n  evidence: C-0042\nrole: a", f"3: {OPEN} {DOUBLE}"),
         ('title: "C:\\path"', "2: A backslash in double quotes has a meaning of its own. "
@@ -188,8 +207,9 @@ def test_a_value_over_several_lines_that_loses_nothing_is_fine(front: str) -> No
         ("role: a\ntitle:A\nkind: b", "3: No space follows this field's colon. Put a space after the colon."),
         ("title:A\nrole:b", "2: No space follows this field's colon. Put a space after the colon."),
         ("\ttitle: A", f"2: {TAB}"), ("consent:\n\tgranted: a", f"3: {TAB}"), ("themes:\n\t- beliefs", f"3: {TAB}"),
-        ("consent:\n  granted: a\n evidence: b", f"4: {INDENT}"), ("consent:\n    granted: a\n  evidence: b", f"4: {INDENT}"),
-        ("title: A\n- beliefs", f"3: {INDENT}"),
+        ("consent:\n  granted: a\n evidence: b", f"4: {INDENT} Put two spaces before it, {BELOW} `granted`."),
+        ("consent:\n    granted: a\n  evidence: b", f"4: {INDENT} Put four spaces before it, {BELOW} `granted`."),
+        ("title: A\n- beliefs", f"3: {INDENT} Let the fields of one group begin below each other."),
         ("title: A\nThese words\nrole: b", f"3: {NO_NAME}"), ("materials:\n  - Paper\n  and pencils", f"4: {NO_NAME}"),
         ("themes:\n- beliefs\n-grading\nrole: a", f"4: {NO_GAP}"), ("themes:\n-beliefs\n-grading\nrole: a", f"3: {NO_GAP}"),
         ("materials:\n* Paper\n* Pencils\nrole: a", f"3: {BULLET}"), ("materials:\n- Paper\n• Pencils\nrole: a", f"4: {BULLET}"),
@@ -216,15 +236,29 @@ def test_what_a_keyboard_or_a_program_adds_makes_no_difference() -> None:
 
 @pytest.mark.parametrize(
     "day",
-    ["2026-02-30", "2026-13-01", "11/01/2026", "01.11.2026", "2026-2-3", "26-11-01", "November 1, 2026", "2026-11", "20261101",
-     "1793491200", "0", "2026-11-01T00:00:00", "2026-11-01 00:00", "“2026-11-01”", "2026-11-01.", "2026–11–01", "yes"],
+    ["2026-02-30", "2026-13-01", "22/11/2026", "01.11.2026", "26-11-01", "11/1/26", "November 2026", "Nov. 31, 2026", "2026-11",
+     "20261101", "1793491200", "0", "2026-11-01T00:00:00", "2026-11-01 00:00", "Someday 1, 2026", "yes"],
 )  # fmt: skip
 def test_a_day_that_is_none_is_told_on_its_line(day: str) -> None:
+    assert mended_day(day) == "Write year, month and day, such as 2026-11-22."
+
+
+@pytest.mark.parametrize(
+    "day",
+    ["11/01/2026", "11/1/2026", "11-1-2026", "2026-11-1", "2026/11/01", "November 1, 2026", "Nov. 1 2026", "november 1st, 2026",
+     "“2026-11-01”", "2026-11-01.", "2026–11–01"],
+)  # fmt: skip
+def test_a_day_as_it_is_written_in_the_united_states_is_told_as_it_is_to_be_typed(day: str) -> None:
+    assert mended_day(day) == "Write year, month and day: 2026-11-01."
+
+
+def mended_day(day: str) -> str:
+    """How to mend a story with this day, which must be told once, on its line."""
     text = story("", **{**REAL, "published": day})
-    source = kinds.parse(text.encode(), "stories/x.md")
+    (found,) = validation.validate(Story, kinds.parse(text.encode(), "stories/x.md"))[1]
     line = text[: text.index("published:")].count("\n") + 1
-    wanted = f"{line}: `published` is not a date. Write year, month and day, such as 2026-11-22."
-    assert wanted in told(validation.validate(Story, source)[1])
+    assert (found.line, found.what) == (line, "`published` is not a date.")
+    return found.mend
 
 
 @pytest.mark.parametrize("number", ["1_0", "1e1", "12.0", "+12", "0x1F", "12:30", ".inf", "ten", "twelve", "½", "10 minutes"])

@@ -142,8 +142,8 @@ def test_12_nothing_below_the_first_fields_is_lost_without_a_word(front: str, li
     [
         ("title: A\nsummary: >-\n  We met\n  withdrawn: 2026-11-01", 5),
         ("title: A\nsummary: |\n  We met\n\n  withdrawn: 2026-11-01\nrole: teacher", 6),
-        ("title: 'A\nwithdrawn: 2026-11-01\nrole: b'", 3),
-        ('title: "A\n  author: B"\nrole: teacher', 3),
+        ("title: 'A\nwithdrawn: 2026-11-01\nrole: b'", 2),
+        ('title: "A\n  author: B"\nrole: teacher', 2),
     ],
 )
 def test_12_a_field_within_the_value_above_it_is_told(front: str, line: int) -> None:

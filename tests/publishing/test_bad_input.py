@@ -108,7 +108,11 @@ def test_a_text_with_it_is_answered_on_its_line(project: Project, text: str, sai
         ("An example", "“Norms: an example”", "2: This value has a colon in it. Put the value in straight quotes: title: "),
         ("---\ntitle", "—\ntitle", "1: This line should be three hyphens, the front matter's start;"),
         ("none\n---", "none\n–––", "12: This line should be three hyphens, the front matter's end;"),
-        ("role: teacher", "role: “teacher”", "5: `role` is none of the values that it may have. Did you mean “teacher”?"),
+        (
+            "role: teacher",
+            "role: “teacher”",
+            "5: `role` is none of the values that it may have. Delete the quote marks round it.",
+        ),
     ],
 )
 def test_front_matter_with_it_is_answered_on_its_line(project: Project, old: str, new: str, said: str) -> None:

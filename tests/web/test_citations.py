@@ -46,6 +46,18 @@ def test_an_illustrative_story_says_so_in_every_style() -> None:
     assert all("Illustrative story" in text for text in found.values())
 
 
+def test_an_interview_names_who_asked_behind_its_title() -> None:
+    found = cited(Byline("Test Anne Data", False, published=DAY, interviewer="Test & Asker Jr."))
+    assert found["APA"] == (
+        f"Data, T. A. (2026, September 4). *The list on my clipboard* [Interview by Test & Asker Jr.]. The Site. {URL}"
+    )
+    assert found["MLA"] == (
+        "Data, Test Anne. “The List on My Clipboard.” Interview by Test & Asker Jr. *The Site*, "
+        "4 Sept. 2026, site.example/stories/the-list/."
+    )
+    assert r"note = {Interview by Test \& Asker Jr.}" in found["BibTeX"]
+
+
 @pytest.mark.parametrize(
     ("name", "apa"),
     [

@@ -9,13 +9,14 @@ from pathlib import Path
 
 import pytest
 
+from paint import paint
 from press.handouts import Handout, Kept
 from press.library import edition
 from press.library.load import load
 from press.manuscript import links
 from press.web import listings, pages
 from press.web.book import Book, Page
-from projects import REAL, small, story
+from projects import CONSENT, REAL, small, story
 
 TODAY = datetime.date(2026, 11, 22)
 
@@ -140,6 +141,37 @@ def test_a_story_is_its_tellers_and_an_example_is_ours(project: Path, fields: di
     assert byline.published == datetime.date(2026, 1, 2)
 
 
+HELPED = {"interviewer": "Test Asker", "translator": "Test Turner", "editor": "Test O'Mender"}
+
+
+def test_who_helped_to_tell_a_story_stands_below_its_teller(project: Path) -> None:
+    write(project, "told.md", story(**{**REAL, **HELPED, "kind": "interview"}))
+    write(project, "alone.md", story(**REAL))
+    book = bind(project)
+    found = page(book, "stories/told.md")
+    lines = [re.sub("<[^>]+>", "", line) for line in found.before.split("\n")]
+    place = next(number for number, line in enumerate(lines) if line.startswith("Test Data (not the writer"))
+    assert lines[place + 1] == ("Interviewed by Test Asker\u00a0· Translated by Test Turner\u00a0· Edited by Test O’Mender")
+    assert found.before.count('<span dir="auto">') == 4
+    assert found.byline and found.byline.interviewer == "Test Asker"
+    named = {part: found.linked[part] for part in ("contributor", "translator", "editor")}
+    assert [(part, about["name"]) for part, about in named.items()] == [
+        ("contributor", "Test Asker"), ("translator", "Test Turner"), ("editor", "Test O’Mender"),
+    ]  # fmt: skip
+    bare = page(book, "stories/alone.md")
+    assert " by Test" not in bare.before and not {"contributor", "translator", "editor"} & set(bare.linked)
+
+
+def test_who_helped_is_named_nowhere_where_the_story_is_withheld(project: Path) -> None:
+    ended = CONSENT.replace("2030", "2026")
+    write(project, "told.md", story(**{**REAL, **HELPED, "kind": "interview", "consent": ended}))
+    write(project, "gone.md", story(**{**REAL, **HELPED, "kind": "interview", "withdrawn": "2026-11-01"}))
+    book = bind(project)
+    said = " ".join(entry.markdown + json.dumps(dict(entry.linked)) for entry in book.pages)
+    said += " ".join(str(asset.content) for asset in book.assets)
+    assert not [name for name in HELPED.values() if name in said or name.replace("'", "’") in said]
+
+
 def test_a_withdrawn_story_leaves_a_neutral_notice_and_nothing_else(project: Path) -> None:
     write(project, "gone.md", story(title="Test data, secret", withdrawn="2026-11-01"))
     book = bind(project)
@@ -154,6 +186,36 @@ def test_a_story_past_its_review_date_is_nowhere(project: Path) -> None:
     write(project, "expired.md", story(title="Test data, expired", **{**REAL, "consent": expired}))
     book = bind(project)
     assert all("expired" not in entry.markdown + entry.uri for entry in book.pages)
+
+
+def test_who_made_a_picture_goes_with_it_wherever_it_is_shown(project: Path) -> None:
+    """An activity lists it, and another one and the toolkit's opening page show it too; a listed one that isn't shown is left."""
+    folder = project / "toolkits" / "inquiry"
+    listed = "".join(f"\n  - file: {name}.png\n    people: no\n    credit: {name} by Test" for name in ("board", "unshown"))
+    for name in ("board", "unshown"):
+        paint("plain", folder / f"{name}.png")
+    shown = "\n\n![Test data](board.png)\n"
+    look = (folder / "look.md").read_text(encoding="utf-8")
+    (folder / "look.md").write_text(look.replace("themes:", f"pictures:{listed}\nthemes:") + shown, encoding="utf-8")
+    (folder / "again.md").write_text(look.replace("Look closely", "Look again") + shown, encoding="utf-8")
+    index = (folder / "index.md").read_text(encoding="utf-8").replace("[look]", "[look, again]")
+    (folder / "index.md").write_text(index + shown, encoding="utf-8")
+    book = bind(project)
+    for name in ("look", "again", "index"):
+        found = page(book, f"toolkits/inquiry/{name}.md")
+        html = "".join(found.html(lambda written: written)[:2])
+        assert html.count('<small class="tn-credit">board by Test</small>') == 1, name
+        assert "*board.png: board by Test*" in found.markdown and "unshown by" not in found.markdown + html, name
+
+
+def test_a_notice_names_nobody_who_made_a_picture(project: Path) -> None:
+    pictures = "\n  - file: board.png\n    people: no\n    credit: By Test"
+    write(project, "shown.md", story("![Test data](board.png)\n", pictures=pictures))
+    write(project, "gone.md", story("![Test data](board.png)\n", withdrawn="2026-11-01"))
+    paint("plain", project / "stories" / "board.png")
+    book = bind(project)
+    assert "By Test" in page(book, "stories/shown.md").markdown
+    assert "By Test" not in page(book, "stories/gone.md").markdown
 
 
 def test_a_picture_of_a_withheld_story_is_withheld_too(project: Path) -> None:

@@ -13,6 +13,8 @@ interface Rules {
   labels: Record<string, string>;
   bands: Record<string, string>;
   teller: Record<string, string[]>;
+  helped: Record<string, string>;
+  dot: string;
   noteFirst: [string, string];
   faults: Record<string, Record<string, Words>>;
   rules: { rule: string; when: string[][]; at: string; what: string; mend: string; level: string }[];

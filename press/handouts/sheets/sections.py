@@ -4,7 +4,6 @@ import re
 from base64 import b64encode
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from urllib.parse import unquote
 
 from markdown_it.token import Token
 from markupsafe import Markup
@@ -203,7 +202,5 @@ class Reader:
         kind = _KINDS.get(path[path.rfind(".") :].lower(), "image/jpeg")
         self._shown.append(f"data:{kind};base64,{b64encode(data).decode()}")
         number = f"{_STANDS_FOR}{len(self._shown) - 1}"
-        if isinstance(self.entry.fields, Activity):
-            found = (shown.credit for shown in self.entry.fields.pictures if shown.file == unquote(address))
-            self._credits[number] = next(found, "") or ""
+        self._credits[number] = self.edition.credits.get(path, "")
         return number

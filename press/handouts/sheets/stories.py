@@ -37,10 +37,14 @@ _REFUSED = {
 
 @dataclass(frozen=True)
 class StoryPanel(Panel):
-    """A story's excerpt. `teller` says whose it is, `label` that no single person told it, `next` what to try after it."""
+    """A story's excerpt.
+
+    `teller` says whose it is, `helpers` who helped, `label` that no single person told it, `next` what to try after it.
+    """
 
     about: str
     teller: str
+    helpers: str
     label: str
     notes: tuple[str, ...]
     passage: Markup
@@ -83,7 +87,7 @@ def drafts(edition: Edition, site_url: str, across: int) -> Iterator[Draft]:
 
 def _unwritable(story: Story, excerpt: Sequence[Token]) -> bool:
     """Whether the fonts lack a sign: a name in another script must not stop a build, so such a story is on the site alone."""
-    texts = (story.title, story.author or "", story.school or "", *(token.content for token in excerpt))
+    texts = (story.title, story.author or "", story.school or "", wording.helpers(story), *(token.content for token in excerpt))
     return any(glyphs.missing(text) for text in texts)
 
 
@@ -97,6 +101,7 @@ def _panel(edition: Edition, story: Manuscript[Story], excerpt: Sequence[Token],
         f"story-{story.name}", "story", fields.title, story.path, _line(excerpt[0], story),
         about=wording.standpoint(fields),
         teller=wording.teller(fields),
+        helpers=wording.helpers(fields),
         label=fields.label,
         notes=_notes(fields),
         passage=_html(excerpt, story),

@@ -101,7 +101,14 @@ _FIELDSETS: tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...] = (
         ),
         ("consent.granted", "consent.channels", "consent.review_by", "consent.reason", "consent.evidence"),
     ),
-    ("The last bits", ("Today’s date will do; the editors change it when the story appears.",), ("published",)),
+    (
+        "The last bits",
+        (
+            "Today’s date will do; the editors change it when the story appears.",
+            "Whoever asked, translated or edited can be named, if they agreed. Never name a student.",
+        ),
+        ("published", "interviewer", "translator", "editor"),
+    ),
 )
 _QUESTIONS = {
     "kind": "Kind of story",
@@ -125,6 +132,9 @@ _QUESTIONS = {
     "consent.reason": "Why it holds for longer than three years",
     "consent.evidence": "Number from the editors",
     "published": "Day of first publication",
+    "interviewer": "Who asked in the interview",
+    "translator": "Who translated it",
+    "editor": "Who edited it",
 }
 # Said instead of the model's description, where that only repeats the question.
 _HINTS = {
@@ -137,6 +147,9 @@ _HINTS = {
     "author": "Leave it out if the teller is anonymous.",
     "school": "Only if the school agreed too.",
     "published": "",
+    "interviewer": "If this person wishes to be named.",
+    "translator": "If this person wishes to be named.",
+    "editor": "If this person wishes to be named.",
     "consent.granted": "",
     "consent.review_by": "Then the story is hidden until the teller is asked again. At most three years after the form’s day.",
 }

@@ -93,6 +93,8 @@ def gathered(edition: Edition) -> Json:
         "labels": LABELS,
         "bands": dict(GRADES),
         "teller": wording.TELLER,
+        "helped": wording.HELPED,
+        "dot": wording.DOT,
         "noteFirst": (wording.CONTENT_NOTE, wording.TOUCHES_ON),
         "faults": faults.of_fields(),
         "rules": [rule._asdict() for rule in (*consent.CONSENT, *dates.DATES, *consent.ATTRIBUTION, *consent.ILLUSTRATIVE)],

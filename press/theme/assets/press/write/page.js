@@ -60,12 +60,14 @@ function typed() {
 }
 
 /**
- * Whether a field is asked for: an illustrative story has no teller, an anonymous teller no name, an unnamed one no school.
+ * Whether a field is asked for: an illustrative story has no teller, an anonymous teller no name, an unnamed one no school,
+ * and only an interview has an interviewer.
  * @param {string} field
  * @param {HTMLElement} box
  * @param {Values} values
  */
-function asked(field, box, { attribution }) {
+function asked(field, box, { attribution, kind }) {
+  if (field === "interviewer") return kind === "interview";
   if (box.dataset.told !== undefined && !isTold()) return false;
   if (field === "author") return attribution !== "anonymous";
   return attribution === "named" || !["school", "profile"].includes(field);

@@ -21,6 +21,16 @@ export function byline(values, data) {
   return list(parts.map((part) => part.replace(/{(\w+)}/, (_, field) => typeset(values[field], data))));
 }
 
+/**
+ * Who helped to tell it, by the table beside that one.
+ * @param {Values} values
+ * @param {Rules} data
+ */
+export function helpers(values, data) {
+  const named = Object.entries(data.helped).filter(([field]) => values[field]);
+  return named.map(([field, part]) => part.replace(`{${field}}`, () => typeset(values[field], data))).join(data.dot);
+}
+
 /** @param {string} text @param {Rules} data */
 function words(text, data) {
   return typesetPieces(pieces(text, data), data).map((piece) => {
@@ -38,13 +48,14 @@ function words(text, data) {
 export function show(box, values, data) {
   const { bands, labels, noteFirst } = data;
   const role = values.role ? values.role[0].toUpperCase() + values.role.slice(1) : "";
-  const facts = [role, bands[values.grades], values.state].filter(Boolean).join("\u00a0· ");
+  const facts = [role, bands[values.grades], values.state].filter(Boolean).join(data.dot);
   const notes = values.content_notes ?? [];
   const head = [
     facts && make("p", "tn-eyebrow", facts),
     make("h3", "", typeset(values.title || "(no title yet)", data)),
     values.summary && make("p", "tn-lead", typeset(values.summary, data)),
     byline(values, data) && make("p", "tn-byline", byline(values, data)),
+    helpers(values, data) && make("p", "tn-quiet", helpers(values, data)),
     labels[values.kind] && make("p", "tn-note tn-label", labels[values.kind]),
     notes.length > 0 && make("p", "tn-note", `${noteFirst[0]} ${noteFirst[1].replace("{notes}", () => list(notes))}`),
   ];
