@@ -93,6 +93,14 @@ def test_the_label_of_a_prompt_is_read_within_its_paragraph(tmp_path: Path, writ
     assert str(asked.label).replace("\u00a0", " ") == label
 
 
+def test_a_note_to_a_prompt_stands_below_it_and_its_number_is_no_part_of_the_fields_name(tmp_path: Path) -> None:
+    read = reader(tmp_path, "**Write (2 lines):** What I see[^1] here\n\n[^1]: Test data of a note.")
+    asked, below = read.parts()[0].pieces
+    assert isinstance(asked, Writing)
+    assert (str(asked.label), asked.title) == ("What I see<sup>1</sup>\u00a0here", "First try: What I see here")
+    assert "<sup>1</sup> Test data of a note." in str(below)
+
+
 def test_without_fields_a_prompt_is_shown_in_words(tmp_path: Path) -> None:
     part: PrintedSection = next(part for part in reader(tmp_path, "Words.", fields=False).parts() if part.steps)
     assert part.steps[-1].pieces[-1] == "<p><strong>Write:</strong> What I see in “First\u00a0try”</p>"

@@ -3,7 +3,6 @@
 import random
 import shutil
 import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -15,7 +14,7 @@ from marked import PLACES, mark, write
 from press.library import edition
 from press.library.load import load
 from press.publishing import publish
-from projects import ROOT, small, story
+from projects import small, story
 from soaking import seeds
 
 pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("here")]

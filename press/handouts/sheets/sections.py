@@ -119,10 +119,9 @@ class Reader:
         return tuple(found)
 
     def _pieces(self, tokens: Sequence[Token]) -> tuple[Markup | Writing, ...]:
-        """The blocks between prompts as HTML, and the prompts; then the notes to the blocks."""
+        """The blocks between prompts as HTML, and the prompts; then the notes to both."""
         found: list[Markup | Writing] = []
-        blocks = [token for token in tokens if not outline.prompt(token)]
-        tokens = [*footnotes.numbered(tokens), *footnotes.below(blocks, self._notes)]
+        tokens = [*footnotes.numbered(tokens), *footnotes.below(tokens, self._notes)]
         start = 0
         for place, token in enumerate(tokens):
             if prompt := outline.prompt(token):
@@ -135,7 +134,8 @@ class Reader:
         label = inline_html.inline([prompt.label])
         if not self.placement.fields:
             return Markup("<p><strong>Write:</strong> {}</p>").format(label)
-        title = f"{self.entry.fields.title}: {label.striptags()}"
+        named = [child for child in prompt.label.children or () if not footnotes.is_frame(child)]  # a number is no part of it
+        title = f"{self.entry.fields.title}: {inline_html.inline([prompt.label.copy(children=named)]).striptags()}"
         return Writing(f"{self.prefix}-{self._prompts}", label, prompt.lines, title)
 
     def _html(self, tokens: Sequence[Token]) -> Markup:
