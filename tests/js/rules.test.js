@@ -403,6 +403,26 @@ test("the program's own limits are those of a file", () => {
   assert.deepEqual(told("Words.\n".repeat(20)), []);
 });
 
+// Quotations and parts to write
+
+test("a quotation has its source below or at its end, and the source a ground", () => {
+  const { none, groundless } = rules.text.quoted;
+  const told = (text) => of("quotations", { text }).map((one) => [one.line, one.what]);
+  assert.deepEqual(told("> Words."), [[1, none[0]]]);
+  assert.deepEqual(told("So.\n> Words.\n\n> More.\nSource: A. Author, A Title (2020)."), [[2, groundless[0]]]);
+  assert.deepEqual(told("> Words.\n**Source:** A. Author, public domain."), []);
+  assert.deepEqual(told("> Words.\n> Source: A. Author, used with permission."), []);
+  assert.deepEqual(told("> Words.\n- Source: A. Author, used with permission."), [[1, none[0]]]);
+  assert.equal(told("> Words.\nSource: fair use.\n> Words.").length, 1);
+});
+
+test("a part that is still to be written is told", () => {
+  const told = of("unfinished", { text: "Words.\n- **To write:** more\nSo **To write:** no" });
+  assert.deepEqual(told, [
+    { level: "error", at: "text", rule: "unfinished", what: rules.text.toWrite[1][0], mend: rules.text.toWrite[1][1], line: 2 },
+  ]);
+});
+
 // All of them together
 
 test("each thing is told once, in the order in which it was looked for", () => {

@@ -15,9 +15,10 @@ interface Rules {
   teller: Record<string, string[]>;
   noteFirst: [string, string];
   faults: Record<string, Record<string, Words>>;
+  pictures: PictureRules;
   rules: { rule: string; when: string[][]; at: string; what: string; mend: string; level: string }[];
   personal: Personal;
-  text: { none: Words; marks: [string, string]; bullets: string; excerpt: [string, string, string] };
+  text: { none: Words; marks: [string, string]; bullets: string; excerpt: [string, string, string]; quoted: Quoted; toWrite: [string, Words] };
   file: { hidden: Pattern; past: Pattern } & Record<"bytes" | "block" | "lines" | "nesting" | "brackets" | "headings" | "front", Limit>;
   signs: [source: string, flags: string, sign: string][];
   elided: Pattern;
@@ -35,6 +36,33 @@ interface Field {
   maxItems?: number;
   pattern?: string;
   format?: string;
+}
+interface Quoted {
+  source: Pattern;
+  ground: Pattern;
+  none: Words;
+  groundless: Words;
+}
+interface PictureRules {
+  faults: Record<string, Record<string, Words>>;
+  unspoken: Pattern;
+  noWords: Words;
+  noSense: Words;
+  gone: Words;
+  people: Words;
+  seen: Words;
+  credited: Words;
+  mostBytes: number;
+  mostPixels: number;
+}
+// A picture of the story: its fields as the model has them, what it shows in words, and whether the file itself was chosen.
+interface Picture {
+  file: string;
+  people: string;
+  people_consent?: string;
+  credit?: string;
+  words?: string;
+  there?: boolean;
 }
 interface Personal {
   public: Pattern;
@@ -79,14 +107,18 @@ interface Vocabulary {
 
 // What the form's script makes of what was typed.
 interface Block {
-  kind: "mark" | "heading" | "break" | "item" | "paragraph";
+  kind: "mark" | "heading" | "break" | "item" | "number" | "quote" | "picture" | "paragraph";
   text: string;
   line: number;
+  depth?: number; // of an item in a list
+  number?: number; // of an item, as it was typed
+  file?: string; // of a picture
 }
 interface Piece {
   text: string;
   href?: string;
   isBare?: boolean;
+  marks?: string; // stars that make the words slanted, bold or both
 }
 // One thing to mend or to look at: at which field, on which line of the story.
 interface Found {
@@ -97,6 +129,7 @@ interface Found {
   level?: string;
   kind?: string;
   line?: number;
+  picture?: number; // which of the pictures, from 1
 }
 
 // A text that readers see: in which field, on which line of the story.
@@ -245,4 +278,13 @@ interface ParentNode {
   querySelector<Kind extends Element = HTMLElement>(selectors: string): Kind | null;
   querySelectorAll<Tag extends keyof HTMLElementTagNameMap>(selectors: Tag): NodeListOf<HTMLElementTagNameMap[Tag]>;
   querySelectorAll<Kind extends Element = HTMLElement>(selectors: string): NodeListOf<Kind>;
+}
+
+// A change of a text: what stands in the place of the signs `from` to `to`, and what is chosen then.
+interface Edit {
+  from: number;
+  to: number;
+  text: string;
+  start: number;
+  end: number;
 }

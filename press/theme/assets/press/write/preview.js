@@ -1,11 +1,9 @@
 // Shows the story as it will look, made of text alone: nothing that was typed is taken for HTML.
 
-import { link, make } from "../make.js";
-import { blocks, pieces } from "./manuscript.js";
-import { typeset, typesetPieces } from "./typographer.js";
+import { make } from "../make.js";
+import { text } from "./preview-text.js";
+import { typeset } from "./typographer.js";
 
-/** @type {Record<string, "h4" | "li">} */
-const TAGS = { heading: "h4", item: "li" };
 /** @param {string[]} values */
 const list = (values) => values.join(", ");
 
@@ -19,14 +17,6 @@ export function byline(values, data) {
     (part) => !/{(\w+)}/.test(part) || values[/{(\w+)}/.exec(part)[1]],
   );
   return list(parts.map((part) => part.replace(/{(\w+)}/, (_, field) => typeset(values[field], data))));
-}
-
-/** @param {string} text @param {Rules} data */
-function words(text, data) {
-  return typesetPieces(pieces(text, data), data).map((piece) => {
-    if (!piece.href) return piece.text;
-    return link(piece.text, /^https?:/.test(piece.href) ? piece.href : `../../glossary/#${piece.href.split("#")[1]}`);
-  });
 }
 
 /**
@@ -48,19 +38,6 @@ export function show(box, values, data) {
     labels[values.kind] && make("p", "tn-note tn-label", labels[values.kind]),
     notes.length > 0 && make("p", "tn-note", `${noteFirst[0]} ${noteFirst[1].replace("{notes}", () => list(notes))}`),
   ];
-  /** @type {HTMLElement[]} */
-  const main = [];
-  for (const block of blocks(values.text ?? "", data)) {
-    if (block.kind === "break") main.push(make("hr"));
-    else if (block.kind === "mark")
-      main.push(make("p", "write__mark", block.text === data.text.marks[0] ? "Excerpt begins" : "Excerpt ends"));
-    else {
-      const made = make(TAGS[block.kind] ?? "p", "", ...words(block.text, data));
-      if (block.kind !== "item") main.push(made);
-      else if (main.at(-1)?.tagName === "UL") main.at(-1).append(made);
-      else main.push(make("ul", "", made));
-    }
-  }
-  box.replaceChildren(...head.filter(Boolean), ...main);
+  box.replaceChildren(...head.filter(Boolean), ...text(values.text ?? "", data));
   box.hidden = false;
 }

@@ -2,8 +2,10 @@
 // (press/web/form/rules.py); a test puts every case through both.
 
 import { make } from "../make.js";
+import { inline, spoken } from "./inline.js";
 import { blocks, body, compile, file, visible } from "./manuscript.js";
 import { noted } from "./noted.js";
+import { pictured } from "./picture-rules.js";
 import { hardToRead } from "./prose.js";
 
 const MARK = "{size}";
@@ -119,17 +121,42 @@ function* guarded(values, data) {
     if (typeof values[name] !== "string" || ["text", "profile", "consent.evidence"].includes(name)) continue;
     for (const [kind] of personal(visible(values[name], data), data.personal)) yield say(name, kind);
   }
+  for (const { credit = "" } of values.pictures ?? [])
+    for (const [kind] of personal(visible(credit, data), data.personal)) yield say("pictures", kind);
   const written = body(values.text ?? "", data);
   for (const [kind, line] of personal(visible(written.text, data), data.personal)) yield say("text", kind, written.typedOn[line]);
 }
 
+/**
+ * Block quotes without a source and a ground for their use: in their last paragraph, or right below.
+ * @param {Block[]} found
+ * @param {Rules} data
+ * @returns {Generator<Found>}
+ */
+function* quoted(found, data) {
+  const { source, ground, none, groundless } = data.text.quoted;
+  /** @param {Block} block */
+  const words = (block) => (block && ["quote", "paragraph", "heading"].includes(block.kind) ? spoken(block.text, data) : "");
+  for (const [place, block] of found.entries()) {
+    if (block.kind !== "quote" || found[place - 1]?.kind === "quote") continue;
+    const after = found.findIndex((one, other) => other > place && one.kind !== "quote");
+    const below = after < 0 ? found.length : after;
+    const named = [found[below], found[below - 1]].map(words).find((text) => compile(source).test(text));
+    const said = named === undefined ? none : compile(ground).test(named) ? null : groundless;
+    if (said) yield { at: "text", rule: "quotations", what: said[0], mend: said[1], line: block.line };
+  }
+}
+
 /** @param {Values} values @param {Rules} data @returns {Generator<Found>} */
 function* text(values, data) {
-  const { none, marks, excerpt } = data.text;
+  const { none, marks, excerpt, toWrite } = data.text;
   const found = blocks(values.text ?? "", data);
   /** @param {string} rule @param {string} what @param {string} mend @param {number} [line] */
   const say = (rule, what, mend, line) => ({ at: "text", rule, what, mend, line });
   if (found.every((block) => block.kind === "mark")) yield say("headings", ...none);
+  for (const { text, kind, line } of found)
+    if (kind !== "picture" && inline(text, data).startsWith(toWrite[0])) yield say("unfinished", ...toWrite[1], line);
+  yield* quoted(found, data);
   const places = found.flatMap((block, place) => (block.kind === "mark" ? [place] : []));
   if (!places.length) return;
   const line = found[places[0]].line;
@@ -179,6 +206,7 @@ export function problems(values, data, today) {
     ...joined(values, data, today),
     ...guarded(values, data),
     ...text(values, data),
+    ...pictured(values, data),
     ...noted(values, data),
     ...hardToRead(values.text ?? "", data),
   ];
