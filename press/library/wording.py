@@ -15,6 +15,7 @@ TELLER = {
     "pseudonym": ("{author} (not the writer’s own name)",),
     "anonymous": ("The writer’s name is left out",),
 }
+STANDPOINT = ("{role}", "{band}", "{state}")  # from where the story is told: parts that are joined by a dot
 CONTENT_NOTE = "Content note:"
 TOUCHES_ON = "this story touches on {notes}."
 
@@ -42,7 +43,15 @@ def teller_in_parts(story: Story) -> Iterator[tuple[str, bool]]:
 
 def standpoint(story: Story) -> str:
     """From where `story` is told: "Teacher · High school · Tennessee". No line begins with a dot."""
-    return f"{story.role.capitalize()}{DOT}{story.band}{DOT}{story.state}"
+    fields = {"role": capital(story.role), "band": story.band, "state": story.state}
+    return DOT.join(part.format_map(fields) for part in STANDPOINT)
+
+
+def line_in_parts(story: Story) -> Iterator[tuple[str, bool]]:
+    """The line below the title of `story`, its teller and its standpoint, in pieces; and whether each is a name."""
+    told = [(words, is_name) for words, is_name in teller_in_parts(story) if words]
+    yield from [*told, (DOT, False)] if told else ()
+    yield standpoint(story), False
 
 
 def touches_on(notes: Sequence[str]) -> str:

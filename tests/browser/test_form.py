@@ -14,10 +14,12 @@ from playwright.sync_api import Browser, Download, Page, expect
 import manuscripts
 from browsing import NARROW, WIDE, barriers, served
 from press import checks
-from press.library import edition, json_schema, kinds
+from press.library import edition, json_schema, kinds, validation, wording
 from press.library.load import load
+from press.library.model import Story
 from press.manuscript.problem import Problem
 from press.web.form import faults, rules
+from press.web.pages import in_words
 from projects import CASES, TODAY, Project
 
 pytestmark = pytest.mark.browser
@@ -537,23 +539,38 @@ def test_what_was_typed_stands_in_the_file_and_on_the_page_as_it_was_typed(write
 
 
 @pytest.mark.parametrize(
-    ("shown", "name", "byline"),
+    ("kind", "shown", "name"),
     [
-        ("named", "Test Data", "Test Data, Test Data School"),
-        ("first-name", "Testa", "Testa"),
-        ("pseudonym", "Test Data", "Test Data (not the writer’s own name)"),
-        ("anonymous", "", "The writer’s name is left out"),
+        ("first-person", "named", "Test Data"),
+        ("interview", "first-name", "Testa"),
+        ("composite", "pseudonym", "טסט Test Data"),
+        ("first-person", "anonymous", ""),
+        ("illustrative", "", ""),
     ],
 )
-def test_the_preview_says_who_tells_a_story_as_the_site_will(write: Page, shown: str, name: str, byline: str) -> None:
-    fill(write, "first-person")
-    write.locator(f"[name=attribution][value={shown}]").check()
+def test_the_preview_says_who_tells_a_story_as_its_page_does(write: Page, root: Path, kind: str, shown: str, name: str) -> None:
+    fill(write, kind)
+    if shown:
+        write.locator(f"[name=attribution][value={shown}]").check()
     if name:
         write.get_by_label("Name to show").fill(name)
     if shown == "named":
         write.get_by_label("School", exact=True).fill("Test Data School")
+        write.get_by_label("Page about the author").fill("https://test.example/me")
     look(write)
-    expect(write.locator("[data-preview] .tn-byline")).to_have_text(byline)
+    path = root / "stories" / "test-data-of-a-teller.md"
+    download(write).save_as(path)
+    story = kinds.read(path, "stories/test-data-of-a-teller.md")
+    path.unlink()
+    fields, _ = validation.validate(Story, story)
+    assert fields
+    preview = write.locator("[data-preview]")
+    line = list(wording.line_in_parts(fields))
+    assert preview.locator(".tn-teller").text_content() == "".join(words for words, _ in line)
+    assert preview.locator(".tn-teller [dir=auto]").all_text_contents() == [words for words, is_name in line if is_name]
+    assert preview.locator(".tn-label").all_text_contents() == ([fields.label] if fields.label else [])
+    assert preview.get_by_role("link", name="About the author").count() == (shown == "named")
+    expect(preview.locator(".tn-byline")).to_contain_text(in_words(fields.published))
 
 
 def test_a_real_story_lacks_only_consent_and_is_never_offered_to_a_public_site(write: Page) -> None:

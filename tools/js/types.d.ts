@@ -12,7 +12,7 @@ interface Rules {
   schema: { properties: Record<string, Field>; $defs: Record<string, { properties: Record<string, Field> }> };
   labels: Record<string, string>;
   bands: Record<string, string>;
-  teller: Record<string, string[]>;
+  line: { teller: Record<string, string[]>; standpoint: string[]; dot: string };
   noteFirst: [string, string];
   faults: Record<string, Record<string, Words>>;
   pictures: PictureRules;

@@ -92,7 +92,7 @@ def gathered(edition: Edition) -> Json:
         "schema": json_schema.story(),
         "labels": LABELS,
         "bands": dict(GRADES),
-        "teller": wording.TELLER,
+        "line": {"teller": wording.TELLER, "standpoint": wording.STANDPOINT, "dot": wording.DOT},
         "noteFirst": (wording.CONTENT_NOTE, wording.TOUCHES_ON),
         "faults": faults.of_fields(),
         "pictures": _pictures(),

@@ -8,15 +8,52 @@ import { typeset } from "./typographer.js";
 const list = (values) => values.join(", ");
 
 /**
- * Who tells the story, as the site says it: by the same table (press/library/wording.py).
+ * The parts of a line whose fields are all given, in pieces: those that hold a name stand apart, since it may run the other way.
+ * @param {string[]} patterns
+ * @param {Record<string, string>} fields
+ * @param {string} between
+ */
+function filled(patterns, fields, between) {
+  const given = patterns.map((pattern) => pattern.split(/{(\w+)}/)).filter((parts) => !parts[1] || fields[parts[1]]);
+  return given.flatMap((parts, place) => [
+    { words: place ? between : "", isName: false },
+    ...parts.map((part, number) => ({ words: number % 2 ? fields[part] : part, isName: number % 2 === 1 })),
+  ]);
+}
+
+/**
+ * The line below a story's title: who tells it, and from where. It is made of the page's own tables (press/library/wording.py).
  * @param {Values} values
  * @param {Rules} data
  */
-export function byline(values, data) {
-  const parts = (data.teller[values.attribution] ?? []).filter(
-    (part) => !/{(\w+)}/.test(part) || values[/{(\w+)}/.exec(part)[1]],
+export function tellerLine(values, data) {
+  const { teller, standpoint, dot } = data.line;
+  /** @param {string} [text] */
+  const set = (text) => text && typeset(text, data);
+  const role = values.role && values.role[0].toUpperCase() + values.role.slice(1);
+  const names = { author: set(values.author), school: set(values.school) };
+  const told = filled(teller[values.attribution] ?? [], names, ", ");
+  const facts = filled(standpoint, { role, band: data.bands[values.grades], state: values.state }, dot).map(
+    (piece) => piece.words,
   );
-  return list(parts.map((part) => part.replace(/{(\w+)}/, (_, field) => typeset(values[field], data))));
+  const from = facts.join("");
+  const parts = [...told, { words: told.length && from ? dot : "", isName: false }, { words: from, isName: false }];
+  return parts.filter((piece) => piece.words);
+}
+
+/** @param {Values} values @param {Rules} data */
+function teller(values, data) {
+  const parts = tellerLine(values, data);
+  const made = parts.map(({ words, isName }) => (isName ? Object.assign(make("span", "", words), { dir: "auto" }) : words));
+  return parts.length > 0 && make("p", "tn-teller", ...made);
+}
+
+/** The day and the author's page, as they stand below that line. @param {Values} values */
+function day({ published, profile }) {
+  const time = new Date(`${published}T00:00Z`);
+  const words = Number.isNaN(time.getTime()) ? "" : time.toLocaleDateString("en-US", { dateStyle: "long", timeZone: "UTC" });
+  const author = /^https:\/\//.test(profile ?? "") && link("About the author", profile);
+  return (words || author) && make("p", "tn-byline", words, ...(author ? [words && "\u00a0· ", author] : []));
 }
 
 /**
@@ -26,17 +63,16 @@ export function byline(values, data) {
  * @param {Rules} data
  */
 export function show(box, values, data) {
-  const { bands, labels, noteFirst } = data;
-  const role = values.role ? values.role[0].toUpperCase() + values.role.slice(1) : "";
-  const facts = [role, bands[values.grades], values.state].filter(Boolean).join("\u00a0· ");
+  const { labels, noteFirst } = data;
   const notes = values.content_notes ?? [];
   const head = [
-    facts && make("p", "tn-eyebrow", facts),
     make("h3", "", typeset(values.title || "(no title yet)", data)),
     values.summary && make("p", "tn-lead", typeset(values.summary, data)),
-    byline(values, data) && make("p", "tn-byline", byline(values, data)),
+    teller(values, data),
+    day(values),
     labels[values.kind] && make("p", "tn-note tn-label", labels[values.kind]),
-    notes.length > 0 && make("p", "tn-note", `${noteFirst[0]} ${noteFirst[1].replace("{notes}", () => list(notes))}`),
+    notes.length > 0 &&
+      make("p", "tn-note", make("strong", "", noteFirst[0]), ` ${noteFirst[1].replace("{notes}", () => list(notes))}`),
   ];
   box.replaceChildren(...head.filter(Boolean), ...text(values.text ?? "", data));
   box.hidden = false;
