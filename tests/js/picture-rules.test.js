@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { placed } from "../../press/theme/assets/press/write/picture-rules.js";
+import { inForm, placed, withPictures } from "../../press/theme/assets/press/write/picture-rules.js";
 import { problems } from "../../press/theme/assets/press/write/rules.js";
 import { rules, story, TODAY } from "./form.js";
 
@@ -43,6 +43,31 @@ test("each fault of a picture is told, with its number", () => {
   assert.deepEqual(told({ people: "yes", people_consent: "C-0043" }, anonymous), one("attribution", seen[0]));
   assert.deepEqual(told({ credit: "A friend" }, anonymous), one("attribution", credited[0], { level: "review" }));
   assert.equal(told({ credit: "test.data@example.org" })[0].rule, "personal-data");
+});
+
+test("the form says what to fill in, where a check says what to write into the file", () => {
+  const bad = { file: "picture-1.jpg", people: "", words: "", people_consent: "", credit: "x".repeat(301), there: false };
+  const all = found(withPictures(story({ pictures: [SHOWN, { ...bad, file: "picture-2.jpg" }] }), rules)).map(inForm);
+  assert.deepEqual(
+    all.map(({ what, mend, part }) => [part, `${what} ${mend}`]),
+    [
+      ["words", `Picture 2. ${rules.pictures.noWords[0]} Say what it shows, such as: Chairs in a circle.`],
+      ["people", "Picture 2. Still empty. Choose whether people can be seen or known in it."],
+      ["credit", "Picture 2. This is too long. Shorten what stands under “Who made it”."],
+      ["words", `Picture 2. ${rules.pictures.gone[0]} Choose its file again, or take the picture out.`],
+    ],
+  );
+  const [agreed] = found(story({ pictures: [{ ...SHOWN, people: "yes" }], text: placed("Words.", [SHOWN]) })).map(inForm);
+  assert.equal(agreed.mend, "Fill in the number the editors gave, or use a picture without people.");
+  const other = { at: "title", kind: "missing", rule: "front-matter", what: "a", mend: "b" };
+  assert.deepEqual(inForm(other), other);
+});
+
+test("what is said of pictures is cleaned, and a story without any stays as it was", () => {
+  const made = withPictures({ text: "Words.", pictures: [{ ...SHOWN, words: " Chairs\u00a0in\ta\u200b circle\n" }] }, rules);
+  assert.equal(made.text, "Words.\n![Chairs in a circle](picture-1.jpg)");
+  const values = { text: "Words.", pictures: [] };
+  assert.equal(withPictures(values, rules), values);
 });
 
 test("a picture that the text shows and nobody chose is told with its line", () => {

@@ -130,6 +130,7 @@ interface Found {
   kind?: string;
   line?: number;
   picture?: number; // which of the pictures, from 1
+  part?: string; // which of its fields
 }
 
 // A text that readers see: in which field, on which line of the story.

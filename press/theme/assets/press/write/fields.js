@@ -2,6 +2,8 @@
 
 import { boxes, data, form, inputsOf } from "./form.js";
 import { clean, line } from "./manuscript.js";
+import { withPictures } from "./picture-rules.js";
+import * as pictures from "./pictures.js";
 
 export const isTold = () => form.elements.kind.value !== "illustrative";
 
@@ -13,6 +15,8 @@ export function typed() {
   /** @type {Values} */
   const values = {};
   for (const [field, box] of boxes) {
+    if (field === "pictures") values[field] = pictures.chosen();
+    if (field === "pictures") continue;
     const inputs = inputsOf(box);
     const chosen = inputs.filter((input) => input.checked).map((input) => input.value);
     if (box.dataset.widget === "many") values[field] = chosen;
@@ -41,12 +45,14 @@ export function story() {
     else if (typeof values[field] === "string")
       values[field] = field === "text" ? clean(values[field], data) : line(values[field], data);
   }
-  return values;
+  return withPictures(values, data);
 }
 
 /** @param {Values} values */
 export function put(values) {
+  pictures.put(values?.pictures);
   for (const [field, box] of boxes) {
+    if (field === "pictures") continue;
     for (const input of inputsOf(box)) {
       if (["radio", "checkbox"].includes(input.type)) input.checked = [values[field] ?? []].flat().includes(input.value);
       else input.value = typeof values[field] === "string" ? values[field] : "";

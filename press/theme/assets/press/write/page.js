@@ -3,11 +3,13 @@
 import { asked, isTold, put, story, typed } from "./fields.js";
 import { all, boxes, data, find, form, status, today } from "./form.js";
 import { bringBack, deleted, keepSoon, keeps, safe } from "./keeping.js";
+import { inForm } from "./picture-rules.js";
 import { show } from "./preview.js";
 import { problems } from "./rules.js";
 import { takes, ways } from "./take.js";
 import { count, marks } from "./text.js";
 import { fieldOf, mark, summary } from "./told.js";
+import { equip } from "./toolbar.js";
 
 const touched = new Set();
 let looked = false; // whether the whole was checked once; from then on all is checked at every change
@@ -17,7 +19,7 @@ function check() {
   for (const box of all("told")) box.hidden = !isTold();
   for (const [field, box] of boxes) box.hidden = !asked(field, box, before);
   const values = story();
-  const found = problems(values, data, today());
+  const found = problems(values, data, today()).map(inForm);
   for (const field of boxes.keys()) {
     const own = found.filter((one) => fieldOf(one) === field);
     if (looked || touched.has(field)) mark(field, own);
@@ -72,6 +74,7 @@ marks(() => {
   touched.add("text");
   changed();
 });
+equip(find("marks"), form.elements.text);
 takes(safe);
 
 bringBack(check);

@@ -21,7 +21,7 @@ function picture({ text, file }) {
   const canvas = drawn(file);
   if (!canvas) return make("p", "write__mark", `Picture ${file}: ${text}`);
   canvas.setAttribute("role", "img");
-  canvas.setAttribute("aria-label", text);
+  canvas.setAttribute("aria-label", text || `${file}, without words yet`);
   return make("p", "", canvas);
 }
 

@@ -1,6 +1,6 @@
 // Shows the story as it will look, made of text alone: nothing that was typed is taken for HTML.
 
-import { make } from "../make.js";
+import { link, make } from "../make.js";
 import { text } from "./preview-text.js";
 import { typeset } from "./typographer.js";
 

@@ -89,6 +89,8 @@ export function summary(found) {
         event.preventDefault();
         const input = one.at === "text" ? form.elements.text : box.querySelector("input, select, textarea");
         input.focus();
+        if (one.picture)
+          box.querySelectorAll(".write__picture")[one.picture - 1].querySelector(`[data-part=${one.part}]`).focus();
         if (one.line) choose(form.elements.text, one.line);
       });
       return make("li", "", link);
