@@ -14,6 +14,7 @@ interface Rules {
   bands: Record<string, string>;
   line: { teller: Record<string, string[]>; standpoint: string[]; dot: string };
   noteFirst: [string, string];
+  requests: Record<string, string>;
   faults: Record<string, Record<string, Words>>;
   rules: { rule: string; when: string[][]; at: string; what: string; mend: string; level: string }[];
   personal: Personal;
@@ -96,6 +97,7 @@ interface Found {
   mend: string;
   level?: string;
   kind?: string;
+  lacks?: string;
   line?: number;
 }
 

@@ -95,6 +95,7 @@ def gathered(edition: Edition) -> Json:
         "line": {"teller": wording.TELLER, "standpoint": wording.STANDPOINT, "dot": wording.DOT},
         "noteFirst": (wording.CONTENT_NOTE, wording.TOUCHES_ON),
         "faults": faults.of_fields(),
+        "requests": questions.REQUESTS,
         "rules": [rule._asdict() for rule in (*consent.CONSENT, *dates.DATES, *consent.ATTRIBUTION, *consent.ILLUSTRATIVE)],
         "personal": _personal(),
         "text": _text(),
