@@ -47,6 +47,7 @@ def area(page: Page, site: str) -> Locator:
     """The field for the story."""
     page.goto(site + "contribute/write/")
     page.wait_for_selector("[data-ready]")
+    page.locator("[name=kind][value=illustrative]").check()
     return page.locator("#_text")
 
 
@@ -102,7 +103,6 @@ def test_plain_words_are_pasted_by_the_browser_itself(area: Locator) -> None:
 
 def test_the_preview_shows_what_the_marks_mean(area: Locator) -> None:
     page = area.page
-    area.evaluate("area => area.form.elements.kind[3].click()")
     area.fill("A **bold** and *slanted* word\n1. One\n   - Two\n2. Three\n> Words\nSource: A. Author, public domain.\n- Four")
     page.evaluate("document.querySelector('[data-check]').click()")
     preview = page.locator("[data-preview]")

@@ -195,6 +195,11 @@ test("a rule fills in values, and a rule on consent is told beside the kind of s
   assert.equal(holds([["role", "is given"]])[0].at, "title");
 });
 
+test("a rule that wants something to be given names what it lacks", () => {
+  assert.equal(holds([["school", "is missing"]])[0].lacks, "school");
+  assert.equal("lacks" in holds([["role", "is given"]])[0], false);
+});
+
 test("consent counts as missing where nothing of it is given", () => {
   const none = Object.fromEntries(
     Object.keys(SOUND)
@@ -317,7 +322,7 @@ const excerpt = (number, line) => ({
 
 test("a story needs words", () => {
   const [what, mend] = rules.text.none;
-  const none = [{ level: "error", at: "text", rule: "headings", what, mend, line: undefined }];
+  const none = [{ level: "error", at: "text", rule: "headings", what, mend, line: undefined, lacks: "text" }];
   for (const text of ["", " \n\t\n", undefined]) assert.deepEqual(of("headings", { text }), none);
   assert.deepEqual(of("headings", { text: `${begin}\n${end}` }), none);
   assert.deepEqual(of("headings", { text: `${begin}\nWords.\n${end}` }), []);

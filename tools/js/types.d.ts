@@ -14,6 +14,7 @@ interface Rules {
   bands: Record<string, string>;
   line: { teller: Record<string, string[]>; standpoint: string[]; dot: string };
   noteFirst: [string, string];
+  requests: Record<string, string>;
   faults: Record<string, Record<string, Words>>;
   pictures: PictureRules;
   rules: { rule: string; when: string[][]; at: string; what: string; mend: string; level: string }[];
@@ -128,6 +129,7 @@ interface Found {
   mend: string;
   level?: string;
   kind?: string;
+  lacks?: string;
   line?: number;
   picture?: number; // which of the pictures, from 1
   part?: string; // which of its fields

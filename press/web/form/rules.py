@@ -96,6 +96,7 @@ def gathered(edition: Edition) -> Json:
         "noteFirst": (wording.CONTENT_NOTE, wording.TOUCHES_ON),
         "faults": faults.of_fields(),
         "pictures": _pictures(),
+        "requests": questions.REQUESTS,
         "rules": [rule._asdict() for rule in (*consent.CONSENT, *dates.DATES, *consent.ATTRIBUTION, *consent.ILLUSTRATIVE)],
         "personal": _personal(),
         "text": _text(),

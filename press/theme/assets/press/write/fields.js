@@ -1,11 +1,10 @@
 // What stands in the form's fields: as it was typed, as the story has it, and put back from a draft.
 
-import { boxes, data, form, inputsOf } from "./form.js";
+import { isAsked } from "./asked.js";
+import { boxes, data, inputsOf } from "./form.js";
 import { clean, line } from "./manuscript.js";
 import { withPictures } from "./picture-rules.js";
 import * as pictures from "./pictures.js";
-
-export const isTold = () => form.elements.kind.value !== "illustrative";
 
 /**
  * What was typed, field by field, as it stands.
@@ -25,30 +24,19 @@ export function typed() {
   return values;
 }
 
-/**
- * Whether a field is asked for: an illustrative story has no teller, an anonymous teller no name, an unnamed one no school.
- * @param {string} field
- * @param {HTMLElement} box
- * @param {Values} values
- */
-export function asked(field, box, { attribution }) {
-  if (box.dataset.told !== undefined && !isTold()) return false;
-  if (field === "author") return attribution !== "anonymous";
-  return attribution === "named" || !["school", "profile"].includes(field);
-}
-
 /** The story: what was typed without odd signs, and nothing that is not asked for. */
 export function story() {
   const values = typed();
+  const told = { ...values };
   for (const [field, box] of boxes) {
-    if (!asked(field, box, values)) delete values[field];
+    if (!isAsked(field, box.dataset.kinds, values, data)) delete told[field];
     else if (typeof values[field] === "string")
-      values[field] = field === "text" ? clean(values[field], data) : line(values[field], data);
+      told[field] = field === "text" ? clean(values[field], data) : line(values[field], data);
   }
-  return withPictures(values, data);
+  return withPictures(told, data);
 }
 
-/** @param {Values} values */
+/** Puts `values` into the fields; what they don't have is emptied. @param {Values} values */
 export function put(values) {
   pictures.put(values?.pictures);
   for (const [field, box] of boxes) {

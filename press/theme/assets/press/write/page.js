@@ -1,34 +1,54 @@
 // The form for stories: live checks, preview, draft, and the file to take along. It sends nothing.
 
-import { asked, isTold, put, story, typed } from "./fields.js";
-import { all, boxes, data, find, form, status, today } from "./form.js";
+import { isAsked, isFor } from "./asked.js";
+import { put, story, typed } from "./fields.js";
+import { all, boxes, data, find, form, inputsOf, status, today } from "./form.js";
 import { bringBack, deleted, keepSoon, keeps, safe } from "./keeping.js";
 import { inForm } from "./picture-rules.js";
 import { show } from "./preview.js";
 import { problems } from "./rules.js";
+import { renew, returns, walk } from "./steps.js";
 import { takes, ways } from "./take.js";
 import { count, marks } from "./text.js";
 import { fieldOf, mark, summary } from "./told.js";
 import { equip } from "./toolbar.js";
 
-const touched = new Set();
+const left = new Set(); // the fields that were filled in and left: of these it is told what is wrong
 let looked = false; // whether the whole was checked once; from then on all is checked at every change
+let isPressed = false; // whether a finger or a button is down: what one is about to press must not move away
+let isDue = false; // whether the check waits for that
+
+/** Shows what is asked for of the kind of story that was chosen. @param {Values} values */
+function fit(values) {
+  for (const part of all("kinds")) part.hidden = !isFor(part.dataset.kinds, values);
+  for (const [field, box] of boxes) box.hidden = !isAsked(field, box.dataset.kinds, values, data);
+  renew();
+}
 
 function check() {
-  const before = typed();
-  for (const box of all("told")) box.hidden = !isTold();
-  for (const [field, box] of boxes) box.hidden = !asked(field, box, before);
+  fit(typed());
   const values = story();
-  const found = problems(values, data, today()).map(inForm);
+  const found = problems(values, data, today())
+    .map(inForm)
+    .filter((one) => !boxes.get(fieldOf(one)).hidden);
   for (const field of boxes.keys()) {
     const own = found.filter((one) => fieldOf(one) === field);
-    if (looked || touched.has(field)) mark(field, own);
+    if (looked || left.has(field)) mark(field, own);
   }
   count();
   if (!looked) return;
   summary(found);
   show(find("preview"), values, data);
   ways(values);
+}
+
+/** The questions that follow hang on the kind of story, so it is asked for before all of them. */
+function hasKind() {
+  if (form.elements.kind.value) return true;
+  left.add("kind");
+  check();
+  inputsOf(boxes.get("kind"))[0].focus();
+  return false;
 }
 
 /** @param {Event} [event] */
@@ -41,19 +61,28 @@ function changed(event) {
 form.addEventListener("submit", (event) => event.preventDefault());
 form.addEventListener("input", (event) => event.target !== keeps && changed(event));
 form.addEventListener("focusout", (event) => {
-  const input = /** @type {HTMLInputElement} */ (event.target);
   const next = /** @type {Node} */ (event.relatedTarget);
   /** @type {HTMLElement} */
-  const box = input.closest("[data-field]");
+  const box = /** @type {Element} */ (event.target).closest("[data-field]");
   if (!box || box.contains(next)) return;
-  if (!input.value && !touched.has(box.dataset.field)) return; // who only passes by is told nothing
-  touched.add(box.dataset.field);
-  if (find("problems").contains(next))
+  const { field } = box.dataset;
+  if (!typed()[field].length && !left.has(field)) return; // who only passes by is told nothing
+  left.add(field);
+  if (isPressed) isDue = true;
+  else if (find("problems").contains(next))
     setTimeout(check); // once the focus has arrived there
   else check();
 });
+addEventListener("pointerdown", () => (isPressed = true), true);
+for (const end of ["pointerup", "pointercancel"]) {
+  addEventListener(end, () => {
+    if (isDue) setTimeout(check); // once the click is over
+    isPressed = isDue = false;
+  });
+}
 find("check").addEventListener("click", () => {
   looked = true;
+  returns(true);
   check();
   find("summary").focus();
 });
@@ -62,16 +91,17 @@ find("delete").addEventListener("click", () => {
   deleted();
   put({});
   form.elements.published.value = today();
-  touched.clear();
+  left.clear();
   looked = false;
   for (const field of boxes.keys()) mark(field, []);
   for (const part of ["summary", "preview", "get"]) find(part).hidden = true;
+  returns(false);
   check();
   find("kept").textContent = "Nothing is kept.";
   status("The draft is deleted and the form is empty.");
 });
 marks(() => {
-  touched.add("text");
+  left.add("text");
   changed();
 });
 equip(find("marks"), form.elements.text);
@@ -80,4 +110,5 @@ takes(safe);
 bringBack(check);
 if (!form.elements.published.value) form.elements.published.value = today();
 check();
+walk(hasKind);
 form.dataset.ready = "yes";

@@ -47,41 +47,64 @@ function* fields(values, data) {
   }
 }
 
+/** @typedef {(found: any, expected: any[], value: (name: string) => any) => boolean} Verb */
+/** @type {(one: string, other: string) => boolean} */
+const both = (one, other) => isDate(one) && isDate(other);
+/** @type {Record<string, Verb>} */
+const VERBS = {
+  is: (found, expected) => expected.includes(found),
+  "is not": (found, expected) => !expected.includes(found),
+  "is given": (found) => found !== null,
+  "is missing": (found) => found === null,
+  "is after": (found, [other], value) => both(found, value(other)) && found > value(other),
+  "is not after": (found, [other], value) => both(found, value(other)) && found <= value(other),
+  "is before": (found, [other], value) => both(found, value(other)) && found < value(other),
+  "is more years after": (found, [other, years], value) =>
+    both(found, value(other)) && asNumber(found) > asNumber(value(other)) + 10_000 * years,
+  "has any of": (found, parts) => typeof found === "string" && parts.some((part) => found.includes(part)),
+  lacks: (found, [part]) => Array.isArray(found) && !found.includes(part),
+};
+
 /**
- * The rules that join several fields.
+ * What a condition's name stands for: a field's value, null where it isn't given, or a day.
+ * @param {string} name
+ * @param {Values} values
+ * @param {Rules} data
+ * @param {string} today
+ */
+function meant(name, values, data, today) {
+  if (name === "today") return today;
+  if (isDate(name)) return name;
+  if (name in data.schema.properties && data.schema.properties[name].$ref) return given(values, name) ? name : null;
+  return isEmpty(values[name]) ? null : values[name];
+}
+
+/**
+ * Whether a condition of a rule holds.
+ * @param {string[]} condition
+ * @param {Values} values
+ * @param {Rules} data
+ * @param {string} today
+ */
+export function holds([name, verb, ...expected], values, data, today) {
+  /** @param {string} one */
+  const value = (one) => meant(one, values, data, today);
+  return VERBS[verb](value(name), expected, value);
+}
+
+/**
+ * The rules that join several fields; `lacks` is what one wants to have and isn't given.
  * @param {Values} values
  * @param {Rules} data
  * @param {string} today
  * @returns {Generator<Found>}
  */
 function* joined(values, data, today) {
-  /** @param {string} name */
-  const value = (name) => {
-    if (name === "today") return today;
-    if (isDate(name)) return name;
-    if (name in data.schema.properties && data.schema.properties[name].$ref) return given(values, name) ? name : null;
-    return isEmpty(values[name]) ? null : values[name];
-  };
-  /** @param {string} one @param {string} other */
-  const both = (one, other) => isDate(one) && isDate(other);
-  /** @type {Record<string, (found: any, expected: any[]) => boolean>} */
-  const verbs = {
-    is: (found, expected) => expected.includes(found),
-    "is not": (found, expected) => !expected.includes(found),
-    "is given": (found) => found !== null,
-    "is missing": (found) => found === null,
-    "is after": (found, [other]) => both(found, value(other)) && found > value(other),
-    "is not after": (found, [other]) => both(found, value(other)) && found <= value(other),
-    "is before": (found, [other]) => both(found, value(other)) && found < value(other),
-    "is more years after": (found, [other, years]) =>
-      both(found, value(other)) && asNumber(found) > asNumber(value(other)) + 10_000 * years,
-    "has any of": (found, parts) => typeof found === "string" && parts.some((part) => found.includes(part)),
-    lacks: (found, [part]) => Array.isArray(found) && !found.includes(part),
-  };
   for (const { rule, when, at, what, mend, level } of data.rules) {
-    if (!when.every(([name, verb, ...expected]) => verbs[verb](value(name), expected))) continue;
-    const filled = what.replace(/\{([\w.]+)\}/g, (_, name) => value(name));
-    yield { at: at === "consent" ? "kind" : at, rule, what: filled, mend, level };
+    if (!when.every((condition) => holds(condition, values, data, today))) continue;
+    const filled = what.replace(/\{([\w.]+)\}/g, (_, name) => meant(name, values, data, today));
+    const lacks = when.find(([, verb]) => verb === "is missing")?.[0];
+    yield { at: at === "consent" ? "kind" : at, rule, what: filled, mend, level, ...(lacks && { lacks }) };
   }
 }
 
@@ -153,7 +176,7 @@ function* text(values, data) {
   const found = blocks(values.text ?? "", data);
   /** @param {string} rule @param {string} what @param {string} mend @param {number} [line] */
   const say = (rule, what, mend, line) => ({ at: "text", rule, what, mend, line });
-  if (found.every((block) => block.kind === "mark")) yield say("headings", ...none);
+  if (found.every((block) => block.kind === "mark")) yield { ...say("headings", ...none), lacks: "text" };
   for (const { text, kind, line } of found)
     if (kind !== "picture" && inline(text, data).startsWith(toWrite[0])) yield say("unfinished", ...toWrite[1], line);
   yield* quoted(found, data);

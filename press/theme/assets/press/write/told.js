@@ -1,7 +1,8 @@
 // Says what was found in a story: beside each field, and in a summary whose lines lead there.
 
 import { link as linkTo, make } from "../make.js";
-import { boxes, find, form } from "./form.js";
+import { boxes, data, find, form, inputsOf } from "./form.js";
+import { reach } from "./steps.js";
 
 /**
  * Words with `code` between backticks, as elements.
@@ -11,36 +12,37 @@ function words(text) {
   return text.split("`").map((part, number) => (number % 2 ? make("code", "", part) : part));
 }
 
-/** @type {Record<string, string>} */
-const MISSING = { consent: "consent.granted", attribution: "attribution" };
+/** What a problem says is missing, if that is what it says. @param {Found} one */
+const lacking = (one) => one.lacks ?? (one.kind === "missing" ? one.at : "");
 
 /**
- * The field beside which a problem is told: what is missing altogether, beside the field that is to be filled in.
+ * The field beside which a problem is told: what is missing, beside the field that is to be filled in.
  * @param {Found} one
  */
 export function fieldOf(one) {
-  const field = one.at === "kind" ? (MISSING[one.rule] ?? "kind") : one.at;
-  return boxes.has(field) ? field : "text";
+  const name = lacking(one) || one.at;
+  const fields = [...boxes.keys()];
+  return fields.find((field) => field === name) ?? fields.find((field) => field.startsWith(`${name}.`)) ?? "text";
 }
 
 /** @param {Found} one */
 const place = (one) => (one.line ? `Line ${one.line} of the story: ` : "");
 
-/**
- * What is wrong and how to mend it. For what is left empty the program names a line of the file; here there is a field.
- * @param {Found} one
- */
-function told(one) {
-  if (one.kind !== "missing") return [one.what, one.mend];
-  const typed = boxes.get(one.at)?.querySelector("textarea, input:not([type=radio], [type=checkbox])");
-  return ["Still empty.", typed ? "Fill this in." : "Choose what fits."];
+/** What is asked for where something is missing; empty for any other problem. @param {Found} one */
+function request(one) {
+  const name = lacking(one);
+  if (!name) return "";
+  const typed = boxes.get(fieldOf(one)).querySelector("textarea, input:not([type=radio], [type=checkbox])");
+  return data.requests[name] ?? (typed ? "Please fill this in." : "Please choose what fits.");
 }
 
 /** @param {Found} one */
 function said(one) {
+  const asked = request(one);
+  if (asked) return make("p", "write__fault write__fault--ask", asked);
   const grave = one.level === "error";
   const name = grave ? "write__fault" : "write__fault write__fault--review";
-  return make("p", name, grave ? "To mend: " : "To review: ", place(one), ...words(told(one).join(" ")));
+  return make("p", name, grave ? "To mend: " : "To review: ", place(one), ...words(`${one.what} ${one.mend}`));
 }
 
 /**
@@ -62,39 +64,58 @@ export function mark(field, found) {
   const described = found.length ? [...hint, id] : hint;
   if (described.length) target.setAttribute("aria-describedby", described.join(" "));
   else target.removeAttribute("aria-describedby");
-  const wrong = found.some((one) => one.level === "error");
+  const wrong = found.some((one) => one.level === "error" && !request(one)); // what is only missing is no mistake
   if (target !== box) target.setAttribute("aria-invalid", String(wrong));
   box.classList.toggle("is-wrong", wrong);
 }
 
+/** In the order of the fields on the page, and of the lines of the story. @param {Found[]} found */
+function ordered(found) {
+  const fields = [...boxes.keys()];
+  /** @param {Found} one */
+  const rank = (one) => fields.indexOf(fieldOf(one));
+  return [...found].sort((one, other) => rank(one) - rank(other) || (one.line ?? 0) - (other.line ?? 0));
+}
+
+/** @param {Found[]} found */
+function counted(found) {
+  const open = found.filter(request).length;
+  const errors = found.filter((one) => one.level === "error").length - open;
+  const reviews = found.length - open - errors;
+  /** @param {number} number @param {string} one @param {string} what */
+  const things = (number, one, what) => number && `${number} ${one}${number === 1 ? "" : "s"} ${what}`;
+  const parts = [
+    things(open, "question", "still open"),
+    things(errors, "thing", "to mend"),
+    things(reviews, "thing", "to look at"),
+  ];
+  return parts.filter(Boolean).join(", ") || "Nothing to mend";
+}
+
+/** A link to where something was found. @param {Found} one */
+function leading(one) {
+  const field = fieldOf(one);
+  const box = boxes.get(field);
+  const asked = request(one);
+  const label = `${box.querySelector("legend, label").firstChild.textContent.trim()}: `;
+  const link = linkTo(asked || place(one) || label, `#_${field}`);
+  if (!asked) link.append(...words(one.what));
+  link.addEventListener("click", (event) => {
+    event.preventDefault();
+    reach(box);
+    const card = one.picture && box.querySelectorAll(".write__picture")[one.picture - 1];
+    (card ? card.querySelector(`[data-part=${one.part}]`) : inputsOf(box)[0]).focus();
+    if (one.line) choose(form.elements.text, one.line);
+  });
+  return link;
+}
+
 /** @param {Found[]} found */
 export function summary(found) {
-  const errors = found.filter((one) => one.level === "error").length;
-  const reviews = found.length - errors;
-  /** @param {number} number @param {string} what */
-  const things = (number, what) => `${number} ${number === 1 ? "thing" : "things"} ${what}`;
-  document.getElementById("_found").textContent = found.length
-    ? [errors && things(errors, "to mend"), reviews && things(reviews, "to look at")].filter(Boolean).join(", ")
-    : "Nothing to mend";
+  document.getElementById("_found").textContent = counted(found);
   list(
     find("problems"),
-    found.map((one) => {
-      const box = boxes.get(fieldOf(one));
-      const link = linkTo(
-        place(one) || `${box.querySelector("legend, label").firstChild.textContent.trim()}: `,
-        `#_${box.dataset.field}`,
-      );
-      link.append(...words(told(one)[0]));
-      link.addEventListener("click", (event) => {
-        event.preventDefault();
-        const input = one.at === "text" ? form.elements.text : box.querySelector("input, select, textarea");
-        input.focus();
-        if (one.picture)
-          box.querySelectorAll(".write__picture")[one.picture - 1].querySelector(`[data-part=${one.part}]`).focus();
-        if (one.line) choose(form.elements.text, one.line);
-      });
-      return make("li", "", link);
-    }),
+    ordered(found).map((one) => make("li", "", leading(one))),
   );
   find("summary").hidden = false;
 }
