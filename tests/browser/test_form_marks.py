@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from projects import ROOT, site_file, small
+from projects import with_form
 from showing import shown
 
 pytestmark = pytest.mark.browser
@@ -33,12 +33,7 @@ style='font-family:"Courier New"'><span style='mso-list:Ignore'>o<span>&nbsp;&nb
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The site of a small project with the form."""
-    root = small(tmp_path_factory.mktemp("marks"))
-    (root / "docs" / "contribute").mkdir()
-    front = (ROOT / "docs" / "contribute" / "write.md").read_text(encoding="utf-8").split("---\n")[1]
-    (root / "docs" / "contribute" / "write.md").write_text(f"---\n{front}---\nTest data.\n", encoding="utf-8")
-    (root / "mkdocs.yml").write_text(site_file("Write: contribute/write.md"), encoding="utf-8")
-    with shown(root) as url:
+    with shown(with_form(tmp_path_factory.mktemp("marks"))) as url:
         yield url
 
 

@@ -18,7 +18,7 @@ from press import checks
 from press.library import edition
 from press.library.load import load
 from press.web.form import rules
-from projects import ROOT, TODAY, Project, site_file, small
+from projects import TODAY, Project, with_form
 from showing import shown
 
 pytestmark = pytest.mark.browser
@@ -39,12 +39,7 @@ RUN = """async ([base, inputs]) => {
 @pytest.fixture(scope="module")
 def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A small project with the form; its site, and the stories that come from there."""
-    root = small(tmp_path_factory.mktemp("pictures"))
-    (root / "docs" / "contribute").mkdir()
-    form = (ROOT / "docs" / "contribute" / "write.md").read_text(encoding="utf-8").split("---\n")
-    (root / "docs" / "contribute" / "write.md").write_text(f"---\n{form[1]}---\nTest data.\n", encoding="utf-8")
-    (root / "mkdocs.yml").write_text(site_file("Write: contribute/write.md"), encoding="utf-8")
-    return root
+    return with_form(tmp_path_factory.mktemp("pictures"))
 
 
 @pytest.fixture(scope="module")
@@ -282,7 +277,7 @@ def test_pictures_are_judged_alike_by_the_form_and_by_the_program(page: Page, si
     data = json.loads(json.dumps(rules.gathered(edition.prepare(project.load(), "web", TODAY))))
     page.goto(site)
     made = page.evaluate(RUN, [site, [[values, data, TODAY.isoformat()] for values in inputs]])
-    seen = set()
+    seen, said = set(), set()
     for values, one in zip(inputs, made, strict=True):
         folder = project.root / "stories" / "new"
         folder.mkdir(exist_ok=True)
@@ -303,7 +298,13 @@ def test_pictures_are_judged_alike_by_the_form_and_by_the_program(page: Page, si
         quiet = {"picture-data", "dates"}
         assert {found for found in forms if found[0] not in quiet} == {found for found in programs if found[0] not in quiet}, one
         seen |= {rule for rule, *_ in forms}
+        said |= {what for _, what, _ in forms}
     assert seen >= RULES
+    kept, text = data["pictures"], data["text"]
+    told = [kept[name] for name in ("noWords", "noSense", "gone", "people", "seen", "credited")]
+    told += [text["quoted"]["none"], text["quoted"]["groundless"], text["toWrite"][1]]
+    told += [words for faults in kept["faults"].values() for words in faults.values()]
+    assert {what.replace("{number}", "1").replace("{size}", "301") for what, _ in told} <= said
 
 
 @pytest.mark.parametrize("width", [WIDE, NARROW])

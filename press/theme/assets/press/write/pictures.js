@@ -56,7 +56,7 @@ function add(picture) {
     if (input && label) {
       input.id = `_picture-${made}-${input.dataset.part}`;
       /** @type {HTMLLabelElement} */ (label).htmlFor = input.id;
-      hint.id = `${input.id}-hint`;
+      hint.id = `_hint-${input.id}`;
       input.setAttribute("aria-describedby", hint.id);
     }
   }

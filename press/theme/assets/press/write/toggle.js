@@ -7,7 +7,7 @@ const LINES = { heading: /^#{1,6}\s+/, item: /^[ \t]*[-+*•]\s+/, number: /^[ \
 const BITS = { em: 1, strong: 2 }; // one star, two, or both: three
 const ANY = /^(?:#{1,6}\s+|[ \t]*[-+*•]\s+|[ \t]*\d{1,2}[.)]\s+|(?:>\s*)+)/;
 const LINK = /\[([^[\]\n]*)\]\(([^\s()<>]*)\)/g;
-const START = "https://";
+const START = `https:${"/".repeat(2)}`;
 
 /** @param {string} text @param {number} start @param {number} end @returns {[from: number, to: number]} */
 function linesAround(text, start, end) {
