@@ -82,7 +82,7 @@ def test_a_large_photograph_on_its_side_is_packed_upright_and_smaller(go: Engine
     exif[Base.Orientation], exif[Base.Artist] = 6, "Test owner"
     picture.save(out, "JPEG", exif=exif)
     go.ask(CHOOSE, base64.b64encode(out.getvalue()).decode())
-    go.says("[data-about]", "Made smaller for the story: 1,000 × 2,000 pixels")
+    go.says("[data-about]", "Made smaller for the story: 1,000\u00a0×\u00a02,000 pixels")
     assert text(go) == "![](picture-1.jpg)"
     go.type("[data-part=words]", "A wall, half of it red")
     go.click("[data-check]")

@@ -23,9 +23,12 @@ test("bold and slanted words and links keep their marks, the spaces beside them 
   assert.deepEqual(read("<p>A <b>bold </b>and <i>slanted</i>, <strong><em>both</em></strong>.</p>"), [
     "A **bold** and *slanted*, ***both***.",
   ]);
-  assert.deepEqual(read('<p><a href="https://example.org/x">A <b>page</b></a> and <a href="mailto:x">mail</a></p>'), [
-    "[A page](https://example.org/x) and mail",
-  ]);
+  assert.deepEqual(
+    read(
+      '<p><a href="https://example.org/x">A <b>page</b></a> and <a href="mailto:x">mail</a>, <a href="https://example.org/a_(b)">c</a></p>',
+    ),
+    ["[A page](https://example.org/x) and mail, c"],
+  );
   assert.deepEqual(read('<p><a href="https://example.org/x">https://example.org/x</a></p>'), ["https://example.org/x"]);
   assert.deepEqual(read('<p><a href="https://www.google.com/url?q=https://example.org/a&amp;sa=D">a</a></p>'), [
     "[a](https://example.org/a)",

@@ -4,6 +4,8 @@
 import { withAddresses } from "./addresses.js";
 
 const WEB = /^https:\/\/[a-z0-9-]+(?:\.[a-z0-9-]+)+(?:\/[\w./~%#?=+:,;!-]*)?$/i;
+/** Whether a link may lead there: to the web, by an address without signs that Markdown would take for its own. @param {string} address */
+export const isWeb = (address) => WEB.test(address);
 const LINK = /\[([^[\]\n]+)\]\(([^\s()<>]+)\)/g;
 // Such stars as every reader of Markdown takes for marks: between spaces or punctuation, with no space inside. A lone star in
 // brackets or behind a word is a note's sign, and a price or a product has none of these.

@@ -1,6 +1,8 @@
 // Turns what is pasted into the form's own marks: lists stay lists, numbers stay numbers; headings, quotations, links, bold and
 // slanted words stay what they are. All else that a word processor or a page brings along is left behind.
 
+import { isWeb } from "./inline.js";
+
 /** @typedef {{ text: string; strong?: boolean; em?: boolean; href?: string }} Run */
 /** @typedef {{ strong?: boolean; em?: boolean; href?: string; start?: string; quoted?: boolean; lists: { ordered: boolean; next: number }[] }} Within */
 
@@ -52,7 +54,7 @@ function addressOf(element) {
   const given = element.getAttribute("href") ?? "";
   const wrapped = /^https:\/\/www\.google\.com\/url\?(?:.*&)?q=([^&]+)/.exec(given);
   const address = wrapped ? decodeURIComponent(wrapped[1]) : given;
-  return /^https:\/\/[^\s()<>]+$/.test(address) ? address : undefined;
+  return isWeb(address) ? address : undefined;
 }
 
 /** @param {Run[]} runs */

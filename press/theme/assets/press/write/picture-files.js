@@ -42,8 +42,8 @@ const NOT_READ = {
 
 /** @param {number} width @param {number} height @param {number} bytes */
 function size(width, height, bytes) {
-  const weight = bytes < 95_000 ? `${Math.ceil(bytes / 1000)} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
-  return `${width.toLocaleString("en-US")} × ${height.toLocaleString("en-US")} pixels, ${weight}`;
+  const weight = bytes < 95_000 ? `${Math.ceil(bytes / 1000)}\u00a0kB` : `${(bytes / 1_000_000).toFixed(1)}\u00a0MB`;
+  return `${width.toLocaleString("en-US")}\u00a0×\u00a0${height.toLocaleString("en-US")} pixels, ${weight}`;
 }
 
 /**

@@ -1,5 +1,6 @@
 // What helps with the fields of words: how much stands there, and the passage that is the excerpt.
 
+import { change } from "./edit.js";
 import { boxes, data, find, form, inputsOf, status } from "./form.js";
 import { line } from "./manuscript.js";
 
@@ -18,7 +19,7 @@ export function count() {
   const marked = excerpt.includes(data.text.marks[1])
     ? `, ${size(excerpt.split(data.text.marks[1])[0])} in the excerpt (80 to 130 are right)`
     : "";
-  find("words").textContent = text.trim() ? `${size(text.replace(/<!--.*?-->/g, ""))} words${marked}` : "";
+  find("words").textContent = text.trim() ? `${size(text.replace(/<!--.*?-->|^!\[.*\)$/gm, ""))} words${marked}` : "";
 }
 
 /** Lets a passage be marked as the excerpt; then `changed` is told. @param {() => void} changed */
@@ -34,7 +35,8 @@ export function marks(changed) {
     const from = value.lastIndexOf("\n", selectionStart - 1) + 1;
     const to = value.indexOf("\n", selectionEnd - 1) < 0 ? value.length : value.indexOf("\n", selectionEnd - 1);
     const parts = [value.slice(0, from), value.slice(from, to), value.slice(to)].map(without);
-    area.value = `${parts[0]}${begin}\n${parts[1].trim()}\n${end}${parts[2] || "\n"}`;
+    const made = `${parts[0]}${begin}\n${parts[1].trim()}\n${end}${parts[2] || "\n"}`;
+    change(area, { from: 0, to: value.length, text: made, start: made.length, end: made.length });
     changed();
     return status("The passage is marked as the excerpt.");
   });
