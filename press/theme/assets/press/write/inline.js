@@ -67,5 +67,5 @@ export function inline(text, data) {
     .join("")
     .replace(/^(?=[#>=:]|[-+](?:\s|$)|!!!|\?\?\?|\+\+\+|@@ |--- (?:[ab]\/|\/dev\/null))/, "\\")
     .replace(/^(\d+)([.)])(?=\s|$)/, "$1\\$2")
-    .replace(/#$/, "\\#");
+    .replace(/(?<!\\)#$/, "\\#");
 }
