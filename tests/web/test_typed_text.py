@@ -5,7 +5,7 @@ import os
 import random
 import shutil
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -90,11 +90,14 @@ console.log(JSON.stringify(made));
 def typed(seed: int, count: int) -> list[str]:
     """Texts of a few lines each."""
     draw = random.Random(seed)
-    lines = lambda: draw.choice(STARTS) + "".join(draw.choices(PIECES, k=draw.randint(1, 9)))  # noqa: E731
-    return ["\n".join(lines() for _ in range(draw.randint(1, 6))) for _ in range(count)]
+
+    def line() -> str:
+        return draw.choice(STARTS) + "".join(draw.choices(PIECES, k=draw.randint(1, 9)))
+
+    return ["\n".join(line() for _ in range(draw.randint(1, 6))) for _ in range(count)]
 
 
-def read(tokens: tuple[Token, ...]) -> Iterator[list[Any]]:
+def read(tokens: Sequence[Token]) -> Iterator[list[Any]]:
     """Each block as the form's script names it: its kind, how deep it lies in lists, its words, and the stars around some."""
     within: list[str] = []
     for token in tokens:

@@ -64,6 +64,7 @@ interface Picture {
   credit?: string;
   words?: string;
   there?: boolean;
+  mark?: string; // of the very file that was chosen
 }
 interface Personal {
   public: Pattern;
@@ -122,6 +123,12 @@ interface Piece {
   marks?: string; // stars that make the words slanted, bold or both
 }
 // One thing to mend or to look at: at which field, on which line of the story.
+interface Draft {
+  name: string;
+  values: Values;
+  at: number;
+  tab?: string;
+}
 interface Found {
   at: string;
   rule: string;

@@ -86,17 +86,22 @@ find("check").addEventListener("click", () => {
   check();
   find("summary").focus();
 });
-find("delete").addEventListener("click", () => {
-  if (!confirm("Delete the draft and all that stands in the form?")) return;
-  deleted();
-  put({});
-  form.elements.published.value = today();
+/** Another story, or none, stands in the form now: nothing was looked at yet. */
+function begin() {
+  if (!form.elements.published.value) form.elements.published.value = today();
   left.clear();
   looked = false;
   for (const field of boxes.keys()) mark(field, []);
   for (const part of ["summary", "preview", "get"]) find(part).hidden = true;
   returns(false);
   check();
+}
+
+find("delete").addEventListener("click", () => {
+  if (!confirm("Delete the draft and all that stands in the form?")) return;
+  deleted();
+  put({});
+  begin();
   find("kept").textContent = "Nothing is kept.";
   status("The draft is deleted and the form is empty.");
 });
@@ -107,7 +112,7 @@ marks(() => {
 equip(find("marks"), form.elements.text);
 takes(safe);
 
-bringBack(check);
+await bringBack(check, begin);
 if (!form.elements.published.value) form.elements.published.value = today();
 check();
 walk(hasKind);

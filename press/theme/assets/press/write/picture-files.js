@@ -12,12 +12,18 @@ const MOST = 100_000_000; // bytes that a browser can still hold a few times
 /** What is told where a file can't be taken. */
 export class Refused extends Error {}
 
-/** @typedef {{ bytes: Uint8Array; canvas: HTMLCanvasElement; ending: "jpg" | "png" | "webp"; about: string }} Taken */
+/** @typedef {{ bytes: Uint8Array; canvas: HTMLCanvasElement; ending: "jpg" | "png" | "webp"; about: string; mark?: string }} Taken */
 /** @type {Map<string, Taken>} */
 const files = new Map();
 
-/** @param {string} name @param {Taken} taken */
-export const keep = (name, taken) => files.set(name, taken);
+let count = 0;
+/** Keeps a picture; gives the mark by which its card knows it, since another draft may have one of that name. @param {string} name @param {Taken} taken */
+export function keep(name, taken) {
+  count += 1;
+  const mark = `${Date.now().toString(36)}-${count}`;
+  files.set(name, { ...taken, mark });
+  return mark;
+}
 /** @param {string} name */
 export const forget = (name) => files.delete(name);
 /** @param {string} name */

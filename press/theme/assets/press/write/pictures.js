@@ -31,15 +31,19 @@ export function chosen() {
     const text = (name) => partsOf(card, name)[0].value;
     const people = partsOf(card, "people").find((one) => one.checked)?.value ?? "";
     const agreed = people === "yes" ? text("people_consent") : "";
-    const there = Boolean(taken(card.file));
-    return { file: card.file, words: text("words"), people, people_consent: agreed, credit: text("credit"), there };
+    const mark = taken(card.file)?.mark;
+    const fields = { words: text("words"), people, people_consent: agreed, credit: text("credit") };
+    return { file: card.file, ...fields, there: Boolean(mark), mark };
   });
 }
 
 /** Puts the pictures of a draft into the form: their words alone, where their files are gone. @param {Picture[]} [pictures] */
 export function put(pictures) {
   const list = (Array.isArray(pictures) ? pictures : []).filter((picture) => typeof picture?.file === "string");
-  for (const { file } of cards) if (!list.some((picture) => picture.file === file)) forget(file);
+  for (const { file } of cards) {
+    const mark = taken(file)?.mark;
+    if (!list.some((picture) => picture.file === file && picture.mark === mark)) forget(file);
+  }
   cards = [];
   box.replaceChildren();
   for (const picture of list) add(picture);
