@@ -7,14 +7,13 @@ import json
 import random
 import sys
 from collections.abc import Iterator
-from itertools import pairwise, product
+from itertools import cycle, pairwise, product
 from pathlib import Path
-from types import SimpleNamespace
-from typing import Any, cast
+from typing import Any, get_args
 
-from press.library import edition, stems, wording
+from press.library import edition, stems, vocabulary, wording
 from press.library.load import load
-from press.library.model import Story
+from press.library.model import Story, StoryKind
 from press.manuscript import markdown, sentences, typographer
 from press.web.form import rules
 from projects import CASES, TODAY
@@ -89,15 +88,20 @@ def _alike() -> Iterator[tuple[str, Any]]:
     yield "sentences", [(text, [found for _, found in sentences.sentences(text)]) for text in texts]
     yield "signs", [(text, typographer.line(text)) for text in (*SIGNS.values(), *_QUOTED, *_some(500))]
     yield "addresses", [(text, _addresses(text)) for text in _ADDRESSES]
-    shown = product(("", *wording.TELLER), ("", "Test Data"), ("", "Test School"))
-    stories = [{"attribution": how, "author": author, "school": school} for how, author, school in shown]
+    kinds = product(get_args(StoryKind), ("", *wording.TELLER), ("", "Test Data"), ("", "Test School"))
+    places = cycle(zip(vocabulary.ROLES, vocabulary.GRADES, vocabulary.STATES, strict=False))
+    stories = [
+        {"kind": kind, "attribution": how, "author": author, "school": school, "role": role, "grades": band, "state": state}
+        for (kind, how, author, school), (role, (band, _), (state, _)) in zip(kinds, places, strict=False)
+    ]
     words = [*_ODD, *("".join(pair) for pair in product(_BEGINNINGS, ("", *_ENDINGS)))]
     yield "words", [(word, stems.of_word(word)) for word in words]
     yield "small", [(word, stems.of_word(word)) for word in sorted(stems.SMALL)]
     names = [dict(zip(wording.HELPED, given, strict=True)) for given in product(("", "Test Data", "Test O'Data"), repeat=3)]
-    told = [(values, SimpleNamespace(**{field: typographer.line(name) for field, name in values.items()})) for values in names]
-    yield "helpers", [(values, wording.helpers(cast(Story, story))) for values, story in told]
-    yield "tellers", [(values, wording.teller(cast(Story, SimpleNamespace(**values)))) for values in stories]
+    told: list[dict[str, Any]] = [{field: typographer.line(name) for field, name in values.items()} for values in names]
+    helped = [list(wording.helpers_in_parts(Story.model_construct(**values))) for values in told]
+    yield "helpers", list(zip(names, helped, strict=True))
+    yield "tellers", [(values, list(wording.line_in_parts(Story.model_construct(**values)))) for values in stories]
 
 
 def write(path: Path) -> Path:

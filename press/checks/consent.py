@@ -137,6 +137,12 @@ ATTRIBUTION = (
         "Delete the line `interviewer`, or write `kind: interview`.",
     ),
 )
+# Of the pictures of a real story.
+SEEN = "The story is anonymous, and people can be seen in this picture.", "Take the picture out, or use one without people."
+CREDITED = (
+    "The teller is not named in full, and this says who made the picture.",
+    "Leave it so if it is somebody else, or names nobody; if not, delete the line `credit`.",
+)
 ILLUSTRATIVE = tuple(
     Rule(
         "illustrative",
@@ -167,14 +173,9 @@ def _in_pictures(story: Manuscript[Story]) -> Iterator[Problem]:
     """What the pictures of a real story show of a teller who is not named."""
     for number, picture in enumerate(story.fields.pictures):
         if picture.people and story.fields.attribution == "anonymous":
-            what = "The story is anonymous, and people can be seen in this picture."
-            mend = "Take the picture out, or use one without people."
-            yield Problem(story.path, story.source.line_of("pictures", number, "people"), "attribution", what, mend)
+            yield Problem(story.path, story.source.line_of("pictures", number, "people"), "attribution", *SEEN)
         if picture.credit and story.fields.attribution in ("anonymous", "pseudonym", "first-name"):
-            what = "The teller is not named in full, and this says who made the picture."
-            mend = "Leave it so if it is somebody else, or names nobody; if not, delete the line `credit`."
-            line = story.source.line_of("pictures", number, "credit")
-            yield Problem(story.path, line, "attribution", what, mend, "review")
+            yield Problem(story.path, story.source.line_of("pictures", number, "credit"), "attribution", *CREDITED, "review")
 
 
 def illustrative_stories_have_no_teller(library: Library, today: datetime.date) -> Iterator[Problem]:

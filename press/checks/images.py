@@ -16,9 +16,17 @@ from press.manuscript import decoding, markdown
 from press.manuscript.problem import Problem
 from press.manuscript.source import Source
 
-_SAYS_NOTHING = re.compile(
+SAYS_NOTHING = re.compile(
     r"(?:an? |the )?(?:image|img|picture|pic|photo|photograph|figure|fig|graphic|screenshot|drawing|alt|alt text|dsc|untitled)"
     r"[\s_.-]*\d*(?:\.\w+)?|[\d\s._-]+"
+)
+_IN_BRACKETS = "Write between the square brackets what it shows, such as `![Chairs in a circle](circle.jpg)`."
+NO_WORDS = "This picture has no alternative text.", _IN_BRACKETS
+NO_SENSE = "The alternative text does not say what this picture shows.", _IN_BRACKETS
+NOT_THERE = "There is no picture of this name beside the manuscript.", "Add the file; big and small letters count."
+PEOPLE = (
+    "People can be seen in this picture, and no consent of theirs is given.",
+    "Add `people_consent:` with the number the editors gave, or use a picture without people.",
 )
 
 
@@ -26,11 +34,10 @@ def images_have_alt_text(library: Library, today: datetime.date) -> Iterator[Pro
     """Each picture says in words what it shows, for those who can't see it."""
     for source in live(library):
         for line, file, words in _shown(source):
-            mend = "Write between the square brackets what it shows, such as `![Chairs in a circle](circle.jpg)`."
             if not words:
-                yield Problem(source.path, line, "alt-text", "This picture has no alternative text.", mend)
-            elif _SAYS_NOTHING.fullmatch(_bare(words)) or _bare(words) in (_bare(file), _bare(posixpath.splitext(file)[0])):
-                yield Problem(source.path, line, "alt-text", "The alternative text does not say what this picture shows.", mend)
+                yield Problem(source.path, line, "alt-text", *NO_WORDS)
+            elif SAYS_NOTHING.fullmatch(_bare(words)) or _bare(words) in (_bare(file), _bare(posixpath.splitext(file)[0])):
+                yield Problem(source.path, line, "alt-text", *NO_SENSE)
 
 
 def _shown(source: Source) -> Iterator[tuple[int, str, str]]:
@@ -79,7 +86,7 @@ def _misplaced(path: str, file: str, there: set[str]) -> tuple[str, str] | None:
     if names.misfit(file):
         return names.PICTURE
     if not lies_beside:
-        return "There is no picture of this name beside the manuscript.", "Add the file; big and small letters count."
+        return NOT_THERE
     return None
 
 
@@ -107,9 +114,7 @@ def people_in_pictures_agreed(library: Library, today: datetime.date) -> Iterato
         picture = entry.fields.pictures[number]
         if picture.people and picture.people_consent is None:
             line = entry.source.line_of("pictures", number, "people")
-            what = "People can be seen in this picture, and no consent of theirs is given."
-            mend = "Add `people_consent:` with the number the editors gave, or use a picture without people."
-            yield Problem(entry.path, line, "people", what, mend)
+            yield Problem(entry.path, line, "people", *PEOPLE)
 
 
 def pictures_are_shown(library: Library, today: datetime.date) -> Iterator[Problem]:

@@ -8,6 +8,7 @@ from press.library.load import Library
 from press.manuscript.problem import Problem
 
 TO_WRITE = "**To write:**"
+SAID = "This part is still to be written.", "Put your own words in place of the line, its mark too."
 
 
 def all_parts_are_written(library: Library, today: datetime.date) -> Iterator[Problem]:
@@ -16,5 +17,4 @@ def all_parts_are_written(library: Library, today: datetime.date) -> Iterator[Pr
         for token in source.tokens if TO_WRITE in source.body else ():
             if token.type == "inline" and token.content.startswith(TO_WRITE):
                 line = source.body_line + (token.map[0] if token.map else 0)
-                what, mend = "This part is still to be written.", "Put your own words in place of the line, its mark too."
-                yield Problem(source.path, line, "unfinished", what, mend)
+                yield Problem(source.path, line, "unfinished", *SAID)

@@ -21,6 +21,7 @@ HELPED = {
     "translator": "Translated by {translator}",
     "editor": "Edited by {editor}",
 }
+STANDPOINT = ("{role}", "{band}", "{state}")  # from where the story is told: parts that are joined by a dot
 CONTENT_NOTE = "Content note:"
 TOUCHES_ON = "this story touches on {notes}."
 
@@ -58,14 +59,23 @@ def helpers_in_parts(story: Story) -> Iterator[tuple[str, bool]]:
     for field, words in HELPED.items():
         name = given[field]
         if name:
-            yield between + words.partition("{")[0], False
+            yield from [(between, False)] if between else ()
+            yield words.partition("{")[0], False
             yield name, True
             between = DOT
 
 
 def standpoint(story: Story) -> str:
     """From where `story` is told: "Teacher · High school · Tennessee". No line begins with a dot."""
-    return f"{story.role.capitalize()}{DOT}{story.band}{DOT}{story.state}"
+    fields = {"role": capital(story.role), "band": story.band, "state": story.state}
+    return DOT.join(part.format_map(fields) for part in STANDPOINT)
+
+
+def line_in_parts(story: Story) -> Iterator[tuple[str, bool]]:
+    """The line below the title of `story`, its teller and its standpoint, in pieces; and whether each is a name."""
+    told = [(words, is_name) for words, is_name in teller_in_parts(story) if words]
+    yield from [*told, (DOT, False)] if told else ()
+    yield standpoint(story), False
 
 
 def makers(pictures: Iterable[Picture]) -> Iterator[tuple[str, str]]:

@@ -17,7 +17,7 @@ from press.web import body_blocks, excerpts, facets, json_ld, listings, redirect
 from press.web.book import Asset, Book, Page
 from press.web.citations import Byline
 from press.web.downloads import Offers
-from press.web.form import questions, rules
+from press.web.form import questions, rules, steps
 from press.web.related import Related
 from press.web.templating import Template, draw
 
@@ -210,7 +210,7 @@ class _Binder:
     def write(self, entry: Manuscript[Doc]) -> Page:
         about = entry.fields
         before, after = self.template("write", links.uri(entry.path), title=about.title, about=about.description)
-        given = {"form": questions.parts(self.edition), "contact": self.contact, "new_file": self.new_file}
+        given = {"form": steps.steps(self.edition), "contact": self.contact, "new_file": self.new_file}
         return self.page(
             entry,
             "write",

@@ -31,6 +31,10 @@ NAMES = {
     Command.W3C_ACCEPT_ALERT: "WebDriver:AcceptAlert",
     Command.W3C_DISMISS_ALERT: "WebDriver:DismissAlert",
     Command.SCREENSHOT: "WebDriver:TakeScreenshot",
+    Command.W3C_GET_CURRENT_WINDOW_HANDLE: "WebDriver:GetWindowHandle",
+    Command.NEW_WINDOW: "WebDriver:NewWindow",
+    Command.SWITCH_TO_WINDOW: "WebDriver:SwitchToWindow",
+    Command.CLOSE: "WebDriver:CloseWindow",
     Command.SET_WINDOW_RECT: "WebDriver:SetWindowRect",
     Command.SET_TIMEOUTS: "WebDriver:SetTimeouts",
 }

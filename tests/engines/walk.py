@@ -34,6 +34,10 @@ MARKED = """
 const marks = CSS.highlights?.get("asked") ?? document.querySelectorAll("mark.asked");
 return [...marks].map((one) => one.textContent ?? String(one));
 """
+DRAFTS = """
+return Object.keys(localStorage).filter((key) => key.startsWith("press.story."))
+  .map((key) => JSON.parse(localStorage.getItem(key)).values.title).sort();
+"""
 MISSING = re.compile(r"404|Failed to load resource", re.IGNORECASE)  # that a page is missing is no fault of that page
 
 
@@ -273,10 +277,53 @@ class Walk:
         go.driver.back()
         kept = "return document.querySelector('[data-keep]')?.checked"
         go.wait(lambda: WRITE in go.driver.current_url and go.ask(kept) is False, "the tick to stay away")
-        assert go.ask("return localStorage.getItem('press.story')") is None
+        assert go.ask(DRAFTS) == []
         go.type("#_title", "!")
         go.ask("return new Promise((done) => setTimeout(done, 600))")
-        assert go.ask("return localStorage.getItem('press.story')") is None
+        assert go.ask(DRAFTS) == []
+        forgotten(go)
+
+    def test_two_tabs_keep_two_drafts_and_one_goes_on_with_the_others(self, go: Engine, address: str) -> None:
+        written(go, address)
+        first = go.driver.current_window_handle
+        go.driver.switch_to.new_window("tab")
+        second = go.driver.current_window_handle
+        go.width(WIDTHS[0])
+        go.open(address + WRITE)
+        go.find("[data-drafts] li", "open in another tab")
+        go.type("#_title", "Another")
+        go.says("[data-kept]", "Kept at")
+        assert go.ask(DRAFTS) == ["Another", "Test data"]
+        go.click("[data-drafts] button", "Go on here")
+        go.wait(lambda: fields(go) == ["Test data", "A story of test data."], "the first tab's draft")
+        go.type("#_title", " there")
+        go.wait(lambda: "Test data there" in go.ask(DRAFTS), "the second tab to keep it")
+        go.driver.switch_to.window(first)
+        go.says("[data-kept]", "You went on with this draft in another tab.")
+        go.type("#_title", " here")
+        go.wait(lambda: go.ask(DRAFTS) == ["Another", "Test data here", "Test data there"], "all three to be kept")
+        go.driver.switch_to.window(second)
+        go.driver.close()
+        go.driver.switch_to.window(first)
+        forgotten(go)
+
+    def test_on_a_phone_the_form_goes_step_by_step_and_back(self, go: Engine, address: str) -> None:
+        written(go, address)
+        go.width(390)
+        go.open(address)  # at the first step again
+        go.open(address + WRITE)
+        go.says("[data-progress]", "Step 1 of 5:")
+        assert not go.all("#_title")
+        go.click("[data-next]", "The story")
+        go.find("#_title")
+        at = "return document.activeElement.textContent"
+        go.wait(lambda: "Step 2 of 5:" in go.ask(at), "the focus to be where the step is told")
+        go.press(Keys.TAB)
+        go.wait(lambda: go.ask("return document.activeElement.id") == "_title", "the focus to be in the step's first field")
+        go.driver.back()
+        go.wait(lambda: "Step 1 of 5:" in go.ask(at), "the step before")
+        assert not go.all("#_title")
+        assert fields(go)[0] == "Test data"
         forgotten(go)
 
     def test_the_file_can_be_downloaded(self, go: Engine, address: str) -> None:

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { withAddresses } from "../../press/theme/assets/press/write/addresses.js";
-import { byline, helpers } from "../../press/theme/assets/press/write/preview.js";
+import { helperLine, tellerLine } from "../../press/theme/assets/press/write/preview.js";
 import { sentences, tablesOf } from "../../press/theme/assets/press/write/prose.js";
 import { typeset, typesetPieces } from "../../press/theme/assets/press/write/typographer.js";
 import { alike, rules } from "./form.js";
@@ -40,10 +40,21 @@ test("a bare address is a link where it is one on the page", () => {
   for (const [sample, expected] of alike.addresses) assert.deepEqual(found(sample), expected, sample);
 });
 
-test("the preview says who helped to tell a story as the site does", () => {
-  compare(alike.helpers, (values) => helpers(values, rules));
+test("the preview says who helped to tell a story as its page does, name by name", () => {
+  compare(alike.helpers, (values) => helperLine(values, rules).map(({ words, isName }) => [words, isName]));
 });
 
-test("the preview says who tells a story as the site does", () => {
-  compare(alike.tellers, (values) => byline(values, rules));
+test("the preview says who tells a story as its page does, of every kind, name by name", () => {
+  compare(alike.tellers, (values) => tellerLine(values, rules).map(({ words, isName }) => [words, isName]));
+});
+
+test("what is not filled in yet leaves no gap in that line", () => {
+  const line = (values) =>
+    tellerLine(values, rules)
+      .map((piece) => piece.words)
+      .join("");
+  assert.equal(line({}), "");
+  assert.equal(line({ state: "Ohio" }), "Ohio");
+  assert.equal(line({ attribution: "named", school: "Test School", role: "teacher" }), "Test School\u00a0· Teacher");
+  assert.equal(line({ attribution: "anonymous" }), rules.line.teller.anonymous[0]);
 });

@@ -2,17 +2,8 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import {
-  blocks,
-  body,
-  clean,
-  compile,
-  file,
-  line,
-  name,
-  pieces,
-  visible,
-} from "../../press/theme/assets/press/write/manuscript.js";
+import { pieces } from "../../press/theme/assets/press/write/inline.js";
+import { blocks, body, clean, compile, file, line, name, visible } from "../../press/theme/assets/press/write/manuscript.js";
 import { data, rules, SOUND, story } from "./form.js";
 
 const [begin, end] = rules.text.marks;
@@ -73,10 +64,9 @@ test("a link is one to the web or to the glossary, and anything else stays as ty
 
 test("what Markdown would act on is marked to stay as it was typed", () => {
   assert.equal(
-    written("*a* _b_ `c` <b> [x](y) \\ &amp; AT&T R&D &#1;"),
-    "\\*a\\* \\_b\\_ \\`c\\` \\<b> \\[x\\](y) \\\\ \\&amp; AT\\&T R\\&D \\&#1;",
+    written("a*b* _b_ `c` <b> [x](y) \\ &amp; AT&T R&D &#1;"),
+    "a\\*b\\* \\_b\\_ \\`c\\` \\<b> \\[x\\](y) \\\\ \\&amp; AT\\&T R\\&D \\&#1;",
   );
-  assert.equal(written("> quoted"), "\\> quoted");
   assert.equal(written("~~~ ~~old~~ ~x~"), "\\~\\~\\~ \\~\\~old\\~\\~ \\~x\\~");
   assert.equal(written("- [ ] Ask"), "- \\[ \\] Ask");
   assert.equal(
@@ -90,10 +80,89 @@ test("what Markdown would act on is marked to stay as it was typed", () => {
   assert.equal(written("+plus"), "+plus");
   assert.equal(written("@@ -1 +1 @@"), "\\@@ -1 +1 @@");
   assert.equal(written("+++ b/x"), "\\+++ b/x");
-  assert.equal(written("1. first"), "1\\. first");
-  assert.equal(written("12) first"), "12\\) first");
+  assert.equal(written("100. first"), "100\\. first");
+  assert.equal(written("- 1) first"), "- 1\\) first");
   assert.equal(written("1.5 hours"), "1.5 hours");
   assert.equal(written("## C#"), "## C\\#");
+});
+
+test("stars around words make them slanted, bold or both, where every reader of Markdown takes them for that", () => {
+  for (const text of ["*a*", "**a b**, c", "***a***", "(*a*) “**a**”", "a *b*. *c*", "a **“b.”** c", "- *a*", "## **a**"])
+    assert.equal(written(text), text);
+  assert.deepEqual(pieces("a **b** [c](https://example.org/x) *d*", rules), [
+    { text: "a " },
+    { text: "b", marks: "**" },
+    { text: " " },
+    { text: "c", href: "https://example.org/x" },
+    { text: " " },
+    { text: "d", marks: "*" },
+  ]);
+});
+
+test("other stars stay as they were typed", () => {
+  const others = [
+    "2 * 3 * 4",
+    "2*3*4",
+    "a*b*",
+    "*a*b",
+    "* a*",
+    "*a *",
+    "**a*",
+    "(*) and (*)",
+    "one* and two*",
+    "*names. *See",
+    "****a****",
+  ];
+  for (const text of others) assert.equal(written(`So ${text}`), `So ${text.replaceAll("*", "\\*")}`);
+  assert.equal(written("\\*a*"), "\\\\\\*a\\*");
+});
+
+test("numbers make a list, which goes on counting from its first, and begins anew after other words", () => {
+  assert.equal(written("1. a\n2) b\n2. c\nSo\n4. d"), "1. a\n2. b\n3. c\n\nSo\n\n4. d");
+  assert.equal(written("1986. It was"), "1986\\. It was");
+  assert.equal(written("1.\ta\n1. • b"), "1. a\n2. b");
+  assert.equal(written("- a\n1. b"), "- a\n\n1. b");
+});
+
+test("a list in a list is as deep as the spaces before its items say", () => {
+  assert.equal(written("1. a\n  - b\n  - c\n2. d"), "1. a\n   - b\n   - c\n2. d");
+  assert.equal(written("- a\n\t1. b\n\t\t- c\n\t2. d\n- e"), "- a\n  1. b\n     - c\n  2. d\n- e");
+  assert.equal(written("- a\n  3. b\n  - c"), "- a\n  1. b\n  - c");
+  assert.equal(written("    - a\n- b"), "- a\n- b");
+  assert.equal(written("- a\nSo\n    - b"), "- a\n\nSo\n\n- b");
+  assert.equal(written("- a\n - b"), "- a\n- b");
+  const deep = written(["- a", "  - b", "    - c", "      - d", "        - e"].join("\n"));
+  assert.equal(deep.split("\n").at(-1), "      - e");
+});
+
+test("a line that begins with > is a quotation, and its lines stand in one", () => {
+  assert.equal(written("> a\n\n>> b\nSource: c"), "> a\n>\n> b\n\nSource: c");
+  assert.equal(written("> - a\n> 1. b\n> • c\n>"), "> \\- a\n>\n> 1\\. b\n>\n> c\n\n\\>");
+  assert.deepEqual(body("> a\n> b", rules).typedOn, [1, 2, 2]);
+});
+
+test("a picture alone on its line is shown, and within a line it stays as it was typed", () => {
+  assert.equal(written("![A *board*](picture-1.jpg)"), "![A \\*board\\*](picture-1.jpg)");
+  assert.equal(written("![a](b.jpg) c"), "!\\[a\\](b.jpg) c");
+  assert.equal(written("![a](https://example.org/b.jpg)"), "!\\[a\\](<https://example.org/b.jpg>)");
+  assert.deepEqual(blocks("![ a ](B.PNG)", rules), [{ kind: "picture", text: "a", file: "B.PNG", line: 1 }]);
+});
+
+test("pictures stand in the front matter, and put the story into a folder of its own", () => {
+  const pictures = [
+    { file: "picture-1.jpg", people: "no", words: "A board", there: true },
+    { file: "picture-2.png", people: "yes", people_consent: "C-0043", credit: "Photo: a friend" },
+  ];
+  const targets = ["../docs/glossary.md#norm"];
+  const made = file(story({ pictures, text: "A [norm](../docs/glossary.md#norm)." }), data({ targets }));
+  assert.ok(
+    made.includes(
+      "pictures:\n  - file: picture-1.jpg\n    people: no\n  - file: picture-2.png\n    people: yes\n    people_consent: C-0043\n" +
+        '    credit: "Photo: a friend"\n',
+    ),
+  );
+  assert.ok(made.endsWith("A [norm](../../docs/glossary.md#norm).\n"));
+  assert.equal(name(story({ pictures }), rules), "test-data-for-a-title/index.md");
 });
 
 test("a bare web address is written so that it stays whole", () => {

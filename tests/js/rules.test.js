@@ -195,6 +195,11 @@ test("a rule fills in values, and a rule on consent is told beside the kind of s
   assert.equal(holds([["role", "is given"]])[0].at, "title");
 });
 
+test("a rule that wants something to be given names what it lacks", () => {
+  assert.equal(holds([["school", "is missing"]])[0].lacks, "school");
+  assert.equal("lacks" in holds([["role", "is given"]])[0], false);
+});
+
 test("consent counts as missing where nothing of it is given", () => {
   const none = Object.fromEntries(
     Object.keys(SOUND)
@@ -317,7 +322,7 @@ const excerpt = (number, line) => ({
 
 test("a story needs words", () => {
   const [what, mend] = rules.text.none;
-  const none = [{ level: "error", at: "text", rule: "headings", what, mend, line: undefined }];
+  const none = [{ level: "error", at: "text", rule: "headings", what, mend, line: undefined, lacks: "text" }];
   for (const text of ["", " \n\t\n", undefined]) assert.deepEqual(of("headings", { text }), none);
   assert.deepEqual(of("headings", { text: `${begin}\n${end}` }), none);
   assert.deepEqual(of("headings", { text: `${begin}\nWords.\n${end}` }), []);
@@ -401,6 +406,26 @@ test("the program's own limits are those of a file", () => {
   assert.deepEqual(told("- x\n".repeat(rules.file.lines.most)), [rules.file.lines.words[0]]);
   assert.deepEqual(told("x".repeat(rules.file.block.most + 1)), [rules.file.block.words[0]]);
   assert.deepEqual(told("Words.\n".repeat(20)), []);
+});
+
+// Quotations and parts to write
+
+test("a quotation has its source below or at its end, and the source a ground", () => {
+  const { none, groundless } = rules.text.quoted;
+  const told = (text) => of("quotations", { text }).map((one) => [one.line, one.what]);
+  assert.deepEqual(told("> Words."), [[1, none[0]]]);
+  assert.deepEqual(told("So.\n> Words.\n\n> More.\nSource: A. Author, A Title (2020)."), [[2, groundless[0]]]);
+  assert.deepEqual(told("> Words.\n**Source:** A. Author, public domain."), []);
+  assert.deepEqual(told("> Words.\n> Source: A. Author, used with permission."), []);
+  assert.deepEqual(told("> Words.\n- Source: A. Author, used with permission."), [[1, none[0]]]);
+  assert.equal(told("> Words.\nSource: fair use.\n> Words.").length, 1);
+});
+
+test("a part that is still to be written is told", () => {
+  const told = of("unfinished", { text: "Words.\n- **To write:** more\nSo **To write:** no" });
+  assert.deepEqual(told, [
+    { level: "error", at: "text", rule: "unfinished", what: rules.text.toWrite[1][0], mend: rules.text.toWrite[1][1], line: 2 },
+  ]);
 });
 
 // All of them together

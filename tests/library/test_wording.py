@@ -40,6 +40,14 @@ def test_a_standpoint_is_role_grades_and_state_in_that_order() -> None:
     assert wording.standpoint(told()) == "Teacher leader\u00a0· High school\u00a0· Ohio"
 
 
+def test_the_line_below_a_title_says_who_tells_and_from_where() -> None:
+    named = told(attribution="named", author="Test Name", school="Test School")
+    from_where = "Teacher leader\u00a0· High school\u00a0· Ohio"
+    assert "".join(words for words, _ in wording.line_in_parts(named)) == f"Test Name, Test School\u00a0· {from_where}"
+    assert [words for words, is_name in wording.line_in_parts(named) if is_name] == ["Test Name", "Test School"]
+    assert list(wording.line_in_parts(told())) == [(from_where, False)]
+
+
 def test_every_grade_band_has_words_for_readers() -> None:
     assert all(
         wording.standpoint(told(grades=grades)) == f"Teacher leader\u00a0· {words}\u00a0· Ohio" for grades, words in GRADES

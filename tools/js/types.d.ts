@@ -12,14 +12,14 @@ interface Rules {
   schema: { properties: Record<string, Field>; $defs: Record<string, { properties: Record<string, Field> }> };
   labels: Record<string, string>;
   bands: Record<string, string>;
-  teller: Record<string, string[]>;
-  helped: Record<string, string>;
-  dot: string;
+  line: { teller: Record<string, string[]>; standpoint: string[]; helped: Record<string, string>; dot: string };
   noteFirst: [string, string];
+  requests: Record<string, string>;
   faults: Record<string, Record<string, Words>>;
+  pictures: PictureRules;
   rules: { rule: string; when: string[][]; at: string; what: string; mend: string; level: string }[];
   personal: Personal;
-  text: { none: Words; marks: [string, string]; bullets: string; excerpt: [string, string, string] };
+  text: { none: Words; marks: [string, string]; bullets: string; excerpt: [string, string, string]; quoted: Quoted; toWrite: [string, Words] };
   file: { hidden: Pattern; past: Pattern } & Record<"bytes" | "block" | "lines" | "nesting" | "brackets" | "headings" | "front", Limit>;
   signs: [source: string, flags: string, sign: string][];
   elided: Pattern;
@@ -37,6 +37,34 @@ interface Field {
   maxItems?: number;
   pattern?: string;
   format?: string;
+}
+interface Quoted {
+  source: Pattern;
+  ground: Pattern;
+  none: Words;
+  groundless: Words;
+}
+interface PictureRules {
+  faults: Record<string, Record<string, Words>>;
+  unspoken: Pattern;
+  noWords: Words;
+  noSense: Words;
+  gone: Words;
+  people: Words;
+  seen: Words;
+  credited: Words;
+  mostBytes: number;
+  mostPixels: number;
+}
+// A picture of the story: its fields as the model has them, what it shows in words, and whether the file itself was chosen.
+interface Picture {
+  file: string;
+  people: string;
+  people_consent?: string;
+  credit?: string;
+  words?: string;
+  there?: boolean;
+  mark?: string; // of the very file that was chosen
 }
 interface Personal {
   public: Pattern;
@@ -81,16 +109,26 @@ interface Vocabulary {
 
 // What the form's script makes of what was typed.
 interface Block {
-  kind: "mark" | "heading" | "break" | "item" | "paragraph";
+  kind: "mark" | "heading" | "break" | "item" | "number" | "quote" | "picture" | "paragraph";
   text: string;
   line: number;
+  depth?: number; // of an item in a list
+  number?: number; // of an item, as it was typed
+  file?: string; // of a picture
 }
 interface Piece {
   text: string;
   href?: string;
   isBare?: boolean;
+  marks?: string; // stars that make the words slanted, bold or both
 }
 // One thing to mend or to look at: at which field, on which line of the story.
+interface Draft {
+  name: string;
+  values: Values;
+  at: number;
+  tab?: string;
+}
 interface Found {
   at: string;
   rule: string;
@@ -98,7 +136,10 @@ interface Found {
   mend: string;
   level?: string;
   kind?: string;
+  lacks?: string;
   line?: number;
+  picture?: number; // which of the pictures, from 1
+  part?: string; // which of its fields
 }
 
 // A text that readers see: in which field, on which line of the story.
@@ -247,4 +288,13 @@ interface ParentNode {
   querySelector<Kind extends Element = HTMLElement>(selectors: string): Kind | null;
   querySelectorAll<Tag extends keyof HTMLElementTagNameMap>(selectors: Tag): NodeListOf<HTMLElementTagNameMap[Tag]>;
   querySelectorAll<Kind extends Element = HTMLElement>(selectors: string): NodeListOf<Kind>;
+}
+
+// A change of a text: what stands in the place of the signs `from` to `to`, and what is chosen then.
+interface Edit {
+  from: number;
+  to: number;
+  text: string;
+  start: number;
+  end: number;
 }

@@ -14,6 +14,7 @@ from press.manuscript.source import Source, Value
 from press.web.form import js_regex
 
 SIZE = "{size}"  # stands in a message for what is counted
+NUMBER = "{number}"  # for which of the pictures it is
 _NAME = "stories/new.md"
 
 Words = tuple[str, str]
@@ -34,6 +35,26 @@ def of_fields() -> dict[str, dict[str, Words]]:
         for name, field in record["properties"].items()
         if "$ref" not in str(field)
     }
+
+
+def of_pictures() -> dict[str, dict[str, Words]]:
+    """What is said about each fault that a picture's fields can have in the form, which gives the file its name."""
+    about = json_schema.story()["$defs"]["Picture"]
+    fields: Json = about["properties"]
+    return {
+        name: {kind: _of_picture(_examples(fields), name, value) for kind, value in _wrong(field, name in about["required"])}
+        for name, field in fields.items()
+        if name != "file"
+    }
+
+
+def _of_picture(picture: dict[str, Value], name: str, value: Any) -> Words:
+    front: dict[str, Any] = {**_examples(json_schema.story()["properties"]), "pictures": [picture]}
+    picture.pop(name, None)
+    if value is not None:
+        picture[name] = value
+    what, mend = _only(front, value)
+    return what.replace("entry 1", f"entry {NUMBER}"), mend
 
 
 def _examples(fields: Json) -> dict[str, Value]:
@@ -60,6 +81,10 @@ def _said(sound: Mapping[str, Value], group: str, name: str, value: Any) -> Word
     record.pop(name, None)
     if value is not None:
         record[name] = value
+    return _only(front, value)
+
+
+def _only(front: dict[str, Any], value: Any) -> Words:
     _, found = validation.validate(Story, Source(_NAME, front))
     (problem,) = found
     what = problem.what.replace(str(len(value)), SIZE, 1) if isinstance(value, str) and len(value) > 1 else problem.what

@@ -1,116 +1,170 @@
-"""Turns the schema of a story into the parts of the form that teachers write one in: questions, choices, advice.
+"""Says in which order the form for stories asks, in what words, and what stands beside the questions.
 
-The fields, their choices and limits come from the schema. Only the order, the questions and the advice stand here; a field that
-is asked for nowhere here comes in the last part, so that a new field of the model is in the form at once.
+The fields, their choices and limits come from the schema (`steps`). A field that is asked for nowhere here comes in the last
+part, so that a new field of the model is in the form at once.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Any
-
-from press.library import json_schema
-from press.library.edition import Edition
+from press.web.form.parts import Advice, Kinds
 
 PATH = "docs/contribute/write.md"  # the page that the form stands on
 TEXT = "text"  # the story itself, which is no field of the front matter
-_RADIOS = 5  # more choices than that are a list to open
 
 
-@dataclass(frozen=True)
-class Field:
-    """One thing to fill in. `widget` is line, lines, text, date, address, choice, list or many; `choices` are (value, words)
-    in groups, each with its name. `told` are fields of real stories alone."""
+REAL = ("first-person", "interview", "composite")  # the kinds that somebody told: these need a teller and consent
 
-    name: str
-    question: str
-    hint: str
-    widget: str
-    needed: bool = False
-    most: int = 0
-    choices: tuple[tuple[str, tuple[tuple[str, str, str], ...]], ...] = ()
-    told: bool = False
+Part = tuple[str, tuple[Advice, ...], Kinds]  # its title, advice, and the names of its fields
 
-
-@dataclass(frozen=True)
-class Fieldset:
-    """A section of the form: its title, advice beside it, and its fields."""
-
-    title: str
-    advice: tuple[str, ...]
-    fields: tuple[Field, ...]
-
-    @property
-    def told(self) -> bool:
-        """Whether the whole part is for real stories alone."""
-        return all(field.told for field in self.fields)
-
-
-_FIELDSETS: tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...] = (
+STEPS: tuple[tuple[str, tuple[Part, ...]], ...] = (
     (
-        "What kind of story is it?",
+        "Kind of story",
         (
-            "Say how the story came about. Readers are told, so nobody takes an example for a report.",
-            "A real story needs the consent of whoever tells it, and goes to the editors in private. An illustrative one may be "
-            "proposed in public.",
+            (
+                "What kind of story is it?",
+                (
+                    Advice("Say how the story came about. Readers are told, so nobody takes an example for a report."),
+                    Advice(
+                        "A real story needs the consent of whoever tells it, and goes to the editors in private. An illustrative "
+                        "one may be proposed in public."
+                    ),
+                    Advice("What the form asks for follows from this. You can change it later, and nothing you typed is lost."),
+                ),
+                ("kind",),
+            ),
         ),
-        ("kind",),
     ),
     (
-        "Your story",
+        "The story",
         (
-            "Tell what you saw, did or changed yourself, from where you stood. What a student lived through is the student’s "
-            "story: tell your part in it.",
-            "Use no names but your own. Leave out dates, ages, places and small numbers.",
-            "Each line is a paragraph. Begin a line with ## and a space to make it a heading, with - and a space to make it an "
-            "item of a list.",
+            (
+                "Your story",
+                (
+                    Advice(
+                        "Your own story: tell what you saw, did or changed yourself, from where you stood. What a student lived "
+                        "through is the student’s story: tell your part in it.",
+                        ("first-person",),
+                    ),
+                    Advice(
+                        "An interview: write what you were told, and let the teller read it before you send it.",
+                        ("interview",),
+                    ),
+                    Advice(
+                        "A composite: keep what several people told you, and leave out what points to one of them.",
+                        ("composite",),
+                    ),
+                    Advice(
+                        "An illustrative story: make up what could well happen. Take nothing from a real person’s life.",
+                        ("illustrative",),
+                    ),
+                    Advice("Use no names but the teller’s. Leave out dates, ages, places and small numbers."),
+                    Advice(
+                        "Each line is a paragraph. The buttons above the story make a heading, a list, a quotation or a link of "
+                        "what you choose. Lists and headings that you paste from a word processor stay what they are."
+                    ),
+                ),
+                ("title", "summary", TEXT),
+            ),
         ),
-        ("title", "summary", TEXT),
     ),
     (
-        "Where you stood",
-        ("Role, state and grade band are enough. Anything finer, such as a city or a school, helps people guess who is meant.",),
-        ("role", "state", "grades"),
-    ),
-    (
-        "What it is about",
+        "Themes and students",
         (
-            "Themes help readers find the story. The activities stand below it, for those who want to try something next.",
-            "A content note tells readers what is coming before the first line.",
+            (
+                "What it is about",
+                (
+                    Advice(
+                        "Themes help readers find the story. The activities stand below it, for those who want to try something "
+                        "next."
+                    ),
+                    Advice("A content note tells readers what is coming before the first line."),
+                ),
+                ("themes", "activities", "content_notes"),
+            ),
+            (
+                "Students in it",
+                (
+                    Advice(
+                        "Nobody should be able to point at a student, not even at your own school. If in doubt, leave the detail "
+                        "out."
+                    ),
+                ),
+                ("student_details",),
+            ),
         ),
-        ("themes", "activities", "content_notes"),
     ),
     (
-        "Students in it",
-        ("Nobody should be able to point at a student, not even at your own school. If in doubt, leave the detail out.",),
-        ("student_details",),
-    ),
-    (
-        "How the teller is shown",
+        "Who tells it",
         (
-            "You decide how much of you is shown, and can take less later. What was printed or copied stays out there.",
-            "Anonymous means no name, no school, no page about you. Then nothing of that kind may stand in the file either.",
+            (
+                "Where the teller stood",
+                (
+                    Advice(
+                        "Role, state and grade band are enough. Anything finer, such as a city or a school, helps people guess "
+                        "who is meant."
+                    ),
+                ),
+                ("role", "state", "grades"),
+            ),
+            (
+                "How the teller is shown",
+                (
+                    Advice(
+                        "You decide how much of you is shown, and can take less later. What was printed or copied stays out "
+                        "there.",
+                        ("first-person",),
+                    ),
+                    Advice(
+                        "The person who told it decides how much is shown, and can take less later. Ask, and choose nothing for "
+                        "them. What was printed or copied stays out there.",
+                        ("interview",),
+                    ),
+                    Advice(
+                        "No single person told it, and its label says so. Show nobody whose account is in it without asking "
+                        "them.",
+                        ("composite",),
+                    ),
+                    Advice(
+                        "Anonymous means no name, no school, no page about the teller. Then nothing of that kind may stand in "
+                        "the file either."
+                    ),
+                ),
+                ("attribution", "author", "school", "profile"),
+            ),
         ),
-        ("attribution", "author", "school", "profile"),
     ),
     (
         "Consent",
         (
-            "The editors ask for consent on paper, keep the form and give it a number. Have you no number yet? Leave this part "
-            "empty: the check then says that consent is missing, and the editors fill it in with you.",
-            "Never make up a number. Never put the form itself, or anyone’s address, into the file.",
+            (
+                "Consent",
+                (
+                    Advice("It is your own story, so the consent is yours.", ("first-person",)),
+                    Advice("The person who told it gives consent, not the one who wrote it down.", ("interview",)),
+                    Advice("Everyone whose account is in it gives consent.", ("composite",)),
+                    Advice(
+                        "The editors ask for consent on paper, keep the form and give it a number. Have you no number yet? Leave "
+                        "this part empty: the editors fill it in with you."
+                    ),
+                    Advice("Never make up a number. Never put the form itself, or anyone’s address, into the file."),
+                ),
+                ("consent.granted", "consent.channels", "consent.review_by", "consent.reason", "consent.evidence"),
+            ),
         ),
-        ("consent.granted", "consent.channels", "consent.review_by", "consent.reason", "consent.evidence"),
     ),
     (
-        "The last bits",
+        "Look and send",
         (
-            "Today’s date will do; the editors change it when the story appears.",
-            "Whoever asked, translated or edited can be named, if they agreed. Never name a student.",
+            (
+                "The last bits",
+                (
+                    Advice("Today’s date will do; the editors change it when the story appears."),
+                    Advice("Whoever asked, translated or edited can be named, if they agreed. Never name a student."),
+                ),
+                ("published", "interviewer", "translator", "editor"),
+            ),
         ),
-        ("published", "interviewer", "translator", "editor"),
     ),
 )
-_QUESTIONS = {
+QUESTIONS = {
     "kind": "Kind of story",
     "title": "Title",
     "summary": "One sentence that says what it is about",
@@ -136,15 +190,37 @@ _QUESTIONS = {
     "translator": "Who translated it",
     "editor": "Who edited it",
 }
+# What the form asks where something is left empty; "consent" stands for all of its fields.
+REQUESTS = {
+    "kind": "Which kind of story is it? Choose one.",
+    "title": "What is the story called? Give it a title.",
+    "summary": "What is it about? Say it in one sentence.",
+    TEXT: "What happened? Write the story here, or paste it.",
+    "themes": "Which themes does it have? Choose up to three.",
+    "activities": "Which activities could a reader try next? Choose up to three.",
+    "student_details": "Do students appear in it? Choose what fits.",
+    "role": "Which role does the teller have? Choose one.",
+    "state": "In which state was it? Choose one.",
+    "grades": "Which grades is it about? Choose one.",
+    "attribution": "How should readers see who tells it? Choose one.",
+    "author": "Which name should readers see? Write it here.",
+    "consent": "Is the consent signed? Then fill in this part. If not, leave it empty: the editors fill it in with you.",
+    "consent.granted": "Which day stands on the signed form?",
+    "consent.channels": "Where may the story appear? Choose one or both.",
+    "consent.review_by": "Until which day does the consent hold?",
+    "consent.reason": "The consent is for more than three years. Why? Say it in a few words, or choose an earlier last day.",
+    "consent.evidence": "Which number did the editors give you?",
+    "published": "On which day does it first appear? Today’s date will do.",
+}
 # Said instead of the model's description, where that only repeats the question.
-_HINTS = {
+HINTS = {
     "title": "Short, and in your own words.",
     "summary": "It stands on the story's card and in search results.",
     "role": "",
     "grades": "",
     "themes": "",
     "activities": "Choose what a reader could try after this story.",
-    "author": "Leave it out if the teller is anonymous.",
+    "author": "As readers will see it.",
     "school": "Only if the school agreed too.",
     "published": "",
     "interviewer": "If this person wishes to be named.",
@@ -153,7 +229,7 @@ _HINTS = {
     "consent.granted": "",
     "consent.review_by": "Then the story is hidden until the teller is asked again. At most three years after the form’s day.",
 }
-_MEANINGS = {
+MEANINGS = {
     "kind": {
         "first-person": "You tell what you lived through yourself.",
         "interview": "Somebody told you, and agreed that you write it down.",
@@ -173,66 +249,11 @@ _MEANINGS = {
     },
     "consent.channels": {"web": "on this site", "print": "in printed handouts"},
 }
-# What the form has no place for: the editors add pictures, with the consent of the people in them, and old addresses.
-_LEFT_OUT = ("pictures", "consent", "aliases")
-_OF_REAL_STORIES = ("attribution", "author", "school", "profile")
-
-
-def parts(edition: Edition) -> tuple[Fieldset, ...]:
-    """The form's parts, with the activities of `edition` to choose from."""
-    known = {field.name: field for field in _fields(json_schema.story(), edition)}
-    asked = [name for _, _, names in _FIELDSETS for name in names]
-    rest = [name for name in known if name not in asked]
-    named = [(title, advice, names) for title, advice, names in _FIELDSETS]
-    last_title, last_advice, last_names = named.pop()
-    named.append((last_title, last_advice, (*last_names, *rest)))
-    return tuple(Fieldset(title, advice, tuple(known[name] for name in names)) for title, advice, names in named)
-
-
-def _fields(made: dict[str, Any], edition: Edition) -> Iterator[Field]:
-    yield Field(TEXT, _QUESTIONS[TEXT], "About 400 to 1,000 words.", "text", True)
-    for group, record in (("", made), ("consent.", made["$defs"]["Consent"])):
-        for name, about in record["properties"].items():
-            if group + name not in _LEFT_OUT and "$ref" not in about.get("items", {}):
-                yield _field(group + name, about, name in record["required"], edition)
-
-
-def _field(name: str, about: dict[str, Any], needed: bool, edition: Edition) -> Field:
-    choices = about.get("enum") or about.get("items", {}).get("enum") or ()
-    meanings = _MEANINGS.get(name, {})
-    words = tuple((value, _capital(value), meanings.get(value, "")) for value in choices)
-    groups = _activities(edition) if name == "activities" else (("", words),) if words else ()
-    hint = "" if meanings else _HINTS.get(name, about["description"].replace("`", ""))
-    return Field(
-        name,
-        _QUESTIONS.get(name, about["title"]),
-        f"{hint} At most {about['maxItems']}.".strip() if "maxItems" in about else hint,
-        _widget(name, about),
-        needed,
-        about.get("maxLength", about.get("maxItems", 0)),
-        groups,
-        name in _OF_REAL_STORIES or name.startswith("consent."),
-    )
-
-
-def _widget(name: str, about: dict[str, Any]) -> str:
-    if about.get("type") == "array":
-        return "many"
-    if "enum" in about:
-        return "choice" if len(about["enum"]) <= _RADIOS else "list"
-    if about.get("format") == "date":
-        return "date"
-    if about.get("pattern") == "^https://":
-        return "address"
-    return "lines" if about.get("maxLength", 0) > 100 else "line"
-
-
-def _activities(edition: Edition) -> tuple[tuple[str, tuple[tuple[str, str, str], ...]], ...]:
-    return tuple(
-        (volume.toolkit.fields.title, tuple((entry.name, entry.fields.title, "") for entry in volume.activities))
-        for volume in edition.volumes
-    )
-
-
-def _capital(value: str) -> str:
-    return (value[:1].upper() + value[1:]).replace("First-", "First ")
+# What is no question of its own: pictures have cards (theme/partials/write-pictures.html), and a new story has no old addresses.
+LEFT_OUT = ("pictures", "consent", "aliases")
+# The kinds of stories that a field is asked of, where that is not every kind.
+OF_KINDS: dict[str, Kinds] = {
+    **dict.fromkeys(("attribution", "author", "school", "profile"), REAL),
+    "interviewer": ("interview",),
+}
+NEEDED_OF_TELLERS = ("attribution", "author")  # no part of the schema's list, since an illustrative story has neither

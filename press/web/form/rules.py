@@ -15,6 +15,7 @@ from press.checks import (
     dates,
     headings,
     html,
+    images,
     links,
     marks,
     names,
@@ -29,12 +30,14 @@ from press.checks import (
     student_names,
     terms,
     traits,
+    unfinished,
 )
-from press.library import json_schema, wording
+from press.library import json_schema, misplaced_files, wording
 from press.library.edition import Edition, Volume
 from press.library.model import LABELS
 from press.library.vocabulary import GRADES
 from press.manuscript import glossary, outline, sentences, typographer
+from press.manuscript.images import MAX_PIXELS
 from press.web.book import Asset
 from press.web.form import faults, js_regex, questions
 
@@ -44,14 +47,12 @@ SCHEMA_URI = "contribute/story.schema.json"
 RULES = (
     "front-matter", "file", "consent", "dates", "attribution", "illustrative", "personal-data", "place", "recognition",
     "traits", "content-notes", "quotations", "links", "headings", "excerpt", "sentences", "jargon", "left-behind", "marks",
+    "alt-text", "pictures", "people", "unfinished",
 )  # fmt: skip
 # The others, and why it can't: each check stands in one of these two.
 NOT_IN_FORM = {
-    "picture-data": "the form takes no pictures",
-    "alt-text": "the form takes no pictures",
-    "pictures": "the form takes no pictures",
-    "people": "the form takes no pictures",
-    "unused-picture": "the form takes no pictures",
+    "picture-data": "the form takes out of a picture what it tells beside itself",
+    "unused-picture": "the form shows each picture that was chosen",
     "minutes": "of activities",
     "group": "of activities",
     "sections": "of toolkits and activities",
@@ -68,7 +69,6 @@ NOT_IN_FORM = {
     "signs": "a note on the handouts' fonts, which the form does not know",
     "detours": "a note for an editor, who gets the straight address with it",
     "pasted": "the form makes lists and headings of what was meant so",
-    "unfinished": "the form writes no such marks",
 }
 
 Words = tuple[str, str]
@@ -92,11 +92,11 @@ def gathered(edition: Edition) -> Json:
         "schema": json_schema.story(),
         "labels": LABELS,
         "bands": dict(GRADES),
-        "teller": wording.TELLER,
-        "helped": wording.HELPED,
-        "dot": wording.DOT,
+        "line": {"teller": wording.TELLER, "standpoint": wording.STANDPOINT, "helped": wording.HELPED, "dot": wording.DOT},
         "noteFirst": (wording.CONTENT_NOTE, wording.TOUCHES_ON),
         "faults": faults.of_fields(),
+        "pictures": _pictures(),
+        "requests": questions.REQUESTS,
         "rules": [rule._asdict() for rule in (*consent.CONSENT, *dates.DATES, *consent.ATTRIBUTION, *consent.ILLUSTRATIVE)],
         "personal": _personal(),
         "text": _text(),
@@ -115,7 +115,35 @@ def gathered(edition: Edition) -> Json:
 
 def _text() -> Json:
     unpaired = html.UNPAIRED, html.HOLLOW, html.PAIR
-    return {"none": headings.NO_TEXT, "marks": outline.EXCERPT, "bullets": pasted.BULLETS, "excerpt": unpaired}
+    quoted = {
+        "source": js_regex.pattern(quotations.SOURCE),
+        "ground": js_regex.pattern(quotations.GROUND),
+        "none": (quotations.NO_SOURCE, quotations.MEND),
+        "groundless": (quotations.NO_GROUND, quotations.MEND),
+    }
+    return {
+        "none": headings.NO_TEXT,
+        "marks": outline.EXCERPT,
+        "bullets": pasted.BULLETS,
+        "excerpt": unpaired,
+        "quoted": quoted,
+        "toWrite": (unfinished.TO_WRITE, unfinished.SAID),
+    }
+
+
+def _pictures() -> Json:
+    return {
+        "faults": faults.of_pictures(),
+        "unspoken": js_regex.pattern(images.SAYS_NOTHING),
+        "noWords": images.NO_WORDS,
+        "noSense": images.NO_SENSE,
+        "gone": images.NOT_THERE,
+        "people": images.PEOPLE,
+        "seen": consent.SEEN,
+        "credited": consent.CREDITED,
+        "mostBytes": misplaced_files.MAX_PICTURE_BYTES,
+        "mostPixels": MAX_PIXELS,
+    }
 
 
 def _titles(volume: Volume) -> Iterable[str]:

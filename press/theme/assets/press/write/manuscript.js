@@ -1,15 +1,15 @@
 // Turns what was typed into the form into the story's file, and into blocks to show. A line is a paragraph, a heading, an item
-// of a list, a break or a mark of the excerpt. Whatever else Markdown would act on is marked to stay as it was typed.
+// of a list, a quotation, a picture, a break or a mark of the excerpt; inline.js knows what stands within one.
 
-import { withAddresses } from "./addresses.js";
+import { inline, plain } from "./inline.js";
 
 const SPACES = /[\t\v\f\u0085\p{Zs}]+/gu;
 const UNWRITABLE = /[\ufeff\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 const BREAK = /^([-*_])\s*(?:\1\s*){2,}$/;
-const WEB = /^https:\/\/[a-z0-9-]+(?:\.[a-z0-9-]+)+(?:\/[\w./~%#?=+:,;!-]*)?$/i;
+const PICTURE = /^!\[([^[\]]*)\]\(([\w.-]+\.(?:jpe?g|png|webp))\)$/i;
 /** @type {Record<string, string>} */
-const STARTS = { heading: "## ", item: "- " };
-const LINK = /\[([^[\]\n]+)\]\(([^\s()<>]+)\)/g;
+const STARTS = { heading: "## ", quote: "> " };
+const DEEPEST = 3; // of a list in a list
 
 /** @param {Pattern} pattern */
 export const compile = (pattern, more = "") => new RegExp(pattern[0], pattern[1] + more);
@@ -23,7 +23,8 @@ export function clean(text, data) {
   return text
     .replace(/\r\n?|\u2028|\u2029/g, "\n")
     .replace(UNWRITABLE, "")
-    .replace(SPACES, " ")
+    .replace(SPACES, (run, at, whole) => (/[^\n]/.test(whole[at - 1] ?? "\n") ? " " : run.replaceAll("\t", "    ")))
+    .replace(/^[^\S\n]+/gm, (run) => " ".repeat(run.length)) // before an item of a list they say how deep it lies
     .replace(compile(data.file.hidden, "g"), (_, flag) => flag ?? "");
 }
 
@@ -35,70 +36,79 @@ export function clean(text, data) {
 export const visible = (text, data) => text.replace(compile(data.file.past, "g"), "");
 
 /**
+ * How deep an item of a list lies, by the spaces before it. `open` are those of the items around it, from the outside in.
+ * @param {number[]} open
+ * @param {number} spaces
+ */
+function depthOf(open, spaces) {
+  while (open.length && spaces < open.at(-1)) open.pop();
+  if (!open.length || (spaces > open.at(-1) + 1 && open.length <= DEEPEST)) open.push(spaces);
+  return open.length - 1;
+}
+
+/**
  * What was typed as blocks: `kind` and `text`, and `line`, the number of the line it was typed on, from 1.
  * @param {string} typed
  * @param {Rules} data
  * @returns {Block[]}
  */
 export function blocks(typed, data) {
-  /** @type {Block[]} */
-  const found = [];
   const bullets = [...data.text.bullets, ..."-+*"]; // Word's as well as Markdown's
-  clean(typed, data)
+  /** @type {number[]} */
+  let open = [];
+  /** @param {string} text */
+  const bullet = (text) => bullets.includes(text[0]) && /^.\s+(?=\S)/u.exec(text)?.[0];
+  /** @param {string} text */
+  const bare = (text) => (bullet(text) && !"-+*".includes(text[0]) ? text.slice(bullet(text).length) : text);
+  /** @param {string} text @param {number} spaces @returns {Omit<Block, "line">} */
+  function block(text, spaces) {
+    const heading = /^#{1,6}\s+(.*?)(?:\s+#+)?$/.exec(text) ?? /^#{2,6}([^#\s].*)$/.exec(text);
+    const picture = PICTURE.exec(text);
+    const number = /^(\d{1,2})[.)]\s+(?=\S)/.exec(text);
+    const quote = /^(?:>\s*)+(?=[^>\s])/.exec(text);
+    if (data.text.marks.includes(text)) return { kind: "mark", text };
+    if (heading) return { kind: "heading", text: heading[1] };
+    if (BREAK.test(text)) return { kind: "break", text: "***" };
+    if (picture) return { kind: "picture", text: picture[1].trim(), file: picture[2] };
+    if (quote) return { kind: "quote", text: bare(text.slice(quote[0].length)) };
+    const start = number?.[0] ?? bullet(text);
+    if (!start) return { kind: "paragraph", text };
+    const item = { text: bare(text.slice(start.length)), depth: depthOf(open, spaces) };
+    return number ? { kind: "number", number: Number(number[1]), ...item } : { kind: "item", ...item };
+  }
+  return clean(typed, data)
     .split("\n")
-    .forEach((given, number) => {
+    .flatMap((given, above) => {
+      /** @type {Block[]} */
+      const found = [];
       const text = given.trim();
-      const heading = /^#{1,6}\s+(.*?)(?:\s+#+)?$/.exec(text) ?? /^#{2,6}([^#\s].*)$/.exec(text);
-      const item = bullets.includes(text[0]) && /^.\s+(?=\S)/u.exec(text);
-      const line = number + 1;
-      if (!text || /^#+$/.test(text)) return;
-      if (data.text.marks.includes(text)) found.push({ kind: "mark", text, line });
-      else if (heading) found.push({ kind: "heading", text: heading[1], line });
-      else if (BREAK.test(text)) found.push({ kind: "break", text: "***", line });
-      else if (item) found.push({ kind: "item", text: text.slice(item[0].length), line });
-      else found.push({ kind: "paragraph", text, line });
+      if (!text || /^#+$/.test(text)) return found;
+      const made = block(text, given.length - given.trimStart().length);
+      if (!isItem(made)) open = [];
+      return [{ ...made, line: above + 1 }];
     });
-  return found;
 }
+
+/** @param {Pick<Block, "kind">} block */
+const isItem = ({ kind }) => kind === "item" || kind === "number";
 
 /**
- * A block's words and links, in order. A link is one only to the web or to the glossary, or a web address that stands bare;
- * anything else stays as typed.
- * @param {string} text
- * @param {Rules} data
- * @returns {Piece[]}
+ * Gives each item of a list, one after the other, its mark and the spaces before it; and whether it begins a list.
+ * A list in a list begins with 1: no other number ends the words above it (CommonMark 0.31, 5.3).
  */
-export function pieces(text, data) {
-  const found = [];
-  let end = 0;
-  for (const link of text.matchAll(LINK)) {
-    if (text[link.index - 1] === "!" || !(WEB.test(link[2]) || data.targets.includes(link[2]))) continue;
-    found.push(...withAddresses(text.slice(end, link.index)), { text: link[1], href: link[2] });
-    end = link.index + link[0].length;
-  }
-  return [...found, ...withAddresses(text.slice(end))].filter((piece) => piece.text);
-}
-
-// Marks of Markdown, of what else GitHub draws, and of what other programs would act on; a price stays a price.
-const MARKS = /[\\`*_[\]<~{}|^]|(?<=[\w.+-])@(?=\w)|\$(?=[^\s\d])|&(?=#|\w)|(?<=https?|ftp|mailto|xmpp):|(?<=www)\./gi;
-/** @param {string} text */
-const plain = (text) => text.replace(MARKS, "\\$&");
-
-/** @param {Piece} piece */
-function written({ text, href, isBare }) {
-  if (!href) return plain(text);
-  if (isBare && text === href) return `<${href}>`;
-  return isBare ? `[${plain(text).replace(/[-'"]/g, "\\$&")}](<${href}>)` : `[${plain(text)}](${href})`;
-}
-
-/** @param {string} text @param {Rules} data */
-function inline(text, data) {
-  return pieces(text, data)
-    .map(written)
-    .join("")
-    .replace(/^(?=[#>=:]|[-+](?:\s|$)|!!!|\?\?\?|\+\+\+|@@ |--- (?:[ab]\/|\/dev\/null))/, "\\")
-    .replace(/^(\d+)([.)])(?=\s|$)/, "$1\\$2")
-    .replace(/#$/, "\\#");
+function marker() {
+  /** @type {{ kind: string; number: number; width: number }[]} */
+  let lists = [];
+  /** @param {Block} block */
+  return ({ kind, number, depth }) => {
+    const before = lists[depth]?.kind === kind ? lists[depth] : null;
+    const isFirst = depth === 0 && !before;
+    const count = before ? before.number + 1 : depth ? 1 : (number ?? 1);
+    const mark = kind === "number" ? `${count}. ` : "- ";
+    lists = [...lists.slice(0, depth), { kind, number: count, width: mark.length }];
+    const spaces = lists.slice(0, depth).reduce((sum, { width }) => sum + width, 0);
+    return { isFirst, start: " ".repeat(spaces) + mark };
+  };
 }
 
 /**
@@ -107,18 +117,25 @@ function inline(text, data) {
  * @param {Rules} data
  */
 export function body(typed, data) {
+  /** @type {string[]} */
   const lines = [];
+  /** @type {number[]} */
   const typedOn = [];
-  let before = "";
+  let mark = marker();
+  /** @type {Block} */
+  let before = null;
   for (const block of blocks(typed, data)) {
-    if (before && !(before === "item" && block.kind === "item")) {
-      lines.push("");
+    if (!isItem(block)) mark = marker();
+    const { isFirst = true, start = STARTS[block.kind] ?? "" } = isItem(block) ? mark(block) : {};
+    const inQuote = block.kind === "quote" && before?.kind === "quote";
+    if (before && isFirst) {
+      lines.push(inQuote ? ">" : "");
       typedOn.push(block.line);
     }
-    const start = STARTS[block.kind] ?? "";
-    lines.push(["mark", "break"].includes(block.kind) ? block.text : start + inline(block.text, data));
+    if (block.kind === "picture") lines.push(`![${plain(block.text)}](${block.file})`);
+    else lines.push(["mark", "break"].includes(block.kind) ? block.text : start + inline(block.text, data));
     typedOn.push(block.line);
-    before = block.kind;
+    before = block;
   }
   return { text: lines.join("\n"), typedOn };
 }
@@ -141,6 +158,16 @@ function value(given) {
  */
 export const line = (text, data) => clean(text, data).split(/\s+/).filter(Boolean).join(" ");
 
+/** The pictures' lines of the front matter. @param {Picture[]} pictures @param {Rules} data */
+function listed(pictures, data) {
+  const names = /** @type {(keyof Picture)[]} */ (Object.keys(data.schema.$defs.Picture.properties));
+  const lines = (pictures ?? []).map((picture) => {
+    const given = names.filter((name) => picture[name]);
+    return given.map((name, place) => `  ${place ? " " : "-"} ${name}: ${value(String(picture[name]))}`);
+  });
+  return lines.length ? ["pictures:", ...lines.flat()] : [];
+}
+
 /**
  * The front matter's lines, in the order of the schema; what is empty is left out.
  * @param {Values} values
@@ -151,7 +178,8 @@ function front(values, data) {
   /** @param {string} name */
   const given = (name) => values[name]?.length > 0;
   for (const [name, field] of Object.entries(data.schema.properties)) {
-    if (given(name)) lines.push(`${name}: ${value(values[name])}`);
+    if (name === "pictures") lines.push(...listed(values.pictures, data));
+    else if (given(name)) lines.push(`${name}: ${value(values[name])}`);
     const group = data.schema.$defs[field.$ref?.split("/").pop()];
     const inner = Object.keys(group?.properties ?? {}).filter((part) => given(`${name}.${part}`));
     if (inner.length) lines.push(`${name}:`, ...inner.map((part) => `  ${part}: ${value(values[`${name}.${part}`])}`));
@@ -164,10 +192,14 @@ function front(values, data) {
  * @param {Values} values
  * @param {Rules} data
  */
-export const file = (values, data) => `---\n${front(values, data)}\n---\n\n${body(values.text ?? "", data).text}\n`;
+export function file(values, data) {
+  const { text } = body(values.text ?? "", data);
+  const linked = values.pictures?.length ? text.replace(/(?<!\\)\]\(\.\.\/(?=docs\/)/g, "](../../") : text; // from its own folder
+  return `---\n${front(values, data)}\n---\n\n${linked}\n`;
+}
 
 /**
- * A file name made of the title, which no other story has.
+ * A file name made of the title, which no other story has; with pictures, in a folder of that name.
  * @param {Values} values
  * @param {Rules} data
  */
@@ -184,5 +216,5 @@ export function name(values, data) {
   const base = /[a-z]/.test(made) ? made : `a-story-${values.published || "1"}`;
   let free = base;
   for (let number = 2; data.taken.includes(free); number += 1) free = `${base}-${number}`;
-  return `${free}.md`;
+  return values.pictures?.length ? `${free}/index.md` : `${free}.md`;
 }

@@ -1,7 +1,8 @@
 // Looks for words by which somebody may be known, and for sensitive ones, as the checks do that lead an editor's eye
 // (press/checks: recognition, student_names, places, traits, sensitive, quotations). The patterns and words are theirs.
 
-import { blocks, compile, pieces, visible } from "./manuscript.js";
+import { pieces } from "./inline.js";
+import { blocks, compile, visible } from "./manuscript.js";
 import { sentences, tablesOf } from "./prose.js";
 import { typeset, typesetPieces } from "./typographer.js";
 
@@ -25,8 +26,9 @@ function texts(values, data, withSources = false) {
     .filter((name) => values[name])
     .map((name) => ({ at: name, text: visible(values[name], data) }));
   for (const { kind, text, line } of blocks(values.text ?? "", data)) {
-    if (["mark", "break"].includes(kind) || (text.startsWith("Source:") && !withSources)) continue;
-    const set = typesetPieces(pieces(text, data), data);
+    if (["mark", "break"].includes(kind)) continue;
+    const set = kind === "picture" ? [{ text }] : typesetPieces(pieces(text, data), data);
+    if (set[0]?.text.startsWith("Source:") && !withSources) continue;
     const silent = (/** @type {Piece} */ { href, isBare }) => href?.includes(".md") || (withSources && isBare);
     const parts = set.map((piece) => (silent(piece) ? "|" : piece.text));
     const whole = visible(parts.join(""), data);
@@ -95,7 +97,7 @@ function* dead(values, data) {
   const { untaken } = data;
   const search = compile(untaken.pattern);
   for (const { kind, text, line } of blocks(values.text ?? "", data)) {
-    for (const piece of ["mark", "break"].includes(kind) ? [] : pieces(text, data)) {
+    for (const piece of ["mark", "break", "picture"].includes(kind) ? [] : pieces(text, data)) {
       const found = !piece.href && search.exec(typeset(piece.text, data));
       const said = found && (found.groups.disk ? untaken.disk : untaken.other);
       if (found) yield { at: "text", line, rule: "links", what: said[0], mend: said[1] };

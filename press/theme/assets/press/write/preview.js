@@ -1,42 +1,80 @@
 // Shows the story as it will look, made of text alone: nothing that was typed is taken for HTML.
 
 import { link, make } from "../make.js";
-import { blocks, pieces } from "./manuscript.js";
-import { typeset, typesetPieces } from "./typographer.js";
+import { text } from "./preview-text.js";
+import { typeset } from "./typographer.js";
 
-/** @type {Record<string, "h4" | "li">} */
-const TAGS = { heading: "h4", item: "li" };
 /** @param {string[]} values */
 const list = (values) => values.join(", ");
 
 /**
- * Who tells the story, as the site says it: by the same table (press/library/wording.py).
- * @param {Values} values
- * @param {Rules} data
+ * The parts of a line whose fields are all given, in pieces: those that hold a name stand apart, since it may run the other way.
+ * @param {string[]} patterns
+ * @param {Record<string, string>} fields
+ * @param {string} between
  */
-export function byline(values, data) {
-  const parts = (data.teller[values.attribution] ?? []).filter(
-    (part) => !/{(\w+)}/.test(part) || values[/{(\w+)}/.exec(part)[1]],
-  );
-  return list(parts.map((part) => part.replace(/{(\w+)}/, (_, field) => typeset(values[field], data))));
+function filled(patterns, fields, between) {
+  const given = patterns.map((pattern) => pattern.split(/{(\w+)}/)).filter((parts) => !parts[1] || fields[parts[1]]);
+  return given.flatMap((parts, place) => [
+    { words: place ? between : "", isName: false },
+    ...parts.map((part, number) => ({ words: number % 2 ? fields[part] : part, isName: number % 2 === 1 })),
+  ]);
 }
 
 /**
- * Who helped to tell it, by the table beside that one.
+ * The line below a story's title: who tells it, and from where. It is made of the page's own tables (press/library/wording.py).
  * @param {Values} values
  * @param {Rules} data
  */
-export function helpers(values, data) {
-  const named = Object.entries(data.helped).filter(([field]) => values[field]);
-  return named.map(([field, part]) => part.replace(`{${field}}`, () => typeset(values[field], data))).join(data.dot);
+export function tellerLine(values, data) {
+  const { teller, standpoint, dot } = data.line;
+  /** @param {string} [text] */
+  const set = (text) => text && typeset(text, data);
+  const role = values.role && values.role[0].toUpperCase() + values.role.slice(1);
+  const names = { author: set(values.author), school: set(values.school) };
+  const told = filled(teller[values.attribution] ?? [], names, ", ");
+  const facts = filled(standpoint, { role, band: data.bands[values.grades], state: values.state }, dot).map(
+    (piece) => piece.words,
+  );
+  const from = facts.join("");
+  const parts = [...told, { words: told.length && from ? dot : "", isName: false }, { words: from, isName: false }];
+  return parts.filter((piece) => piece.words);
 }
 
-/** @param {string} text @param {Rules} data */
-function words(text, data) {
-  return typesetPieces(pieces(text, data), data).map((piece) => {
-    if (!piece.href) return piece.text;
-    return link(piece.text, /^https?:/.test(piece.href) ? piece.href : `../../glossary/#${piece.href.split("#")[1]}`);
-  });
+/**
+ * The line below that one: who asked, translated and edited, by the table beside those.
+ * @param {Values} values
+ * @param {Rules} data
+ */
+export function helperLine(values, data) {
+  const { helped, dot } = data.line;
+  const names = Object.fromEntries(Object.keys(helped).map((field) => [field, values[field] && typeset(values[field], data)]));
+  return filled(Object.values(helped), names, dot).filter((piece) => piece.words);
+}
+
+/** @param {Values} values @param {Rules} data */
+function teller(values, data) {
+  const parts = tellerLine(values, data);
+  return parts.length > 0 && make("p", "tn-teller", ...named(parts));
+}
+
+/** @param {Values} values @param {Rules} data */
+function helpers(values, data) {
+  const parts = helperLine(values, data);
+  return parts.length > 0 && make("p", "tn-quiet", ...named(parts));
+}
+
+/** Pieces of a line, the names as elements. @param {{ words: string, isName: boolean }[]} parts */
+function named(parts) {
+  return parts.map(({ words, isName }) => (isName ? Object.assign(make("span", "", words), { dir: "auto" }) : words));
+}
+
+/** The day and the author's page, as they stand below that line. @param {Values} values */
+function day({ published, profile }) {
+  const time = new Date(`${published}T00:00Z`);
+  const words = Number.isNaN(time.getTime()) ? "" : time.toLocaleDateString("en-US", { dateStyle: "long", timeZone: "UTC" });
+  const author = /^https:\/\//.test(profile ?? "") && link("About the author", profile);
+  return (words || author) && make("p", "tn-byline", words, ...(author ? [words && "\u00a0· ", author] : []));
 }
 
 /**
@@ -46,32 +84,18 @@ function words(text, data) {
  * @param {Rules} data
  */
 export function show(box, values, data) {
-  const { bands, labels, noteFirst } = data;
-  const role = values.role ? values.role[0].toUpperCase() + values.role.slice(1) : "";
-  const facts = [role, bands[values.grades], values.state].filter(Boolean).join(data.dot);
+  const { labels, noteFirst } = data;
   const notes = values.content_notes ?? [];
   const head = [
-    facts && make("p", "tn-eyebrow", facts),
     make("h3", "", typeset(values.title || "(no title yet)", data)),
     values.summary && make("p", "tn-lead", typeset(values.summary, data)),
-    byline(values, data) && make("p", "tn-byline", byline(values, data)),
-    helpers(values, data) && make("p", "tn-quiet", helpers(values, data)),
+    teller(values, data),
+    helpers(values, data),
+    day(values),
     labels[values.kind] && make("p", "tn-note tn-label", labels[values.kind]),
-    notes.length > 0 && make("p", "tn-note", `${noteFirst[0]} ${noteFirst[1].replace("{notes}", () => list(notes))}`),
+    notes.length > 0 &&
+      make("p", "tn-note", make("strong", "", noteFirst[0]), ` ${noteFirst[1].replace("{notes}", () => list(notes))}`),
   ];
-  /** @type {HTMLElement[]} */
-  const main = [];
-  for (const block of blocks(values.text ?? "", data)) {
-    if (block.kind === "break") main.push(make("hr"));
-    else if (block.kind === "mark")
-      main.push(make("p", "write__mark", block.text === data.text.marks[0] ? "Excerpt begins" : "Excerpt ends"));
-    else {
-      const made = make(TAGS[block.kind] ?? "p", "", ...words(block.text, data));
-      if (block.kind !== "item") main.push(made);
-      else if (main.at(-1)?.tagName === "UL") main.at(-1).append(made);
-      else main.push(make("ul", "", made));
-    }
-  }
-  box.replaceChildren(...head.filter(Boolean), ...main);
+  box.replaceChildren(...head.filter(Boolean), ...text(values.text ?? "", data));
   box.hidden = false;
 }

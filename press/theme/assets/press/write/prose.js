@@ -1,7 +1,8 @@
 // Looks for long sentences and unexplained words, as press/manuscript/sentences.py and press/checks/plain_language.py do. All
 // patterns, lists and words come from there; only the way through them stands here a second time, and a test compares what both find.
 
-import { blocks, body, compile, pieces } from "./manuscript.js";
+import { pieces } from "./inline.js";
+import { blocks, body, compile } from "./manuscript.js";
 import { typesetPieces } from "./typographer.js";
 
 /**
@@ -16,7 +17,7 @@ function prose(typed, data) {
   let inSources = false;
   for (const block of blocks(typed, data)) {
     if (block.kind === "heading") inSources = block.text.trim().toLowerCase() === "sources";
-    else if (["paragraph", "item"].includes(block.kind) && !inSources && !/^Sources?:/.test(block.text)) {
+    else if (["paragraph", "item", "number", "quote"].includes(block.kind) && !inSources && !/^Sources?:/.test(block.text)) {
       const parts = typesetPieces(pieces(block.text, data), data);
       const linked = parts.map((piece) => piece.text).join("");
       found.push({ line: block.line, linked, bare: parts.map((piece) => (piece.href ? "|" : piece.text)).join("") });

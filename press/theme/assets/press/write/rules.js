@@ -2,8 +2,10 @@
 // (press/web/form/rules.py); a test puts every case through both.
 
 import { make } from "../make.js";
+import { inline, spoken } from "./inline.js";
 import { blocks, body, compile, file, visible } from "./manuscript.js";
 import { noted } from "./noted.js";
+import { pictured } from "./picture-rules.js";
 import { hardToRead } from "./prose.js";
 
 const MARK = "{size}";
@@ -45,41 +47,64 @@ function* fields(values, data) {
   }
 }
 
+/** @typedef {(found: any, expected: any[], value: (name: string) => any) => boolean} Verb */
+/** @type {(one: string, other: string) => boolean} */
+const both = (one, other) => isDate(one) && isDate(other);
+/** @type {Record<string, Verb>} */
+const VERBS = {
+  is: (found, expected) => expected.includes(found),
+  "is not": (found, expected) => !expected.includes(found),
+  "is given": (found) => found !== null,
+  "is missing": (found) => found === null,
+  "is after": (found, [other], value) => both(found, value(other)) && found > value(other),
+  "is not after": (found, [other], value) => both(found, value(other)) && found <= value(other),
+  "is before": (found, [other], value) => both(found, value(other)) && found < value(other),
+  "is more years after": (found, [other, years], value) =>
+    both(found, value(other)) && asNumber(found) > asNumber(value(other)) + 10_000 * years,
+  "has any of": (found, parts) => typeof found === "string" && parts.some((part) => found.includes(part)),
+  lacks: (found, [part]) => Array.isArray(found) && !found.includes(part),
+};
+
 /**
- * The rules that join several fields.
+ * What a condition's name stands for: a field's value, null where it isn't given, or a day.
+ * @param {string} name
+ * @param {Values} values
+ * @param {Rules} data
+ * @param {string} today
+ */
+function meant(name, values, data, today) {
+  if (name === "today") return today;
+  if (isDate(name)) return name;
+  if (name in data.schema.properties && data.schema.properties[name].$ref) return given(values, name) ? name : null;
+  return isEmpty(values[name]) ? null : values[name];
+}
+
+/**
+ * Whether a condition of a rule holds.
+ * @param {string[]} condition
+ * @param {Values} values
+ * @param {Rules} data
+ * @param {string} today
+ */
+export function holds([name, verb, ...expected], values, data, today) {
+  /** @param {string} one */
+  const value = (one) => meant(one, values, data, today);
+  return VERBS[verb](value(name), expected, value);
+}
+
+/**
+ * The rules that join several fields; `lacks` is what one wants to have and isn't given.
  * @param {Values} values
  * @param {Rules} data
  * @param {string} today
  * @returns {Generator<Found>}
  */
 function* joined(values, data, today) {
-  /** @param {string} name */
-  const value = (name) => {
-    if (name === "today") return today;
-    if (isDate(name)) return name;
-    if (name in data.schema.properties && data.schema.properties[name].$ref) return given(values, name) ? name : null;
-    return isEmpty(values[name]) ? null : values[name];
-  };
-  /** @param {string} one @param {string} other */
-  const both = (one, other) => isDate(one) && isDate(other);
-  /** @type {Record<string, (found: any, expected: any[]) => boolean>} */
-  const verbs = {
-    is: (found, expected) => expected.includes(found),
-    "is not": (found, expected) => !expected.includes(found),
-    "is given": (found) => found !== null,
-    "is missing": (found) => found === null,
-    "is after": (found, [other]) => both(found, value(other)) && found > value(other),
-    "is not after": (found, [other]) => both(found, value(other)) && found <= value(other),
-    "is before": (found, [other]) => both(found, value(other)) && found < value(other),
-    "is more years after": (found, [other, years]) =>
-      both(found, value(other)) && asNumber(found) > asNumber(value(other)) + 10_000 * years,
-    "has any of": (found, parts) => typeof found === "string" && parts.some((part) => found.includes(part)),
-    lacks: (found, [part]) => Array.isArray(found) && !found.includes(part),
-  };
   for (const { rule, when, at, what, mend, level } of data.rules) {
-    if (!when.every(([name, verb, ...expected]) => verbs[verb](value(name), expected))) continue;
-    const filled = what.replace(/\{([\w.]+)\}/g, (_, name) => value(name));
-    yield { at: at === "consent" ? "kind" : at, rule, what: filled, mend, level };
+    if (!when.every((condition) => holds(condition, values, data, today))) continue;
+    const filled = what.replace(/\{([\w.]+)\}/g, (_, name) => meant(name, values, data, today));
+    const lacks = when.find(([, verb]) => verb === "is missing")?.[0];
+    yield { at: at === "consent" ? "kind" : at, rule, what: filled, mend, level, ...(lacks && { lacks }) };
   }
 }
 
@@ -119,17 +144,42 @@ function* guarded(values, data) {
     if (typeof values[name] !== "string" || ["text", "profile", "consent.evidence"].includes(name)) continue;
     for (const [kind] of personal(visible(values[name], data), data.personal)) yield say(name, kind);
   }
+  for (const { credit = "" } of values.pictures ?? [])
+    for (const [kind] of personal(visible(credit, data), data.personal)) yield say("pictures", kind);
   const written = body(values.text ?? "", data);
   for (const [kind, line] of personal(visible(written.text, data), data.personal)) yield say("text", kind, written.typedOn[line]);
 }
 
+/**
+ * Block quotes without a source and a ground for their use: in their last paragraph, or right below.
+ * @param {Block[]} found
+ * @param {Rules} data
+ * @returns {Generator<Found>}
+ */
+function* quoted(found, data) {
+  const { source, ground, none, groundless } = data.text.quoted;
+  /** @param {Block} block */
+  const words = (block) => (block && ["quote", "paragraph", "heading"].includes(block.kind) ? spoken(block.text, data) : "");
+  for (const [place, block] of found.entries()) {
+    if (block.kind !== "quote" || found[place - 1]?.kind === "quote") continue;
+    const after = found.findIndex((one, other) => other > place && one.kind !== "quote");
+    const below = after < 0 ? found.length : after;
+    const named = [found[below], found[below - 1]].map(words).find((text) => compile(source).test(text));
+    const said = named === undefined ? none : compile(ground).test(named) ? null : groundless;
+    if (said) yield { at: "text", rule: "quotations", what: said[0], mend: said[1], line: block.line };
+  }
+}
+
 /** @param {Values} values @param {Rules} data @returns {Generator<Found>} */
 function* text(values, data) {
-  const { none, marks, excerpt } = data.text;
+  const { none, marks, excerpt, toWrite } = data.text;
   const found = blocks(values.text ?? "", data);
   /** @param {string} rule @param {string} what @param {string} mend @param {number} [line] */
   const say = (rule, what, mend, line) => ({ at: "text", rule, what, mend, line });
-  if (found.every((block) => block.kind === "mark")) yield say("headings", ...none);
+  if (found.every((block) => block.kind === "mark")) yield { ...say("headings", ...none), lacks: "text" };
+  for (const { text, kind, line } of found)
+    if (kind !== "picture" && inline(text, data).startsWith(toWrite[0])) yield say("unfinished", ...toWrite[1], line);
+  yield* quoted(found, data);
   const places = found.flatMap((block, place) => (block.kind === "mark" ? [place] : []));
   if (!places.length) return;
   const line = found[places[0]].line;
@@ -179,6 +229,7 @@ export function problems(values, data, today) {
     ...joined(values, data, today),
     ...guarded(values, data),
     ...text(values, data),
+    ...pictured(values, data),
     ...noted(values, data),
     ...hardToRead(values.text ?? "", data),
   ];

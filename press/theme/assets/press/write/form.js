@@ -1,0 +1,32 @@
+// The form itself, and what its parts share: its fields, and the program's rules.
+
+/** @type {StoryForm} */
+export const form = document.querySelector("[data-form]");
+/** @param {string} name */
+export const find = (name) => form.querySelector(`[data-${name}]`);
+/** @param {string} name */
+export const all = (name) => [...form.querySelectorAll(`[data-${name}]`)];
+export const boxes = new Map(all("field").map((box) => [box.dataset.field, box]));
+export const data = await rules();
+
+/**
+ * The program's rules. Where they don't load, the page says so and names another way, as it does without JavaScript.
+ * @returns {Promise<Rules>}
+ */
+async function rules() {
+  try {
+    return await (await fetch(form.dataset.form)).json();
+  } catch (fault) {
+    document.querySelector(".write.no-script").classList.remove("no-script");
+    for (const part of form.querySelectorAll(".needs-script")) part.hidden = true;
+    throw fault;
+  }
+}
+
+export const today = () => new Date().toISOString().slice(0, 10);
+/** @param {string} text */
+export const status = (text) => (find("status").textContent = text);
+
+/** @param {HTMLElement} box */
+export const inputsOf = (box) =>
+  [...box.querySelectorAll("input, select, textarea")].map((one) => /** @type {HTMLInputElement} */ (one));
