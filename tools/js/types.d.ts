@@ -89,6 +89,13 @@ interface Piece {
   href?: string;
   isBare?: boolean;
 }
+// What a browser keeps of a story, when it was kept, and by which tab.
+interface Draft {
+  name: string;
+  values: Values;
+  at: number;
+  tab?: string;
+}
 // One thing to mend or to look at: at which field, on which line of the story.
 interface Found {
   at: string;
