@@ -122,6 +122,13 @@ interface Piece {
   isBare?: boolean;
   marks?: string; // stars that make the words slanted, bold or both
 }
+// What a browser keeps of a story, when it was kept, and by which tab.
+interface Draft {
+  name: string;
+  values: Values;
+  at: number;
+  tab?: string;
+}
 // One thing to mend or to look at: at which field, on which line of the story.
 interface Draft {
   name: string;

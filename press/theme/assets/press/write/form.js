@@ -24,8 +24,14 @@ async function rules() {
 }
 
 export const today = () => new Date().toISOString().slice(0, 10);
-/** @param {string} text */
-export const status = (text) => (find("status").textContent = text);
+let said = 0;
+/** Says something for a while, to screen readers alone unless `shown`: it would lie over the form. @param {string} text */
+export function status(text, shown = true) {
+  clearTimeout(said);
+  find("status").classList.toggle("words-only", !shown);
+  find("status").textContent = text;
+  said = setTimeout(() => (find("status").textContent = ""), 12_000);
+}
 
 /** @param {HTMLElement} box */
 export const inputsOf = (box) =>

@@ -70,7 +70,7 @@ async function offer(heading, atBeginning = true) {
   document.getElementById("_drafts").textContent = heading;
   find("new").hidden = !atBeginning;
   if (list(await open(), goOn, draft.current()) && atBeginning)
-    status("Drafts are kept in this browser. Choose above which to go on with.");
+    status("Drafts are kept in this browser. Choose above which to go on with.", false);
 }
 
 keeps.addEventListener("change", () => {
