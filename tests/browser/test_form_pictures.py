@@ -229,6 +229,24 @@ def test_a_draft_keeps_what_was_said_of_a_picture_and_asks_for_its_file_again(wr
     assert len(unpacked(write)[1]) == 2
 
 
+PUT = """async (base) => {
+  const { chosen, put } = await import(base + "assets/press/write/pictures.js");
+  const there = () => chosen().map((picture) => picture.there);
+  const before = chosen();
+  put(before);
+  const same = there();
+  put([{ ...before[0], mark: "of another file" }]);
+  return [same, there()];
+}"""
+
+
+def test_a_draft_of_another_story_does_not_get_this_ones_picture_by_its_name(write: Page, site: str) -> None:
+    write.locator("[name=kind][value=illustrative]").check()
+    choose(write, ("a.jpg", photograph()))
+    expect(write.locator(".write__picture")).to_have_count(1)
+    assert write.evaluate(PUT, site) == [[True], [False]]
+
+
 PICTURES: tuple[list[dict[str, Any]], ...] = (
     [],
     [{"words": ""}],

@@ -130,12 +130,6 @@ interface Draft {
   tab?: string;
 }
 // One thing to mend or to look at: at which field, on which line of the story.
-interface Draft {
-  name: string;
-  values: Values;
-  at: number;
-  tab?: string;
-}
 interface Found {
   at: string;
   rule: string;
