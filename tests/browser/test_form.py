@@ -68,7 +68,7 @@ def write(page: Page, site: str) -> Page:
 
 def given_by(page: Page, site: str, inputs: list[dict[str, Any]], project: Project) -> list[dict[str, Any]]:
     """What the form's script makes of `inputs`: the file, its name, and what it finds wrong."""
-    data = json.loads(json.dumps(rules.gathered(edition.prepare(project.load(), "web", TODAY))))
+    data = json.loads(json.dumps({**rules.gathered(edition.prepare(project.load(), "web", TODAY)), "lists": rules.lists()}))
     page.goto(site)
     made: list[dict[str, Any]] = page.evaluate(RUN, [site, [[values, data, TODAY.isoformat()] for values in inputs]])
     return made
@@ -409,7 +409,8 @@ def sayable(given: dict[str, Any]) -> set[tuple[str, str]]:
         *((about["rule"], about["words"][0]) for about in given["file"].values() if isinstance(about, dict)),
         *(("links", given["untaken"][place][0]) for place in ("disk", "other")),
         *((note["rule"], note["said"][0]) for note in given["noted"]),
-        ("recognition", given["names"]["said"][0]),
+        *(("recognition", given["names"][name][0]) for name in ("said", "titled")),
+        ("place", given["places"]["said"][0]),
         ("sentences", kept["long"][0]),
         *(("jargon", kept[name][0]) for name in ("jargon", "unlinked", "known_short", "short")),
     }

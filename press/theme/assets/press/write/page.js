@@ -3,6 +3,7 @@
 import { returned } from "../back.js";
 import { link as linkTo, make } from "../make.js";
 import * as draft from "./draft.js";
+import * as given from "./given.js";
 import { clean, file, line, name } from "./manuscript.js";
 import { show } from "./preview.js";
 import { problems } from "./rules.js";
@@ -16,25 +17,11 @@ const find = (name) => form.querySelector(`[data-${name}]`);
 const all = (name) => [...form.querySelectorAll(`[data-${name}]`)];
 /** @type {HTMLInputElement} */
 const keeps = form.querySelector("[data-keep]");
-const data = await rules();
+const data = await given.rules(form);
 const boxes = new Map(all("field").map((box) => [box.dataset.field, box]));
 const touched = new Set();
 let looked = false; // whether the whole was checked once; from then on all is checked at every change
 let taken = true; // whether what stands in the form was taken along or kept
-
-/**
- * The program's rules. Where they don't load, the page says so and names another way, as it does without JavaScript.
- * @returns {Promise<Rules>}
- */
-async function rules() {
-  try {
-    return await (await fetch(form.dataset.form)).json();
-  } catch (fault) {
-    document.querySelector(".write.no-script").classList.remove("no-script");
-    for (const part of form.querySelectorAll(".needs-script")) part.hidden = true;
-    throw fault;
-  }
-}
 
 const isTold = () => form.elements.kind.value !== "illustrative";
 const today = () => new Date().toISOString().slice(0, 10);
@@ -270,6 +257,7 @@ let waiting = 0;
 /** @param {Event} [event] */
 function changed(event) {
   taken = false;
+  given.names(form, data, check);
   count();
   clearTimeout(waiting);
   waiting = setTimeout(() => {
@@ -392,6 +380,7 @@ keeps.checked = draft.wanted();
 const before = draft.wanted() ? draft.read() : null;
 if (before) {
   put(before);
+  given.names(form, data, check);
   find("kept").textContent = "Your draft is back as you left it.";
 }
 if (!form.elements.published.value) form.elements.published.value = today();
