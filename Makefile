@@ -45,12 +45,13 @@ format: $(VENV)/ready-dev ## put the code into its usual form
 	@$(BIN)/ruff format . && $(BIN)/ruff check --fix .
 	@tools/js/node_modules/.bin/biome check --write --config-path=tools/js press/theme/assets/press tests/js
 
-bench: $(VENV)/ready-dev ## measure build, preview, pages, search and handouts beside plain MkDocs + Material, WeasyPrint, Chromium
+bench: $(VENV)/ready-dev ## measure build, preview, pages, search, handouts and notes, each beside a peer
 	@$(BIN)/python -m benchmarks
 	@$(BIN)/python -m benchmarks.reloads
 	@$(BIN)/python -m benchmarks.weights
 	@$(BIN)/python -m benchmarks.search
 	@$(BIN)/python -m benchmarks.handouts
+	@$(BIN)/python -m benchmarks.recognition
 
 review: $(VENV)/ready ## say what an editor must look at in the stories, and which consents end soon
 	@$(BIN)/python -m press review

@@ -11,6 +11,7 @@ from itertools import cycle, pairwise, product
 from pathlib import Path
 from typing import Any, get_args
 
+from press.checks import name_lists, person_names, places
 from press.library import edition, stems, vocabulary, wording
 from press.library.load import load
 from press.library.model import Story, StoryKind
@@ -65,6 +66,51 @@ _ODD = (
 ).split()
 
 
+# Made up, like all test data: what may be a name or a place, and what is none.
+_PEOPLE = (
+    "I asked Jayden why he was late.",
+    "A seventh grader called Testo walked out.",
+    "Later Hope raised her hand.",
+    "Hope is a plan.",
+    "Will raised his hand.",
+    "Will it matter?",
+    "May came.",
+    "José said so.",
+    "O'Brien and Anne-Marie left.",
+    "DESHAWN sat.",
+    "My principal, Mrs. Lee, said no.",
+    "Coach Williams benched him.",
+    "Dr. King had a dream.",
+    "Ms. B. said we could.",
+    "Beloved by Toni Morrison, and then Morrison again.",
+    "A poem by Jayden Smith.",
+    "Smith and Jones (2019) found it.",
+    "“The Great Gatsby” bored Daniel.",
+    "The Jackson Street bridge.",
+    "We met Destiny—and Testa told us.",
+    "J.T. was in my room.",
+    "The kid (Jayden) laughed. Testa and the kids.",
+    "Our mentor, Testa Testo, left.",
+    "“Jayden left,” said Noah’s mom.",
+    "Many of our children speak Navajo.",
+    "Chromebooks were new. GitHub asks much.",
+    "Roster: Washington, D.” and so on",
+    "I teach in Chicago.",
+    "I teach in Madison.",
+    "In Compton it was hot.",
+    "We drove to Testville.",
+    "I taught in Testville.",
+    "Wai‘anae kids came.",
+    "On the Test Reservation.",
+    "Our town, Testville, has one light.",
+    "Boston kids from Boston.",
+    "They moved from Somalia to Texas.",
+    "Chinatown is near Route 9.",
+    "He came from Jacksonville in March.",
+    "Santa Ana families",
+)
+
+
 def _some(count: int) -> list[str]:
     """Random short texts of all that the typographer looks at; the same ones each time."""
     draw = random.Random(17)
@@ -82,6 +128,19 @@ def _addresses(text: str) -> list[str]:
     return [address for address in found if not address.startswith("ftp:") and "@" not in address]
 
 
+def _names(text: str) -> list[bool]:
+    """Whether `text` may have a name, and whether it may have one with a title, by the lists that the form has."""
+    found = list(person_names.names_in([(1, text)], name_lists.in_form()))
+    return [any(not name.is_titled for name in found), any(name.is_titled for name in found)]
+
+
+def _places(text: str) -> list[tuple[int, str]]:
+    """What may be a place in `text` and stands beside none that is sure."""
+    sure = [found.span() for found in places.PLACE.finditer(text)]
+    found = places.guessed(text, name_lists.in_form())
+    return [one for one in found if not any(start < one[0] + len(one[1]) and one[0] < end for start, end in sure)]
+
+
 def _alike() -> Iterator[tuple[str, Any]]:
     lists = sorted(set().union(*sentences.LISTS.values()))
     texts = [around.replace("{}", word) for around, word in product(_AROUND, (*lists, *_LAST))]
@@ -97,16 +156,19 @@ def _alike() -> Iterator[tuple[str, Any]]:
     words = [*_ODD, *("".join(pair) for pair in product(_BEGINNINGS, ("", *_ENDINGS)))]
     yield "words", [(word, stems.of_word(word)) for word in words]
     yield "small", [(word, stems.of_word(word)) for word in sorted(stems.SMALL)]
-    names = [dict(zip(wording.HELPED, given, strict=True)) for given in product(("", "Test Data", "Test O'Data"), repeat=3)]
-    told: list[dict[str, Any]] = [{field: typographer.line(name) for field, name in values.items()} for values in names]
+    helpers = [dict(zip(wording.HELPED, given, strict=True)) for given in product(("", "Test Data", "Test O'Data"), repeat=3)]
+    told: list[dict[str, Any]] = [{field: typographer.line(name) for field, name in values.items()} for values in helpers]
     helped = [list(wording.helpers_in_parts(Story.model_construct(**values))) for values in told]
-    yield "helpers", list(zip(names, helped, strict=True))
+    yield "helpers", list(zip(helpers, helped, strict=True))
+    yield "names", [(text, _names(text)) for text in _PEOPLE]
+    yield "places", [(text, bool(_places(text))) for text in _PEOPLE]
     yield "tellers", [(values, list(wording.line_in_parts(Story.model_construct(**values)))) for values in stories]
 
 
 def write(path: Path) -> Path:
     """Put the rules, and pairs of a sample with what the program makes of it, into `path` as JSON."""
     given = rules.gathered(edition.prepare(load(CASES / "_sound"), "web", TODAY))
+    given["lists"] = rules.lists()
     path.write_text(json.dumps({"rules": given, "alike": dict(_alike())}, ensure_ascii=False), encoding="utf-8")
     return path
 

@@ -21,14 +21,29 @@ PUBLIC = re.compile(
 )
 _E_MAIL = re.compile(r"[\w.+%-]@[\w-]{1,63}\.[a-z]|mailto:|\w ?[(\[] ?at ?[)\]] ?\w", re.I)
 _GAP = r"[\s.‐‑–-]"
+_DIGITS = r"(?:zero|oh|one|two|three|four|five|six|seven|eight|nine)"
+_SITE = r"(?:Instagram|TikTok|Snapchat|Twitter|Facebook|Discord|WhatsApp|Venmo|Threads|Telegram)"
 _PHONE = re.compile(
     rf"(?<![\w./-])(?:\+?1{_GAP}?)?(?:\([2-9]\d\d\){_GAP}{{0,2}}|[2-9]\d\d{_GAP})[2-9]\d\d{_GAP}\d{{4}}(?![\w-])"
-    r"|\b(?:phone|tel|telephone|fax|cell|mobile|dial|call)\b[^\d\n]{0,20}\d{3}[ .‐‑–-]\d{4}\b",
+    r"|\b(?:phone|tel|telephone|fax|cell|mobile|dial|call|text|reach|whatsapp)\b[^\d\n]{0,20}(?:\d{3}[ .‐‑–-]\d{4}|[2-9]\d{9})\b",
+    re.I,
+)
+# Said as one would say it aloud, so that no program finds it.
+_ALOUD = re.compile(
+    rf"\b(?:{_DIGITS}[ \n,-]{{1,3}}){{6,}}{_DIGITS}\b"
+    r"|\w(?: (?:dot|underscore|dash) [\w-]{1,30}){0,4} at [\w-]{1,40}(?: dot [\w-]{1,20}){0,3} dot (?:com|org|net|edu|gov|us"
+    r"|io|co|me)\b"
+    r"|\b\w{1,30}[._\d]\w{0,30} at [\w-]{1,40}\.(?:com|org|net|edu)\b",
+    re.I,
+)
+_ACCOUNT = re.compile(
+    rf"(?<![\w.@/])@[A-Za-z_][\w.]{{2,30}} on {_SITE}\b|\b{_SITE}(?: handle| account| name| username)?(?: is| was|:| as"
+    rf"| at)* ?@[A-Za-z_]\w{{2}}",
     re.I,
 )
 _ID = re.compile(
-    r"(?<![\w./-])(?:\d{3}([ -])\d\d\1\d{4}|[a-z]?\d{7,})(?![\w-])"
-    r"|\bIDs?(?: (?:number|no\.))?[\s:#]{1,3}\d{4,}|\b(?:student|lunch|badge) (?:number|no\.|#)[\s:#]{0,3}\d{4,}",
+    r"(?<![\w./-])\d{3}([ -])\d\d\1\d{4}(?![\w-])|\bIDs?(?: (?:number|no\.))?[\s:#,]{1,3}\d{4,}"
+    r"|\b(?:student|lunch|badge|passport|medicaid|social security) (?:IDs? )?(?:number|no\.|#)[^\d\n]{0,8}\d{4,}",
     re.I,
 )
 _NAME = r"(?:[NSEW]\.?[ \n])?(?:\d{1,3}(?:st|nd|rd|th)|[A-Z][\w'’.-]{1,30})(?:[ \n][A-Z][\w'’.-]{0,30}){0,3}[ \n]"
@@ -42,6 +57,19 @@ _STREET = re.compile(
 _AT = re.compile(r"@|mailto:|[(\[] ?at ?[)\]]", re.I)
 _MAY_BE_AT = re.compile(r"[@:(\[]")  # one of these signs is in all that `_AT` finds, and is found in a third of the time
 _DIGIT = re.compile(r"\d")
+# What is in all that `_ALOUD` finds.
+_SPELLS = re.compile(rf" dot |\b{_DIGITS}\b|\.(?:com|org|net|edu)", re.I)
+
+
+def _may_spell(text: str) -> bool:
+    small = text.lower()
+    if " dot " in small or any(ending in small for ending in (".com", ".org", ".net", ".edu")):
+        return True
+    return sum(map(small.count, ("zero", "oh", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"))) > 6
+
+
+# A quick look, and the one that counts.
+_LOOKS = ((_DIGIT.search, _DIGIT), (_MAY_BE_AT.search, _AT), (_may_spell, _SPELLS))
 _PARAGRAPH = re.compile(r"(?:[^\n]+\n?)+")
 # Each sort of data, its pattern, and what a paragraph must have to be worth the search.
 SORTS = (
@@ -49,6 +77,8 @@ SORTS = (
     ("An ID number", _ID, _DIGIT),
     ("A street address", _STREET, _DIGIT),
     ("An e-mail address", _E_MAIL, _AT),
+    ("The name of an account", _ACCOUNT, _AT),
+    ("A phone number or an address in words", _ALOUD, _SPELLS),
 )
 WHAT, MEND = "{sort} stands here.", "Take it out, also where it is made up."
 
@@ -87,7 +117,7 @@ def _sorts(text: str) -> Iterator[tuple[int, str]]:
     text = normalize.seen(text)
     for paragraph in _PARAGRAPH.finditer(text):  # few have a digit or an @, and only those cost time
         plain = paragraph[0]
-        hints = [hint for first, hint in ((_DIGIT, _DIGIT), (_MAY_BE_AT, _AT)) if first.search(plain) and hint.search(plain)]
+        hints = [hint for first, hint in _LOOKS if first(plain) and hint.search(plain)]
         if not hints:
             continue
         above, plain = text.count("\n", 0, paragraph.start()), PUBLIC.sub("", plain)

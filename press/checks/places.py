@@ -1,10 +1,16 @@
-"""Turns places finer than a state in the story of an unnamed teller into problems: rule 7 of "A story"."""
+"""Turns places finer than a state in the story of an unnamed teller into problems: rule 7 of "A story".
+
+What is a place for sure must go. What may be one, by a list of places or by the words around it, is a note for an editor.
+"""
 
 import datetime
 import re
 from collections.abc import Iterator
 
+from press.checks import name_lists
 from press.checks.findings import Finding, problems
+from press.checks.name_lists import Lists
+from press.checks.person_names import NO_NAMES
 from press.checks.reading import looked_at, words
 from press.checks.traits import is_unnamed
 from press.library.load import Library
@@ -15,33 +21,120 @@ from press.manuscript.source import Source
 # The largest cities of the country, and the five places of the fellowship. Many are also people's names, so a city counts
 # after a word such as "in", or before one such as "schools".
 _CITIES = (
-    "Albuquerque|Anaheim|Anchorage|Arlington|Atlanta|Aurora|Austin|Bakersfield|Baltimore|Baton Rouge|Birmingham|Boise|Boston"
-    "|Buffalo|Charlotte|Chattanooga|Chicago|Cincinnati|Cleveland|Colorado Springs|Columbus|Corpus Christi|Dallas|Denver"
-    "|Des Moines|Detroit|Durham|El Paso|Fort Worth|Fresno|Greensboro|Honolulu|Houston|Indianapolis|Irvine|Jacksonville"
-    "|Jersey City|Kansas City|Knoxville|Las Vegas|Lexington|Lincoln|Little Rock|Long Beach|Los Angeles|Louisville|Lubbock"
-    "|Madison|Memphis|Mesa|Miami|Milwaukee|Minneapolis|Montgomery|Nashville|New Orleans|New York City|Newark|Norfolk|Oakland"
-    "|Oklahoma City|Omaha|Orlando|Palm Beach|Philadelphia|Phoenix|Pittsburgh|Plano|Portland|Providence|Raleigh|Reno|Richmond"
+    "Albuquerque|Anaheim|Anchorage|Atlanta|Bakersfield|Baltimore|Baton Rouge|Birmingham|Boise|Boston"
+    "|Buffalo|Chattanooga|Chicago|Cincinnati|Colorado Springs|Corpus Christi"
+    "|Des Moines|Detroit|El Paso|Fort Worth|Fresno|Greensboro|Honolulu|Indianapolis|Jacksonville"
+    "|Jersey City|Kansas City|Knoxville|Las Vegas|Lexington|Little Rock|Long Beach|Los Angeles|Louisville|Lubbock"
+    "|Memphis|Miami|Milwaukee|Minneapolis|Nashville|New Orleans|New York City|Newark|Norfolk|Oakland"
+    "|Oklahoma City|Omaha|Palm Beach|Philadelphia|Pittsburgh|Plano|Portland|Richmond"
     "|Riverside|Rochester|Sacramento|Saint Paul|Salt Lake City|San Antonio|San Diego|San Francisco|San Jose|Santa Ana|Seattle"
     "|Spokane|St\\.? Louis|St\\.? Paul|Stockton|Tampa|Toledo|Tucson|Tulsa|Virginia Beach|Washington,? D\\.?C|Wichita|Brooklyn"
-    "|the Bronx|Queens|Manhattan|Harlem|Staten Island"
+    "|the Bronx|Manhattan|Harlem|Staten Island"
 )
-_WHERE = r"\b(?:in|from|near|outside|around|across|to|of|for|at) "
+_NAMESAKES = (
+    "Arlington|Aurora|Austin|Charlotte|Cleveland|Columbus|Dallas|Denver|Durham|Houston|Irvine|Lincoln|Madison|Mesa|Montgomery"
+    "|Orlando|Phoenix|Providence|Queens|Raleigh|Reno"
+)
 _CALENDAR = "January|February|March|April|May|June|July|August|September|October|November|December|Spring|Summer|Fall|Winter"
+_NOT_ITS = r"(?![’']s|[ -][A-Z])"
 PLACE = re.compile(
-    rf"{_WHERE}(?:{_CITIES})\b|\b(?:{_CITIES})(?: public)? (?:schools?|classrooms?|teachers?|neighborhoods?)\b"
-    rf"|{_WHERE}(?!(?:{_CALENDAR})\b)[A-Z]\w+(?: [A-Z]\w+)?, (?:{'|'.join(state for state, _ in STATES)}|[A-Z]{{2}})\b"
-    r"|\b(?!The |Our |This |That )[A-Z]\w+(?: [A-Z]\w+)? (?:County|Parish|Township|School District|Public Schools)\b"
-    r"|\b[Cc]ity of [A-Z]\w+"
+    r"\b(?:"
+    rf"\b(?:in|from|near|outside|around|across|to|of|for|at) (?:{_CITIES})\b(?![’']s)"
+    rf"|\b(?:in|near|outside|across) (?:{_NAMESAKES})\b{_NOT_ITS}"
+    rf"|\b(?:{_CITIES}|{_NAMESAKES})(?: public)? (?:schools?|classrooms?|teachers?|neighborhoods?)\b"
+    rf"|\b(?:in|from|near|outside|around|across|to|of|for|at) (?!(?:{_CALENDAR})\b)[A-Z]\w+(?: [A-Z]\w+)?,"
+    rf" (?:{'|'.join(state for state, _ in STATES)}|[A-Z]{{2}})\b"
+    r"|\b(?!The |Our |This |That |Every |Each |Your )[A-Z][\w’']+(?: [A-Z][\w’']+){0,2} (?:County|Parish|Township|School District"
+    r"|Public Schools)\b|\b[Cc]ity of [A-Z]\w+"
+    r")"
 )
+# What a place is called, by the words around its name.
+_NAME = r"[A-Z][\w’'ʻ‘-]+(?: [A-Z][\w’'ʻ‘-]+){0,2}"
+SHAPES = re.compile(
+    r"\b(?:"
+    r"\b(?!The |Our |This |That |Every |Each |Your |One )[A-Z][\w’'ʻ‘-]+(?: [A-Z][\w’'ʻ‘-]+){0,2}"
+    r" (?:(?:Indian )?[Rr]eservation|Ward|Pueblo|Rancheria|Nation|neighborhood|Heights|subdivision|housing project|projects"
+    r"|barrio"
+    r"|trailer park|Housing)\b"
+    rf"|\b(?:town|village|city|island|borough|parish|suburb|neighborhood) (?:of|called|named) {_NAME}"
+    rf"|\b[Oo]ur (?:little |small )?(?:town|city|village|county|district|island|suburb), {_NAME},"
+    r"|\b(?:Route|Highway|Interstate|County Road|State Road) \d+\b|\bI-\d{2,3}\b"
+    r"|\b(?:Little (?:Haiti|Italy|Havana|Saigon|Tokyo|Manila|Ethiopia|Mogadishu|Village|India)|Chinatown|Koreatown|Japantown"
+    r"|(?:South|North|East|West)[Ss]ide)\b|\b(?:[Tt]he Bronx|Bay Area|Twin Cities|Rio Grande Valley|Central Valley|Iron Range"
+    r"|Lowcountry|Upper Peninsula|Long Island|Cape Cod|Outer Banks|Lower East Side|South Side|North Side|West Side|East Side"
+    r"|Panhandle)\b"
+    rf"|\b{_NAME}, (?:a|the) (?:[\w-]+ ){{0,2}}(?:town|city|village|suburb|county seat|neighborhood)\b|\b(?:East|West|North"
+    rf"|South) (?:Harlem|Side|LA|Oakland|Memphis|Philly|Dallas|Boston|Bronx)\b"
+    r"|\b[Dd]owntown [A-Z]\w+|\b(?:east|west|north|south) (?:side|end) of [A-Z]\w+"
+    r")"
+)
+# A name after a word of place; where somebody lives, works or goes, one that stands in no list counts too.
+_PLACED = re.compile(
+    rf"\b(?P<by>[Ii]n|[Ff]rom|[Nn]ear|[Oo]utside(?: of)?|[Aa]cross|[Tt]hrough|[Aa]round|to|at|on|(?:edge|outskirts|side|heart"
+    rf"|middle|suburbs?|streets|people|parts?|end) of) (?P<name>{_NAME})"
+)
+_OF_PEOPLE = re.compile(rf"(?P<name>{_NAME}) (?:kids|families|students|parents|teachers|schools?)\b")
+_LIVES = re.compile(
+    r"\b(?:teach|teaches|taught|teaching|live|lives|lived|living|grew up|moved|commute|drove|drive|bused|trips?|transferred|town"
+    r"|raised|born|work|worked|working|stationed|settled|up|down|over|school|student|teacher|principal|job)(?: [\w’-]+){0,2} $"
+)
+PATTERNS = {"shapes": SHAPES, "placed": _PLACED, "people": _OF_PEOPLE, "lives": _LIVES}
 
 WORDS = "The teller is not named, and a place finer than a state stands here.", "Name the state, or no place."
+GUESS = "The teller is not named, and what may be a place finer than a state stands here.", WORDS[1]
+ONLY_IN = frozenset({"in", "near", "outside", "outside of", "across"})
+
+
+def guessed(text: str, lists: Lists) -> Iterator[tuple[int, str]]:
+    """What may be a place in `text`: where it begins, and its words."""
+    for found in SHAPES.finditer(text):
+        yield found.start(), found[0]
+    for found in _PLACED.finditer(text):
+        name = _listed(found["name"], lists.places)
+        if found["by"] == "on" and " " not in name:
+            continue
+        is_namesake = name in lists.given or name in lists.words or name in lists.family
+        if (name and (not is_namesake or found["by"].lower() in ONLY_IN)) or (
+            not name and _LIVES.search(text[: found.start()]) and _may_be_place(found["name"], lists)
+        ):
+            yield found.start(), found[0]
+    for found in _OF_PEOPLE.finditer(text):
+        if _listed(found["name"], lists.places) == _bare(found["name"]):
+            yield found.start(), found[0]
+
+
+def _bare(name: str) -> str:
+    return name.translate({ord(sign): None for sign in "ʻ‘"})
+
+
+def _listed(name: str, places: frozenset[str]) -> str:
+    """The longest beginning of `name` that is in a list of places, without what only says whose it is; "" where there is none."""
+    parts = _bare(name).split(" ")
+    return next((part for end in range(len(parts), 0, -1) if (part := " ".join(parts[:end])) in places), "")
+
+
+def _may_be_place(name: str, lists: Lists) -> bool:
+    first = name.split(" ")[0]
+    return not (
+        name in lists.large
+        or first in lists.large
+        or first.lower().removesuffix("’s") in NO_NAMES
+        or first in lists.given
+        or first in lists.words
+        or first.isupper()
+        or first.endswith("s")
+    )
 
 
 def find(source: Source) -> Iterator[Finding]:
-    """Each place finer than a state in the text of an unnamed teller."""
+    """Each place finer than a state in the text of an unnamed teller, and what may be one."""
     for line, text in words(source) if is_unnamed(source) else ():
-        for match in PLACE.finditer(text):
-            yield Finding(line + text.count("\n", 0, match.start()), *WORDS, match[0], "error")
+        sure = [match.span() for match in PLACE.finditer(text)]
+        for start, end in sure:
+            yield Finding(line + text.count("\n", 0, start), *WORDS, text[start:end], "error")
+        for start, found in guessed(text, name_lists.whole()):
+            if not any(first < start + len(found) and start < end for first, end in sure):
+                yield Finding(line + text.count("\n", 0, start), *GUESS, found)
 
 
 def unnamed_stories_name_no_place(library: Library, today: datetime.date) -> Iterator[Problem]:

@@ -72,7 +72,7 @@ def write(page: Page, site: str) -> Page:
 
 def given_by(page: Page, site: str, inputs: list[dict[str, Any]], project: Project) -> list[dict[str, Any]]:
     """What the form's script makes of `inputs`: the file, its name, and what it finds wrong."""
-    data = json.loads(json.dumps(rules.gathered(edition.prepare(project.load(), "web", TODAY))))
+    data = json.loads(json.dumps({**rules.gathered(edition.prepare(project.load(), "web", TODAY)), "lists": rules.lists()}))
     page.goto(site)
     made: list[dict[str, Any]] = page.evaluate(RUN, [site, [[values, data, TODAY.isoformat()] for values in inputs]])
     return made
@@ -381,6 +381,8 @@ WORDS = (
     "He was suspended and expelled.", "Police came.", "They bullied him.", "There was violence.", "At the funeral.",
     "A word on suicide.", "They were deported.", "They were evicted.", "A wheelchair.", "“" + "word " * 45 + "”",
     "Testa, a student, and another student called Testo.", "[a](file:///C:/x)", "word " * 60 + "end.",
+    "Mrs. Test came.", "I taught in Testville.", "Find @testdata on Instagram.", "Write to test dot data at example dot org.",
+    "The day after the election.", "His gamertag is here.", "He was in the hospital.", "Jayden said so.",
     "[a](javascript:x)", "A leverage of PLC and XYZQ.", "Our impact and intent.", "x", "615-555-0100", "student ID 12345678",
     "12 Sample Street", "test@example.org", "", "<!-- excerpt -->", "<!-- excerpt -->\n<!-- end of excerpt -->\nAfter.",
     "x " * 70_000, "word" * 3500,
@@ -422,7 +424,8 @@ def sayable(given: dict[str, Any]) -> set[tuple[str, str]]:
         *((about["rule"], about["words"][0]) for about in given["file"].values() if isinstance(about, dict)),
         *(("links", given["untaken"][place][0]) for place in ("disk", "other")),
         *((note["rule"], note["said"][0]) for note in given["noted"]),
-        ("recognition", given["names"]["said"][0]),
+        *(("recognition", given["names"][name][0]) for name in ("said", "titled")),
+        ("place", given["places"]["said"][0]),
         ("sentences", kept["long"][0]),
         *(("jargon", kept[name][0]) for name in ("jargon", "unlinked", "known_short", "short")),
     }

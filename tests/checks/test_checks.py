@@ -81,13 +81,14 @@ def test_problems_come_by_path_and_line_without_repetition(project: Project) -> 
     [
         "test.data@example.org", "test.data [at] example.org", "test&#64;example.org", "[mail](mailto:test@example.org)",
         "(615) 555-0100", "615-555-0100", "615.555.0100", "+1 615 555 0100", "tel: 555-0100",
-        "123-45-6789", "123 45 6789", "00123456", "s1234567", "Student number 4711", "ID 4711",
+        "123-45-6789", "123 45 6789", "Student number 4711", "ID 4711", "student ID 00123456",
+        "test dot data at example dot org", "six one five, five five five, oh one oh oh", "@testdata on Instagram",
         "12 Sample Street", "4 N. Test Ave", "1200 5th Avenue", "123 Elm Drive", "PO Box 12", "Sampleton, TN 37203",
     ],
 )  # fmt: skip
 def test_personal_data_is_found_and_not_repeated(project: Project, words: str) -> None:
     project.change(STORY, "## Afterward\n", f"## Afterward\n\nTest data: {words} and so on.\n")
-    (line,) = project.problems()
+    (line,) = (line for line in project.problems() if "To review" not in line)
     assert line.startswith(f"{STORY}:24: ") and line.endswith("[personal-data]")
     assert words not in line
 
@@ -111,7 +112,8 @@ def test_harmless_numbers_are_let_be(project: Project, words: str) -> None:
     "words",
     [
         "a student called Testa", "there, Testa and the other children", "the boy, T., said", "in third grade, on October 4",
-        "the 4th of October", "a nine-year-old", "diagnosed", "a 504 plan", "suspended", "two of the girls", "Sample Academy",
+        "the 4th of October", "a nine-year-old", "she was diagnosed", "his 504 plan", "a student was suspended",
+        "00123456", "two of the girls", "Sample Academy",
     ],
 )  # fmt: skip
 def test_what_may_tell_who_is_meant_is_found_and_not_repeated(project: Project, words: str) -> None:
@@ -124,7 +126,8 @@ def test_what_may_tell_who_is_meant_is_found_and_not_repeated(project: Project, 
 @pytest.mark.parametrize(
     "words",
     [
-        "a Black student", "In May students rest", "Some students and Ms. Doe", "One student spoke", "two weeks", "a high school",
+        "a Black student", "In May students rest", "Some students and Ms. or Mr.", "One student spoke", "two weeks",
+        "a high school",
         "Grade 7", "five minutes", "the student council on Monday", "our Middle School", "May 20 students come", "an old student",
     ],
 )  # fmt: skip

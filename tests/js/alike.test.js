@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { withAddresses } from "../../press/theme/assets/press/write/addresses.js";
+import { names, places } from "../../press/theme/assets/press/write/people.js";
 import { helperLine, tellerLine } from "../../press/theme/assets/press/write/preview.js";
 import { sentences, tablesOf } from "../../press/theme/assets/press/write/prose.js";
 import { typeset, typesetPieces } from "../../press/theme/assets/press/write/typographer.js";
@@ -20,6 +21,19 @@ test("a text has the same sentences", () => {
 
 test("a text has the same typographer's signs", () => {
   compare(alike.signs, (text) => typeset(text, rules));
+});
+
+test("a text has the same names and the same places", () => {
+  const seen = (text) => [{ at: "text", line: 1, text }];
+  const said = (text) => [...names(seen(text), rules)].map((one) => one.what);
+  compare(alike.names, (text) => [said(text).includes(rules.names.said[0]), said(text).includes(rules.names.titled[0])]);
+  compare(alike.places, (text) => [...places(seen(text), rules)].length > 0);
+  for (const found of [
+    alike.names.map((pair) => pair[1][0]),
+    alike.names.map((pair) => pair[1][1]),
+    alike.places.map((pair) => pair[1]),
+  ])
+    assert.ok(new Set(found).size === 2, "some have one, and some have none");
 });
 
 test("a quote knows what stands before it in a link, and an address stays as it is", () => {

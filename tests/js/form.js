@@ -33,7 +33,12 @@ export const data = (values) => ({ ...rules, ...values });
 const nothing = ["(?!)", "u"];
 export const quiet = data({
   noted: [],
-  names: { ...rules.names, patterns: { word: nothing, within: nothing, near: nothing } },
+  names: {
+    ...rules.names,
+    patterns: Object.fromEntries(Object.keys(rules.names.patterns).map((name) => [name, nothing])),
+    tables: { authors: [], things: [], names: [] },
+  },
+  lists: undefined,
   personal: { ...rules.personal, kinds: [] },
   vocabulary: { ...rules.vocabulary, pattern: nothing, titles: nothing },
 });

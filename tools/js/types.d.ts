@@ -26,11 +26,24 @@ interface Rules {
   untaken: { pattern: Pattern; disk: Words; other: Words };
   prose: Prose;
   noted: Note[];
-  names: { said: Words; patterns: Record<"word" | "within" | "near", Pattern>; none: string[]; reach: number };
+  names: Names;
+  places: { said: Words; patterns: Record<string, Pattern>; only_in: string[] };
+  lists?: Lists; // fetched when something is typed
   vocabulary: Vocabulary;
   targets: string[];
   taken: string[];
 }
+interface Names {
+  said: Words;
+  titled: Words;
+  patterns: Record<string, Pattern>;
+  tables: Record<"authors" | "things" | "names", Pattern[]>;
+  signs: Record<string, string>;
+  none: string[];
+  lists: string;
+}
+// press/web/form/rules.py: a name on each line.
+type Lists = Record<"given" | "words" | "family" | "places" | "large", string> & { known: Pattern };
 interface Field {
   $ref?: string;
   maxLength?: number;

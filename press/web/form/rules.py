@@ -18,8 +18,11 @@ from press.checks import (
     images,
     links,
     marks,
+    name_lists,
+    name_patterns,
     names,
     pasted,
+    person_names,
     personal_data,
     places,
     plain_language,
@@ -27,7 +30,6 @@ from press.checks import (
     quotations,
     recognition,
     sensitive,
-    student_names,
     terms,
     traits,
     unfinished,
@@ -42,6 +44,7 @@ from press.web.book import Asset
 from press.web.form import faults, js_regex, questions
 
 URI = "contribute/form.json"
+LISTS_URI = "contribute/names.json"
 SCHEMA_URI = "contribute/story.schema.json"
 # Rules that a story written in the form can break.
 RULES = (
@@ -80,7 +83,12 @@ def assets(edition: Edition) -> tuple[Asset, ...]:
     if not any(doc.path == questions.PATH for doc in edition.docs):
         return ()
     data = json.dumps(gathered(edition), ensure_ascii=False, separators=(",", ":")).encode()
-    return Asset(URI, Path(), False, data), Asset(SCHEMA_URI, Path(), False, json_schema.text().encode())
+    listed = json.dumps(lists(), ensure_ascii=False, separators=(",", ":")).encode()
+    return (
+        Asset(URI, Path(), False, data),
+        Asset(LISTS_URI, Path(), False, listed),
+        Asset(SCHEMA_URI, Path(), False, json_schema.text().encode()),
+    )
 
 
 def gathered(edition: Edition) -> Json:
@@ -107,6 +115,7 @@ def gathered(edition: Edition) -> Json:
         "prose": _prose(),
         "noted": list(_noted()),
         "names": _names(),
+        "places": _places(),
         "vocabulary": _vocabulary(terms.made(page, titles)),
         "targets": sorted(f"../{glossary.PATH}#{term.anchor}" for term in entries),
         "taken": sorted(entry.name for entry in edition.stories) + list(names.STORY_PAGES),
@@ -186,12 +195,31 @@ def _note(rule: str, said: Words, found: re.Pattern[str], **more: Any) -> Json:
     return {"rule": rule, "level": "review", "said": said, "pattern": [turned, flags], **more}
 
 
+def lists() -> Json:
+    """The lists of names and places, as long as a browser may be sent them: in a file of their own, fetched when they are "
+    "used."""
+    given = {name: "\n".join(sorted(words)) for name, words in name_lists.in_form()._asdict().items()}
+    return {**given, "known": js_regex.pattern(name_patterns.KNOWN)}
+
+
 def _names() -> Json:
     return {
         "said": recognition.NAME,
-        "patterns": {name: js_regex.pattern(found) for name, found in student_names.PATTERNS.items()},
-        "none": sorted(student_names.NO_NAMES),
-        "reach": student_names.REACH,
+        "titled": recognition.TITLED,
+        "patterns": {name: js_regex.pattern(found) for name, found in person_names.PATTERNS.items()},
+        "tables": {name: [js_regex.pattern(found) for found in table] for name, table in person_names.TABLES.items()},
+        "signs": person_names.SIGNS,
+        "none": sorted(person_names.NO_NAMES),
+        "lists": Path(LISTS_URI).name,
+    }
+
+
+def _places() -> Json:
+    found = {"sure": places.PLACE, **places.PATTERNS}
+    return {
+        "said": places.GUESS,
+        "patterns": {name: js_regex.pattern(pattern) for name, pattern in found.items()},
+        "only_in": sorted(places.ONLY_IN),
     }
 
 

@@ -1,5 +1,7 @@
 // The form itself, and what its parts share: its fields, and the program's rules.
 
+import { rules } from "./given.js";
+
 /** @type {StoryForm} */
 export const form = document.querySelector("[data-form]");
 /** @param {string} name */
@@ -7,21 +9,7 @@ export const find = (name) => form.querySelector(`[data-${name}]`);
 /** @param {string} name */
 export const all = (name) => [...form.querySelectorAll(`[data-${name}]`)];
 export const boxes = new Map(all("field").map((box) => [box.dataset.field, box]));
-export const data = await rules();
-
-/**
- * The program's rules. Where they don't load, the page says so and names another way, as it does without JavaScript.
- * @returns {Promise<Rules>}
- */
-async function rules() {
-  try {
-    return await (await fetch(form.dataset.form)).json();
-  } catch (fault) {
-    document.querySelector(".write.no-script").classList.remove("no-script");
-    for (const part of form.querySelectorAll(".needs-script")) part.hidden = true;
-    throw fault;
-  }
-}
+export const data = await rules(form);
 
 export const today = () => new Date().toISOString().slice(0, 10);
 let said = 0;

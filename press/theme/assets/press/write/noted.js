@@ -1,9 +1,9 @@
 // Looks for words by which somebody may be known, and for sensitive ones, as the checks do that lead an editor's eye
-// (press/checks: recognition, student_names, places, traits, sensitive, quotations). The patterns and words are theirs.
+// (press/checks: recognition, traits, sensitive, quotations). The patterns and words are theirs; people.js looks for names and places.
 
 import { pieces } from "./inline.js";
 import { blocks, compile, visible } from "./manuscript.js";
-import { sentences, tablesOf } from "./prose.js";
+import { names, places } from "./people.js";
 import { typeset, typesetPieces } from "./typographer.js";
 
 /** @param {string} text */
@@ -37,10 +37,13 @@ function texts(values, data, withSources = false) {
   return found;
 }
 
+/** @param {Values} values */
+const isUnnamed = (values) => values.kind !== "illustrative" && values.attribution !== "named";
+
 /** @param {Values} values @param {Seen[]} seen @param {Rules} data @returns {Generator<Found>} */
 function* looked(values, seen, data) {
   const all = texts(values, data, true);
-  const unnamed = values.kind !== "illustrative" && values.attribution !== "named";
+  const unnamed = isUnnamed(values);
   for (const { rule, level, said, pattern, once, unless, words, ...only } of data.noted) {
     if ((only.unnamed && !unnamed) || values.content_notes?.includes(unless)) continue;
     const search = compile([turn(pattern[0]), pattern[1]], "g");
@@ -51,37 +54,6 @@ function* looked(values, seen, data) {
         if ((once && told) || (words && found[1].trim().split(/\s+/).length < words)) continue;
         told = true;
         yield { at, line, rule, level, what: said[0], mend: said[1] };
-      }
-    }
-  }
-}
-
-/** @param {string} word */
-const bare = (word) => word.replaceAll("’", "'").replace(/'s$/, "").replace(/'+$/, "");
-
-/** @param {Seen[]} seen @param {Rules} data @returns {Generator<Found>} */
-function* names(seen, data) {
-  const { said, patterns, none, reach } = data.names;
-  /** @param {Pattern} pattern @param {string} text */
-  const all = (pattern, text) => [...text.matchAll(compile(pattern, "g"))];
-  const small = new Set(seen.flatMap(({ text }) => all(patterns.word, text).map((found) => found[0])));
-  const known = new Set(
-    seen
-      .flatMap(({ text }) => all(patterns.within, text).map((found) => bare(found[0])))
-      .filter((word) => !none.includes(word.toLowerCase()) && !small.has(word.toLowerCase())),
-  );
-  const near = compile(patterns.near);
-  for (const { at, line, text } of seen) {
-    if (!near.test(text)) continue;
-    for (const sentence of sentences(text, tablesOf(data.prose))) {
-      for (const found of all(patterns.word, sentence)) {
-        if (!known.has(bare(found[0]))) continue;
-        /** @param {string} part */
-        const words = (part) => part.split(/\s+/).filter(Boolean);
-        const before = words(sentence.slice(0, found.index)).slice(-reach);
-        const after = words(sentence.slice(found.index + found[0].length)).slice(0, reach);
-        if (near.test([...before, "|", ...after].join(" ")))
-          yield { at, line, rule: "recognition", level: "review", what: said[0], mend: said[1] };
       }
     }
   }
@@ -112,5 +84,6 @@ function* dead(values, data) {
  */
 export function noted(values, data) {
   const seen = texts(values, data);
-  return [...looked(values, seen, data), ...names(seen, data), ...dead(values, data)];
+  const found = [...looked(values, seen, data), ...names(seen, data), ...dead(values, data)];
+  return isUnnamed(values) ? [...found, ...places(seen, data)] : found;
 }

@@ -3,6 +3,7 @@
 import { isAsked, isFor } from "./asked.js";
 import { put, story, typed } from "./fields.js";
 import { all, boxes, data, find, form, inputsOf, status, today } from "./form.js";
+import { lists } from "./given.js";
 import { bringBack, deleted, keepSoon, keeps, safe } from "./keeping.js";
 import { inForm } from "./picture-rules.js";
 import { show } from "./preview.js";
@@ -28,6 +29,7 @@ function fit(values) {
 function check() {
   fit(typed());
   const values = story();
+  if (values.title || values.summary || values.text) lists(form, data, check);
   const found = problems(values, data, today())
     .map(inForm)
     .filter((one) => !boxes.get(fieldOf(one)).hidden);

@@ -1,0 +1,119 @@
+"""Lists what a story should not tell of one person without need: health, special education, the law, hardship at home.
+
+A word counts where its sentence speaks of a person, "his father is in prison", and not where it speaks of a school or a country.
+"""
+
+import re
+
+from press.checks.telltales import Telltale, any_of
+
+_KIN = r"(?:step|grand|foster )?(?:mother|mom|father|dad|brother|sister|son|daughter|parent|uncle|aunt|cousin|baby|grandma)s?"
+# One person, and not all: "a student", "his", a name before a verb.
+_ONE = (
+    r"(?:he|she|him|her|his|hers|himself|herself|he’s|she’s|he’d|she’d|who|whose|somebody|someone"
+    r"|(?:a|an|the|my|our|one|that|this|his|her|own|oldest|youngest|new|only) (?:[\w-]+ ){0,2}?"
+    r"(?:student|pupil|child|kid|boy|girl|(?:\w+-)?grader|teenager|teen|senior|freshman|colleague|teacher|friend|family|mother"
+    r"|mom|father"
+    r"|dad|parent|brother|sister|son|daughter)(?:’s)?"
+    rf"|one of (?:my|our|the) \w+|{_KIN}(?:’s)?)"
+)
+
+
+def _of_one(words: str) -> re.Pattern[str]:
+    """Finds the words where the sentence speaks of one person, before them or after."""
+    return re.compile(rf"\b(?:{_ONE}\b[^.?!]{{0,90}}?\b(?:{words})|(?:{words})\b[^.?!]{{0,60}}?\b{_ONE})\b", re.I)
+
+
+# Of a phrase with one of these, another word is what spares most texts the pattern.
+_COMMON = any_of("group their without left behind came away hearing marks sheet tried doing out was living time took of cut")
+
+
+def _listed(what: str, mend: str, phrases: str) -> Telltale:
+    """A telltale that is a list of words and phrases; a hyphen in a phrase stands for a space too."""
+    listed = sorted(phrases.split(), reverse=True)
+    either = "|".join(phrase.replace("-", "[- ]") for phrase in listed)
+    hints = frozenset(max(phrase.split("-"), key=lambda word: (word not in _COMMON, len(word))) for phrase in listed)
+    return Telltale(what, mend, _of_one(either), (hints,), re.compile(rf"\b(?:{either})\b", re.I))
+
+
+_HEALTH = "Leave it out, unless the story needs it and the person agreed."
+_LAW = "Make sure that nobody can tell which student is meant."
+CIRCUMSTANCES = (
+    _listed(
+        "A word of health or diagnosis", _HEALTH,
+        "abortion addict behavior-unit bruise bruised bruises brain-injury burn-marks coma cut-marks detox feeding-tube "
+        "hearing-voices kill-herself kill-himself killing-herself killing-himself legally-blind lost-her-baby meds pills psych "
+        "scars smelled-of-alcohol smelled-of-smoke smelled-of-weed stillborn stutter suicide-attempt tried-to-die vape weed "
+        "in-the-hospital addicted addiction adhd alcoholic allergy anorexia anorexic anxiety anxiety-disorder asperger aspergers "
+        "asthma autism autistic bipolar blind bulimia cancer cerebral-palsy chemo chemotherapy concussion counseling cutting "
+        "cut-himself "
+        "cut-herself deaf dementia depressed depression diabetes diabetic diagnosed diagnoses diagnosis dialysis down-syndrome "
+        "drinking-again drinking drunk dying dyscalculia dyslexia dyslexic eating-disorder emergency-room epilepsy epileptic "
+        "had-a-baby harmed-herself harmed-himself harming-herself harming-himself hearing-aid hearing-aids heart-attack "
+        "hospice hospital hospitalized hurt-herself hurt-himself hurting-herself hurting-himself inhaler insulin "
+        "intensive-care kidney "
+        "leukemia lupus mastectomy medicated medication medications mental-health miscarriage miscarried nervous-breakdown ocd "
+        "overdose "
+        "overdosed panic-attack panic-attacks postpartum pregnancy pregnant psychiatric psychiatrist psych-ward ptsd rehab "
+        "relapsed "
+        "schizophrenia schizophrenic seizure seizures self-harm self-harmed self-harming sickle-cell sobriety stroke suicidal "
+        "suicide "
+        "surgery terminal therapist therapists therapy took-pills took-her-own-life took-his-own-life tourette transplant trauma "
+        "tumor wheelchair",
+    ),
+    _listed(
+        "A word of special education or a support plan", "Leave it out, or say it of the school and not of a student.",
+        "504 504s behavior-plan iep ieps individualized-education resource-room self-contained sped special-education special-ed "
+        "speech-therapy",
+    ),
+    _listed(
+        "A word of discipline or the law", _LAW,
+        "ankle-bracelet ankle-monitor arrest arrested arrests asylum asylum-hearing bail behind-bars border-patrol "
+        "citizenship-status court-date court-hearing crossed-the-border custody deportation deportation-hearing deported "
+        "detained "
+        "detention detentions discipline-referral discipline-referrals discipline-hearing discipline-record expelled expulsion "
+        "expulsions green-card handcuffed handcuffs immigration-court immigration-hearing immigration-status in-court "
+        "incarcerated "
+        "incarceration jail jailed juvenile juvie locked-up office-referral office-referrals parole prison probation raided "
+        "rap-sheet refugee-camp restrained restraining-order sentenced stabbed suspended suspension suspensions "
+        "serving-time serving-ten serving-life doing-time smuggled trafficked undocumented visa without-papers no-papers",
+    ),
+    _listed(
+        "A word of hardship or loss at home", _HEALTH,
+        "abandoned abuse dad-left father-left mother-left divorcing separating lost-the-house lost-their-house lost-their-home "
+        "lost-the-apartment lost-their-apartment slept-in power-was-cut lights-were-cut water-was-shut raising-her raising-his "
+        "scared-to-go-home afraid-to-go-home stepdad abused abuses abusing abusive assaulted beat-her beat-him beaten buried "
+        "burned-down caseworker "
+        "came-out child-protective couch-surfing couch-surfed dead-father dead-mother died divorce divorced domestic-violence "
+        "doubled-up eviction evicted foreclosed food-bank food-pantry food-stamps foster-brother foster-care foster-child "
+        "foster-dad "
+        "foster-family foster-father foster-home foster-homes foster-kid foster-mom foster-mother foster-parent foster-parents "
+        "foster-placement foster-sister funeral gang gay got-shot group-home group-homes hit-her hit-him homeless hungry "
+        "in-a-car "
+        "in-a-motel in-a-shelter in-their-car kicked-her-out kicked-him-out killed laid-off lesbian living-in-a-car "
+        "lost-her-father "
+        "lost-her-job lost-her-mother lost-her-mom lost-her-dad lost-his-father lost-his-job lost-his-mother lost-his-mom "
+        "lost-his-dad miscarried molested motel murdered neglect neglected nonbinary orphan orphaned passed-away queer raped "
+        "ran-away "
+        "runaway shelter sleeping-in shot-and social-worker stalked transgender trans unhoused was-shot wic",
+    ),
+    Telltale(
+        "A word of hardship or loss at home", _HEALTH,
+        re.compile(
+            rf"\b(?:{_ONE}|[A-Z]\w+’s|[Hh]is|[Hh]er|[Ss]he|[Hh]e|[Mm]y|[Tt]he)\b[^.?!]{{0,90}}?\b(?:ICE|CPS|DCS|DCF|DHS|HIV"
+            rf"|AIDS|DACA|TPS|ICU|NICU|SSI)\b"
+            rf"|\b(?:ICE|CPS|DCS|DCF|HIV|DACA)\b[^.?!]{{0,90}}?\b{_ONE}\b"
+        ),
+        (any_of("ICE CPS DCS DCF DHS HIV AIDS DACA TPS ICU NICU SSI"),),
+    ),
+    Telltale(
+        "A word of hardship or loss at home", _HEALTH,
+        re.compile(
+            r"\b[A-Z][\w’-]+(?:’s)? (?:\w+ )?(?:mother|mom|father|dad|brother|sister|son|daughter|grandmother|uncle"
+            r"|cousin)? ?(?:\w+ ){0,2}?"
+            r"(?:died|(?:is|was|had been|been) (?:in|sent to|taken to) (?:jail|prison|the hospital|foster care|juvie|rehab))\b"
+            r"|\b(?:hit|hits|beats?|hurts?|touched|threatened) (?:him|her)\b(?! (?:with|up with|at))"
+        ),
+        (any_of("died jail prison hospital care juvie rehab hit hits beat beats hurt hurts touched threatened"),),
+    ),
+)  # fmt: skip

@@ -1,0 +1,59 @@
+"""Turns the packaged lists of names and places (lists/, see SOURCES.txt there) into sets in which words are looked up."""
+
+import re
+import unicodedata
+from functools import lru_cache
+from pathlib import Path
+from typing import NamedTuple
+
+from press.library.vocabulary import STATES
+
+_BETWEEN = re.compile("['’ʻ‘]")
+_FOLDER = Path(__file__).with_name("lists")
+# So many of each list the form for stories is given, which must stay light; the lists begin with the most frequent.
+IN_FORM = {"given": 1400, "given-words": 400, "family": 550, "places": 350}
+
+
+class Lists(NamedTuple):
+    """Names and places: given names, those of them that are also words, family names, places finer than a state, and others."""
+
+    given: frozenset[str]
+    words: frozenset[str]
+    family: frozenset[str]
+    places: frozenset[str]
+    large: frozenset[str]
+
+
+@lru_cache(maxsize=8)
+def read(name: str) -> tuple[str, ...]:
+    """The lines of the list of that name. Raises OSError."""
+    return tuple((_FOLDER / f"{name}.txt").read_text(encoding="utf-8").splitlines())
+
+
+@lru_cache(maxsize=1)
+def whole() -> Lists:
+    """All that is packaged."""
+    return _lists({})
+
+
+@lru_cache(maxsize=1)
+def in_form() -> Lists:
+    """What the form is given."""
+    return _lists(IN_FORM)
+
+
+def _lists(most: dict[str, int]) -> Lists:
+    given, words, family, places = (read(name)[: most.get(name)] for name in ("given", "given-words", "family", "places"))
+    large = frozenset(state for state, _ in STATES) | frozenset(read("large-places"))
+    return Lists(frozenset(given), frozenset(words), frozenset(family), frozenset(places) - large, large)
+
+
+def plain(word: str) -> str:
+    """A name as the lists have it: "DeShawn" as "Deshawn", "José" as "Jose", "O'Test" as "Otest", "Feldman-Reyes" as "
+    ""Feldman"."""
+    if word.isascii() and word.isalpha():
+        return word[:1] + word[1:].lower()
+    first = _BETWEEN.sub("", word.partition("-")[0])
+    if not first.isascii():
+        first = "".join(sign for sign in unicodedata.normalize("NFD", first) if not unicodedata.category(sign).startswith("M"))
+    return first[:1] + first[1:].lower()

@@ -1,0 +1,175 @@
+"""Finds in a story's texts what may be the name of a student, a colleague or anybody else who is not known to all.
+
+Each word with a capital gets a sign before it that says what it may be, by lists of names and by where it stands. Patterns then
+find the words that are used as a name (name_patterns). A form for stories does the same with shorter lists (people.js).
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from press.checks.name_lists import Lists, plain, whole
+from press.checks.name_patterns import ACTS, AUTHORS, KNOWN, NAMES, THINGS, TITLED, TITLES
+
+# A given name; a family name; a name that is also a word; any other word. The latter three at the start of a sentence.
+SIGNS = {"given": "◆", "family": "◇", "also": "○", "other": "□", "family first": "◈", "also first": "●", "other first": "■"}
+# Words with a capital that name no person: of the calendar, peoples, languages, faiths, subjects, schools, tools and firms.
+NO_NAMES = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march july september october "
+    "november december black white brown asian asians african americans american latino latina latinx latine latinos latinas "
+    "hispanic chicano chicana native indigenous pacific islander european arab muslim muslims christians jewish hindu "
+    "buddhist sikh catholic haitian somali mexican chinese vietnamese korean japanese filipino hmong indian navajo lakota "
+    "ojibwe cherokee hawaiian english spanish french german russian ukrainian arabic creole portuguese mandarin cantonese "
+    "tagalog urdu farsi dari pashto swahili amharic nepali burmese italian irish polish latin deaf verdean ap iep ell us usa "
+    "america africa europe asia china mexico korea japan india england france germany russia ukraine israel iraq iran syria "
+    "somalia haiti cuba thanksgiving christmas hanukkah diwali ramadan eid easter halloween passover juneteenth kwanzaa lunar "
+    "nowruz google zoom teams canvas kahoot quizlet quizizz desmos seesaw schoology powerschool infinite classdojo chromebook "
+    "chromebooks ipad ipads youtube instagram tiktok facebook snapchat twitter whatsapp netflix minecraft fortnite roblox "
+    "pokemon "
+    "nike jordans amazon target walmart starbucks pdf wi-fi bible quran koran torah congress supreme court senate republican "
+    "democrat democrats republicans god lord jesus dad mom mama mommy grandma grandpa grandmother grandfather auntie uncle "
+    "abuela "
+    "math science history algebra geometry biology chemistry physics advanced placement grade school high middle elementary ms "
+    "mr "
+    "mrs dr miss mx coach principal north south east west northern southern eastern western spring fall winter".split()
+)
+# Words that begin many sentences; none of them is a name there.
+STARTERS = frozenset(
+    "a about after again all almost also although always among an and another any anybody anyone anything as ask asked at "
+    "attendance back be because before being behind besides between both but by class classmates colleagues could day days did "
+    "do "
+    "does doing don’t during each early either else even eventually every everybody everyone everything few finally first for "
+    "from "
+    "get getting girls give given go going had half hardly has have having he he’d he’ll he’s her here hers herself his how "
+    "however i i’d i’ll i’m i’ve if in inside instead is it it’s its just kids last later leadership let let’s like listening "
+    "look looking lots maybe me men mine more most mostly mothers my myself near neither never next no nobody none not nothing "
+    "now "
+    "of off often on once one only or other others otherwise our ours outside over parents part people perhaps please quiet "
+    "quietly "
+    "rather reading really say school second see several she she’d she’ll she’s should silence since slowly so some somebody "
+    "somehow someone something sometimes somewhere soon staff still students such suddenly sure talk teachers that that’s the "
+    "their theirs them then there there’s therefore these they they’d they’ll they’re they’ve this those though three through "
+    "thus to today together tomorrow tonight too toward two under until up usually very was we we’d we’ll we’re we’ve well were "
+    "what what’s whatever when whenever where wherever whether which while who whoever whom whose why with within without "
+    "women words would year years yes yesterday yet you you’d you’ll you’re your yours families fathers boys".split()
+)
+# What else begins a sentence and is no name: plurals, and what people do and how.
+_STARTS = re.compile(rf"(?:{'|'.join(sorted(STARTERS))})|\w+(?:s|ing|ly|ed|tion|ment|ness|ity)")
+_CAPITAL = re.compile(r"[A-ZÀ-ÖØ-Þ](?<![\w’'.ʻ‘-].)[\w’'ʻ‘-]+")
+# What stands before a capital that no sentence's start explains.
+_WITHIN = re.compile(r"(?:[\w,;)”’]\s|[—–/]|\w\s\()$")
+_SIGN = re.compile("[◆◇○□◈●■]")
+# Words in no list: they count for a name only where the story never has them in small letters.
+_GUESSED = re.compile(r"(?<=[□■])[\w’'ʻ‘-]+")
+# A name by which somebody was called once counts everywhere in the story.
+_LEARNED = re.compile(r"(?<=[□■◇◈])[\w’'ʻ‘-]+")
+_SIGNED = re.compile(r"(?<=[◆◇○□◈●■])[\w’'ʻ‘-]+")
+_INITIALS = re.compile(r"[A-Z]\.\s?[A-Z]\.|,\s[A-Z]\.")
+# A capital within a sentence, which is looked at from behind: capitals are few, and soon found.
+_INNER = re.compile(r"[A-ZÀ-ÖØ-Þ](?:(?<=[\w,;)”’]\s.)|(?<=[—–/].)|(?<=\w\s\(.))[\w’'ʻ‘-]+")
+# What the form for stories needs to find the same (press/theme/assets/press/write/people.js).
+PATTERNS = {
+    "capital": _CAPITAL, "before": _WITHIN, "sign": _SIGN, "guessed": _GUESSED, "learned": _LEARNED, "starts": _STARTS,
+    "titled": TITLED,
+}  # fmt: skip
+TABLES = {"authors": AUTHORS, "things": THINGS, "names": NAMES}
+
+
+class Name(NamedTuple):
+    """What may be somebody's name: its line, the words, and whether it comes with a title."""
+
+    line: int
+    words: str
+    is_titled: bool
+
+
+def names_in(texts: Sequence[tuple[int, str]], lists: Lists | None = None) -> Iterator[Name]:
+    """What may be a name in `texts`, which come with the line of their first word; by `lists`, or all that is packaged."""
+    lists = lists or whole()
+    public: set[str] = set()
+    near = [(line, text) for line, text in texts if _may_name(text, lists)]
+    masked = [(line, _masked(text, public)) for line, text in near]
+    found: list[Name] = []
+    signed: list[tuple[int, str]] = []
+    for line, text in masked:
+        found += [Name(line + text.count("\n", 0, one.start()), one[0], True) for one in TITLED.finditer(text)]
+        signed.append((line, _signed(TITLED.sub(_hidden, text), lists, public)))
+    used = [
+        (line + text.count("\n", 0, one.start()), one[0])
+        for line, text in signed
+        for name in NAMES
+        for one in name.finditer(text)
+    ]
+    guesses = {guess for _, words in used for guess in _GUESSED.findall(words)}
+    ordinary = {guess for guess in guesses if any(_stands_small(_bare(guess), text) for _, text in texts)}
+    used = [(line, words) for line, words in used if ordinary.isdisjoint(_GUESSED.findall(words))]
+    learned = {_bare(word) for _, words in used for word in _LEARNED.findall(words)}
+    found += [Name(line, " ".join(_SIGNED.findall(words)) or words, False) for line, words in used]
+    rest = [one for one in texts if one not in near and any(word in one[1] for word in learned)]
+    signed += [(line, _signed(_masked(text, public), lists, public)) for line, text in rest]
+    for line, text in signed if learned else ():
+        for one in _LEARNED.finditer(text):
+            if _bare(one[0]) in learned:
+                found.append(Name(line + text.count("\n", 0, one.start()), one[0], False))
+    yield from dict.fromkeys(found)
+
+
+def _may_name(text: str, lists: Lists) -> bool:
+    """Whether a closer look is worth its time: most texts have capitals where sentences start, and no others."""
+    found = _CAPITAL.findall(text)
+    if any(_bare(word).lower() not in NO_NAMES for word in _INNER.findall(text)) or not TITLES.isdisjoint(found):
+        return True
+    first = {word for word in map(_bare, found) if word.lower() not in STARTERS}
+    if first and (
+        any(name in words for name in map(plain, first) for words in lists[:3])
+        or not first.isdisjoint(map(_bare, ACTS.findall(text)))
+    ):
+        return True
+    return _INITIALS.search(text) is not None
+
+
+def _masked(text: str, public: set[str]) -> str:
+    """`text` without the names that everybody may say, of the same length; the last word of each person's goes to `public`."""
+
+    def hide(found: re.Match[str]) -> str:
+        public.update(_bare(word) for word in _CAPITAL.findall(found[0])[-1:])
+        return _hidden(found)
+
+    for pattern in (KNOWN, *AUTHORS):
+        text = pattern.sub(hide, text)
+    for pattern in THINGS:
+        text = pattern.sub(_hidden, text)
+    return text
+
+
+def _hidden(found: re.Match[str]) -> str:
+    return "".join(sign if sign.isspace() else "·" for sign in found[0])
+
+
+def _signed(text: str, lists: Lists, public: set[str]) -> str:
+    """`text` with a sign before each word that may be a name."""
+
+    def sign(found: re.Match[str]) -> str:
+        word = _bare(found[0])
+        if word in public or word.lower() in NO_NAMES or word.isupper():
+            return found[0]
+        name = plain(word)
+        if name in lists.given:
+            return SIGNS["given"] + found[0]
+        is_within = _WITHIN.search(text[max(0, found.start() - 3) : found.start()])
+        kind = "family" if name in lists.family else "also" if name in lists.words else "other"
+        if kind == "other" and (
+            "'" in word or word[1:] != word[1:].lower() or (not is_within and _STARTS.fullmatch(word.lower()))
+        ):
+            return found[0]
+        return SIGNS[kind if is_within else f"{kind} first"] + found[0]
+
+    return _CAPITAL.sub(sign, _SIGN.sub(" ", text))
+
+
+def _bare(word: str) -> str:
+    return word.replace("’", "'").removesuffix("'s").rstrip("'")
+
+
+def _stands_small(word: str, text: str) -> bool:
+    return re.search(rf"(?<![\w’'-]){re.escape(word.lower())}(?![\w’'-])", text) is not None

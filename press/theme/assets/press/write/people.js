@@ -1,0 +1,191 @@
+// Looks for what may be somebody's name or a place finer than a state, as press/checks/person_names.py and places.py do. Patterns
+// and words come from there, lists are the beginnings of theirs; only the way through them stands here a second time.
+
+import { compile } from "./manuscript.js";
+
+/** @typedef {{ given: Set<string>, words: Set<string>, family: Set<string>, places: Set<string>, large: Set<string> }} Sets */
+
+/** @type {WeakMap<object, Sets>} */
+const made = new WeakMap();
+const EMPTY = { given: "", words: "", family: "", places: "", large: "" };
+
+/**
+ * The lists as sets; empty ones as long as they are not loaded.
+ * @param {Rules} data
+ * @returns {Sets}
+ */
+function setsOf(data) {
+  const lists = data.lists ?? EMPTY;
+  if (!made.has(lists)) {
+    const sets = Object.keys(EMPTY).map((name) => [name, new Set(/** @type {any} */ (lists)[name].split("\n"))]);
+    made.set(lists, Object.fromEntries(sets));
+  }
+  return made.get(lists);
+}
+
+/** @param {string} word */
+const bare = (word) => word.replaceAll("’", "'").replace(/'s$/, "").replace(/'+$/, "");
+
+/** A name as the lists have it. @param {string} word */
+function plain(word) {
+  const first = word
+    .split("-")[0]
+    .replace(/['’ʻ‘]/g, "")
+    .normalize("NFD")
+    .replace(/\p{M}/gu, "");
+  return first.slice(0, 1) + first.slice(1).toLowerCase();
+}
+
+/** @param {string} found */
+const hidden = (found) => found.replace(/\S/gu, "·");
+
+/** What `person_names` needs, compiled. @param {Rules} data */
+function toolsOf({ names: { patterns, tables, none, signs }, lists }) {
+  /** @param {Pattern} pattern */
+  const all = (pattern) => compile(pattern, "g");
+  const known = lists?.known ? [all(lists.known)] : [];
+  return {
+    ...Object.fromEntries(Object.entries(patterns).map(([name, pattern]) => [name, all(pattern)])),
+    before: compile(patterns.before),
+    starts: new RegExp(`^(?:${patterns.starts[0]})$`, patterns.starts[1]),
+    public: [...known, ...tables.authors.map(all)],
+    things: tables.things.map(all),
+    used: tables.names.map(all),
+    none: new Set(none),
+    signs,
+  };
+}
+
+/** A text without the names that everybody may say. @param {string} text @param {Set<string>} known @param {any} tools */
+function masked(text, known, tools) {
+  let left = text;
+  for (const pattern of tools.public)
+    left = left.replace(pattern, (/** @type {string} */ found) => {
+      const last = [...found.matchAll(tools.capital)].pop();
+      if (last) known.add(bare(last[0]));
+      return hidden(found);
+    });
+  for (const pattern of tools.things) left = left.replace(pattern, hidden);
+  return left;
+}
+
+/** A text with a sign before each word that may be a name. @param {string} text @param {any} tools @param {Sets} lists @param {Set<string>} known */
+function signed(text, tools, lists, known) {
+  const { signs, capital, before, starts, none } = tools;
+  const clear = text.replace(tools.sign, " ");
+  return clear.replace(capital, (/** @type {string} */ found, /** @type {number} */ index) => {
+    const word = bare(found);
+    const small = word.toLowerCase();
+    if (known.has(word) || none.has(small) || (word === word.toUpperCase() && word !== small)) return found;
+    const name = plain(word);
+    if (lists.given.has(name)) return signs.given + found;
+    const isWithin = before.test(clear.slice(Math.max(0, index - 3), index));
+    const kind = lists.family.has(name) ? "family" : lists.words.has(name) ? "also" : "other";
+    const isOdd = word.includes("'") || word.slice(1) !== word.slice(1).toLowerCase() || (!isWithin && starts.test(small));
+    if (kind === "other" && isOdd) return found;
+    return signs[isWithin ? kind : `${kind} first`] + found;
+  });
+}
+
+/** @param {string} word @param {Seen[]} seen */
+function standsSmall(word, seen) {
+  const small = word.toLowerCase().replace(/[\\^$.*+?()[\]{}|]/g, "\\$&");
+  const pattern = new RegExp(`(?<![\\p{L}\\p{N}_’'-])${small}(?![\\p{L}\\p{N}_’'-])`, "u");
+  return seen.some(({ text }) => pattern.test(text));
+}
+
+/**
+ * What may be somebody's name: titles apart from other names.
+ * @param {Seen[]} seen
+ * @param {Rules} data
+ * @returns {Generator<Found>}
+ */
+export function* names(seen, data) {
+  const tools = /** @type {any} */ (toolsOf(data));
+  const lists = setsOf(data);
+  /** @type {Set<string>} */
+  const known = new Set();
+  const left = seen.map((one) => ({ ...one, text: masked(one.text, known, tools) }));
+  /** @param {Seen} one @param {Words} said */
+  const note = ({ at, line }, [what, mend]) => ({ at, line, rule: "recognition", level: "review", what, mend });
+  for (const one of left) if (one.text.search(tools.titled) >= 0) yield note(one, data.names.titled);
+  const texts = left.map((one) => ({
+    ...one,
+    text: signed(one.text.replace(tools.titled, hidden), tools, lists, known),
+  }));
+  /** @param {RegExp} pattern @param {string} text @returns {string[]} */
+  const all = (pattern, text) => [...text.matchAll(pattern)].map((found) => found[0]);
+  /** @type {{ one: Seen, words: string }[]} */
+  const used = texts.flatMap((one) =>
+    tools.used.flatMap((/** @type {RegExp} */ pattern) => all(pattern, one.text).map((words) => ({ one, words }))),
+  );
+  const guesses = new Set(used.flatMap(({ words }) => all(tools.guessed, words)));
+  const ordinary = new Set([...guesses].filter((guess) => standsSmall(bare(guess), seen)));
+  const kept = used.filter(({ words }) => !all(tools.guessed, words).some((guess) => ordinary.has(guess)));
+  for (const { one } of kept) yield note(one, data.names.said);
+  const learned = new Set(kept.flatMap(({ words }) => all(tools.learned, words)).map(bare));
+  for (const one of texts)
+    if (all(tools.learned, one.text).some((word) => learned.has(bare(word)))) yield note(one, data.names.said);
+}
+
+/** The longest beginning of a name that is a place. @param {string} name @param {Set<string>} places */
+function listed(name, places) {
+  const parts = name.replace(/[ʻ‘]/g, "").split(" ");
+  for (let end = parts.length; end > 0; end--)
+    if (places.has(parts.slice(0, end).join(" "))) return parts.slice(0, end).join(" ");
+  return "";
+}
+
+/** @param {string} name @param {Sets} lists @param {string[]} none */
+function mayBePlace(name, lists, none) {
+  const first = name.split(" ")[0];
+  const isNone = none.includes(first.toLowerCase().replace(/’s$/, ""));
+  const isNamed = [lists.large, lists.given, lists.words].some((list) => list.has(first)) || lists.large.has(name);
+  return !isNone && !isNamed && !first.endsWith("s") && (first !== first.toUpperCase() || first === first.toLowerCase());
+}
+
+/** Where what may be a place begins and ends in a text. @param {string} text @param {Rules} data @returns {Generator<[number, number]>} */
+function* guessed(text, { places: { patterns, only_in }, names: { none } }, /** @type {Sets} */ lists) {
+  /** @param {string} name */
+  const all = (name) => text.matchAll(compile(patterns[name], "g"));
+  /** @param {RegExpMatchArray} found @returns {[number, number]} */
+  const span = (found) => [found.index, found.index + found[0].length];
+  for (const found of all("shapes")) yield span(found);
+  const lives = compile(patterns.lives);
+  for (const found of all("placed")) {
+    const { by, name } = found.groups;
+    if (by === "on" && !name.includes(" ")) continue;
+    const place = listed(name, lists.places);
+    const isNamesake = [lists.given, lists.words, lists.family].some((list) => list.has(place));
+    if (
+      place
+        ? !isNamesake || only_in.includes(by.toLowerCase())
+        : lives.test(text.slice(0, found.index)) && mayBePlace(name, lists, none)
+    )
+      yield span(found);
+  }
+  for (const found of all("people")) {
+    const { name } = found.groups;
+    if (listed(name, lists.places) === name.replace(/[ʻ‘]/g, "")) yield span(found);
+  }
+}
+
+/**
+ * What may be a place finer than a state, where no place stands for sure.
+ * @param {Seen[]} seen
+ * @param {Rules} data
+ * @returns {Generator<Found>}
+ */
+export function* places(seen, data) {
+  const lists = setsOf(data);
+  const [what, mend] = data.places.said;
+  for (const { at, line, text } of seen) {
+    const sure = [...text.matchAll(compile(data.places.patterns.sure, "g"))].map((found) => [
+      found.index,
+      found.index + found[0].length,
+    ]);
+    for (const [start, end] of guessed(text, data, lists))
+      if (!sure.some(([first, last]) => first < end && start < last))
+        yield { at, line, rule: "place", level: "review", what, mend };
+  }
+}
