@@ -23,7 +23,7 @@ from press.web.form import faults, questions, rules
 from press.web.pages import in_words
 from projects import CASES, TODAY, Project
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.usefixtures("context")]  # a draft that another test left is asked about
 
 REPOSITORY = "https://github.com/test-owner/test-repository"
 CONTACT = "editors@test.example"
@@ -409,6 +409,9 @@ TOGETHER = (
     *({**ILLUSTRATIVE, name: value} for name, value in (("school", "Test"), ("profile", "https://example.org"))),
     {**ILLUSTRATIVE, **{name: SOUND[name] for name in SOUND if "." in name}},
     {**SOUND, "title": "é" * 11_000},
+    {**SOUND, "consent.evidence": "C-0000"},
+    {**SOUND, "kind": "first-person", "interviewer": "Test Data"},
+    {**SOUND, "attribution": "pseudonym", "editor": "Test Data"},
 )
 
 
@@ -622,7 +625,8 @@ def test_nothing_leaves_the_page_while_one_writes(write: Page) -> None:
     fill(write, "illustrative")
     write.get_by_label("Title", exact=True).press("Enter")
     look(write)
-    assert asked == []
+    assert [url for url in asked if not url.endswith("/contribute/names.json")] == []  # a list that the site has for the form
+    assert len(asked) <= 1
 
 
 def test_a_fault_is_told_beside_its_field_once_the_field_is_left_and_is_tied_to_it(write: Page) -> None:

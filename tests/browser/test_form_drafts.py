@@ -9,7 +9,7 @@ import forms
 from browsing import RootServer
 from showing import shown
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.usefixtures("context")]  # a draft that another test left is asked about
 
 
 @pytest.fixture(scope="module")

@@ -8,7 +8,7 @@ from playwright.sync_api import Locator, Page, expect
 from projects import with_form
 from showing import shown
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.usefixtures("context")]  # a draft that another test left is asked about
 
 PASTE = """(area, [html, text]) => {
   const given = new DataTransfer();
