@@ -10,7 +10,7 @@ from press.checks.telltales import Telltale, any_of
 _KIN = r"(?:step|grand|foster )?(?:mother|mom|father|dad|brother|sister|son|daughter|parent|uncle|aunt|cousin|baby|grandma)s?"
 # One person, and not all: "a student", "his", a name before a verb.
 _ONE = (
-    r"(?:he|she|him|her|his|hers|himself|herself|he’s|she’s|he’d|she’d|who|whose|somebody|someone"
+    r"(?:he|she|they(?:’d| were| had| got)|him|her|his|hers|himself|herself|he’s|she’s|he’d|she’d|who|whose|somebody|someone"
     r"|(?:a|an|the|my|our|one|that|this|his|her|own|oldest|youngest|new|only) (?:[\w-]+ ){0,2}?"
     r"(?:student|pupil|child|kid|boy|girl|(?:\w+-)?grader|teenager|teen|senior|freshman|colleague|teacher|friend|family|mother"
     r"|mom|father"
@@ -41,6 +41,8 @@ _LAW = "Make sure that nobody can tell which student is meant."
 CIRCUMSTANCES = (
     _listed(
         "A word of health or diagnosis", _HEALTH,
+        "was-expecting is-expecting drinks wet-herself wet-himself peed lost-the-baby lost-a-baby bulimic crutches nightmares "
+        "passed-out "
         "abortion addict behavior-unit bruise bruised bruises brain-injury burn-marks coma cut-marks detox feeding-tube "
         "hearing-voices kill-herself kill-himself killing-herself killing-himself legally-blind lost-her-baby meds pills psych "
         "scars smelled-of-alcohol smelled-of-smoke smelled-of-weed stillborn stutter suicide-attempt tried-to-die vape weed "
@@ -68,6 +70,8 @@ CIRCUMSTANCES = (
     ),
     _listed(
         "A word of discipline or the law", _LAW,
+        "did-time alternative-school refugee felony misdemeanor convicted warrant parole-officer probation-officer stole-from "
+        "had-a-knife had-a-gun brought-a-gun brought-a-knife in-cuffs taken-into-custody kicked-out-of-school "
         "ankle-bracelet ankle-monitor arrest arrested arrests asylum asylum-hearing bail behind-bars border-patrol "
         "citizenship-status court-date court-hearing crossed-the-border custody deportation deportation-hearing deported "
         "detained "
@@ -80,6 +84,9 @@ CIRCUMSTANCES = (
     ),
     _listed(
         "A word of hardship or loss at home", _HEALTH,
+        "removed-from passed-last passed-the-winter passed-in passed-that passed-when hadn’t-eaten no-heat no-electricity "
+        "raised-by "
+        "split-up beaten-up jumped-by been-shot gunshot gunfire bullet taken-from-his taken-from-her "
         "abandoned abuse dad-left father-left mother-left divorcing separating lost-the-house lost-their-house lost-their-home "
         "lost-the-apartment lost-their-apartment slept-in power-was-cut lights-were-cut water-was-shut raising-her raising-his "
         "scared-to-go-home afraid-to-go-home stepdad abused abuses abusing abusive assaulted beat-her beat-him beaten buried "

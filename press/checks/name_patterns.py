@@ -63,7 +63,7 @@ NAMES = tuple(
         rf"\b(?!(?:the|an?|our|my|this|each|every|your|their|his|her|its|of|in|on|at|by|from|for"
         rf"|to)\b)[a-z’']+,?\s□{_WORD}\s{_ADVERB}"
         r"(?:was\s(?:[a-z]+ing|absent|late|out|gone|quiet|new|sick|home|there|back|right|one|who)|had\s[a-z]+ed|got|came|left"
-        r"|turned)\b",
+        r"|turned|stopped|moved|stayed|failed|missed|led|sang|danced|won|lost|tried|needed|kept|arrived|helped|found)\b",
         rf"●{_WORD}\s(?:never|always|just|finally|still|already)\s(?:[a-z]+ed|{_DID})\b",
         rf"\b(?:gave|handed|told|asked|sent|showed|let|offered|lent)\s{_ALSO}\s(?:an?|the|my|his|her|to|that|another|it)\b",
         rf"[●■]{_WORD}\s{_ADVERB}(?:{_NOT}|{_MORE})\s[^.?!\n,;]{{0,40}}\b(?:her|his|herself|himself)\b",
@@ -73,6 +73,13 @@ NAMES = tuple(
         rf"\b{_ONE}\s(?:who\swas\s|we\scalled\s|I’ll\scall\s)?(?:named|called|nicknamed)\s{_WITHIN}",
         rf"\b(?:(?:call|named?|nicknamed?) (?:her|him|them|the (?:boy|girl|child|student|kid))"
         rf"|(?:[Hh]er|[Hh]is|[Tt]heir|the (?:boy|girl|child|student|kid)’s) (?:nick)?name (?:is|was)|goes by|went by)\s{_ANY}",
+        rf"[○□●■◇◆](?:Lil|Big|Tiny)[’']?\s{_ANY}",
+        r"\b(?:call|called|named)\s(?:(?:her|him|them)\s)?[A-Z]\.(?=\s[a-z]|,)",
+        rf"(?<![\w.’'])(?<![A-Za-z]\s)[A-Z]\.{_ANY_DOES}",
+        rf"\b(?:moved|asked|told|pulled|helped|hugged|seated|paired|thanked|praised|scolded|watched|caught|met|invited|emailed"
+        rf"|ignored"
+        rf"|sent|noticed|missed)\s□{_WORD}(?<![’']s){_ALONE}\s(?:to|at|aside|out|up|again|when|because|down|back|off"
+        rf"|[a-z]+ing)\b",
         rf"{_ANY},\s(?:a|an|one\sof|the|my|our|another)\s(?:[\w-]+\s){{0,4}}?{_ONE}\b",
         rf"\b{_ONE},\s[A-Z]\.,",
         rf"\b{_ONE},\s{_WITHIN}(?:\s{_WITHIN})?(?:,|{_ANY_DOES})",
@@ -164,7 +171,9 @@ AUTHORS = tuple(
 THINGS = tuple(
     re.compile(pattern)
     for pattern in (
-        rf"[“\"][A-Z][\w’'-]+(?:[,:]?\s(?:[A-Z][\w’'-]+|\d+|I|A|{_SMALL_WORDS})){{1,8}}[,.?!]?[”\"]",
+        r"[“\"](?!(?:Talk|Ask|Tell|Listen|Look|Go|Come|Sit|Give|Send|Call|Stop|Thank|Thanks|Hi|Hey|Hello|Sorry|Please|Yes|No|Mr"
+        r"|Mrs|Ms)\b)"
+        rf"[A-Z][\w’'-]+(?:[,:]?\s(?:[A-Z][\w’'-]+|\d+|I|A|{_SMALL_WORDS})){{1,8}}[,.?!]?[”\"]",
         rf"\b(?:[Rr]ead|[Rr]eading|[Rr]eread|[Ww]atched|[Ww]atching)\s[A-Z][\w’'-]*(?:\s(?:{_SMALL_WORDS}|[A-Z][\w’'-]*)){{0,6}}"
         r"\s(?:[A-Z][\w’'-]*)",
         rf"(?:{_CAPITAL}\s){{1,3}}{_CALLED_AFTER}\b",

@@ -63,8 +63,9 @@ _SIGN = re.compile("[◆◇○□◈●■]")
 _GUESSED = re.compile(r"(?<=[□■])[\w’'ʻ‘-]+")
 # A name by which somebody was called once counts everywhere in the story.
 _LEARNED = re.compile(r"(?<=[□■◇◈])[\w’'ʻ‘-]+")
+_SMALL = re.compile(r"(?<![\w’'-])[\w’'-]+")
 _SIGNED = re.compile(r"(?<=[◆◇○□◈●■])[\w’'ʻ‘-]+")
-_INITIALS = re.compile(r"[A-Z]\.\s?[A-Z]\.|,\s[A-Z]\.")
+_INITIALS = re.compile(r"[A-Z]\.\s?[A-Z]\.|,\s[A-Z]\.|(?<!\w)[A-Z]\.(?:\s[a-z]|,)")
 # A capital within a sentence, which is looked at from behind: capitals are few, and soon found.
 _INNER = re.compile(r"[A-ZÀ-ÖØ-Þ](?:(?<=[\w,;)”’]\s.)|(?<=[—–/].)|(?<=\w\s\(.))[\w’'ʻ‘-]+")
 # What the form for stories needs to find the same (press/theme/assets/press/write/people.js).
@@ -101,11 +102,13 @@ def names_in(texts: Sequence[tuple[int, str]], lists: Lists | None = None) -> It
         for one in name.finditer(text)
     ]
     guesses = {guess for _, words in used for guess in _GUESSED.findall(words)}
-    ordinary = {guess for guess in guesses if any(_stands_small(_bare(guess), text) for _, text in texts)}
+    small = {word for _, text in texts for word in _SMALL.findall(text)} if guesses else set()
+    ordinary = {guess for guess in guesses if _bare(guess).lower() in small}
     used = [(line, words) for line, words in used if ordinary.isdisjoint(_GUESSED.findall(words))]
     learned = {_bare(word) for _, words in used for word in _LEARNED.findall(words)}
     found += [Name(line, " ".join(_SIGNED.findall(words)) or words, False) for line, words in used]
-    rest = [one for one in texts if one not in near and any(word in one[1] for word in learned)]
+    looked_at = set(near)
+    rest = [one for one in texts if one not in looked_at and any(word in one[1] for word in learned)] if learned else []
     signed += [(line, _signed(_masked(text, public), lists, public)) for line, text in rest]
     for line, text in signed if learned else ():
         for one in _LEARNED.finditer(text):
@@ -169,7 +172,3 @@ def _signed(text: str, lists: Lists, public: set[str]) -> str:
 
 def _bare(word: str) -> str:
     return word.replace("’", "'").removesuffix("'s").rstrip("'")
-
-
-def _stands_small(word: str, text: str) -> bool:
-    return re.search(rf"(?<![\w’'-]){re.escape(word.lower())}(?![\w’'-])", text) is not None

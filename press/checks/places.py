@@ -65,6 +65,13 @@ SHAPES = re.compile(
     r"|Panhandle)\b"
     rf"|\b{_NAME}, (?:a|the) (?:[\w-]+ ){{0,2}}(?:town|city|village|suburb|county seat|neighborhood)\b|\b(?:East|West|North"
     rf"|South) (?:Harlem|Side|LA|Oakland|Memphis|Philly|Dallas|Boston|Bronx)\b"
+    r"|\b(?!(?:The|Our|This|That|Every|Each|Your|One|My|A|In|At|On|Central|South|Jurassic|Community|Mango|Sesame|Wall|Main) )"
+    r"[A-Z][\w’'ʻ‘-]+(?: [A-Z][\w’'ʻ‘-]+)? (?:rez|Park|Street|Avenue|Boulevard|Lake|River|Creek|Bay|Bayou|Beach|Sound|Delta"
+    r"|Valley"
+    r"|Bridge|Mall|Church|Cathedral|Mosque|Temple|Baptist|AME|Library|Hospital|University|Plaza|Canyon|Mountain|Springs"
+    r"|Apartments"
+    r"|Community Center|Air Force Base)\b|\b(?:Lake|Fort|Camp|Mount) (?!One\b)[A-Z][a-z]+|\bSt\. [A-Z]\w+’s\b"
+    rf"|\b(?:[Mm]ayor|[Pp]eople|[Cc]ity|[Tt]own) of {_NAME}|\b[Tt]he (?:[A-Z]\w+ )?rez\b"
     r"|\b[Dd]owntown [A-Z]\w+|\b(?:east|west|north|south) (?:side|end) of [A-Z]\w+"
     r")"
 )
@@ -75,7 +82,8 @@ _PLACED = re.compile(
 )
 _OF_PEOPLE = re.compile(rf"(?P<name>{_NAME}) (?:kids|families|students|parents|teachers|schools?)\b")
 _LIVES = re.compile(
-    r"\b(?:teach|teaches|taught|teaching|live|lives|lived|living|grew up|moved|commute|drove|drive|bused|trips?|transferred|town"
+    r"\b(?:train|bus|buses|bused|commuted|came|come|comes|here|teach|teaches|taught|teaching|live|lives|lived|living|grew up"
+    r"|moved|commute|drove|drive|bused|trips?|transferred|town"
     r"|raised|born|work|worked|working|stationed|settled|up|down|over|school|student|teacher|principal|job)(?: [\w’-]+){0,2} $"
 )
 PATTERNS = {"shapes": SHAPES, "placed": _PLACED, "people": _OF_PEOPLE, "lives": _LIVES}
@@ -94,8 +102,9 @@ def guessed(text: str, lists: Lists) -> Iterator[tuple[int, str]]:
         if found["by"] == "on" and " " not in name:
             continue
         is_namesake = name in lists.given or name in lists.words or name in lists.family
-        if (name and (not is_namesake or found["by"].lower() in ONLY_IN)) or (
-            not name and _LIVES.search(text[: found.start()]) and _may_be_place(found["name"], lists)
+        is_in = found["by"].lower() in ONLY_IN
+        if (name and (not is_namesake or is_in)) or (
+            _LIVES.search(text[: found.start()]) and (name or _may_be_place(found["name"], lists, is_in))
         ):
             yield found.start(), found[0]
     for found in _OF_PEOPLE.finditer(text):
@@ -113,14 +122,13 @@ def _listed(name: str, places: frozenset[str]) -> str:
     return next((part for end in range(len(parts), 0, -1) if (part := " ".join(parts[:end])) in places), "")
 
 
-def _may_be_place(name: str, lists: Lists) -> bool:
+def _may_be_place(name: str, lists: Lists, is_in: bool) -> bool:
     first = name.split(" ")[0]
     return not (
         name in lists.large
         or first in lists.large
         or first.lower().removesuffix("’s") in NO_NAMES
-        or first in lists.given
-        or first in lists.words
+        or (not is_in and (first in lists.given or first in lists.words))
         or first.isupper()
         or first.endswith("s")
     )

@@ -49,6 +49,18 @@ NOTED = {
     "he was in the hospital for a week": "A word of health or diagnosis stands here.",
     "his foster mom": HOME,
     "She was the only Sikh student in the grade.": COUNT,
+    "He was big for twelve.": AGE,
+    "The two were 12 and 14.": AGE,
+    "The day after the shooting we met.": "A day that can be looked up stands here.",
+    "It was Columbus Day, 2014.": "An exact date stands here.",
+    "My one Arabic speaker left.": COUNT,
+    "Nobody else in the grade used a wheelchair.": COUNT,
+    "The mayor of Jackson came.": PLACE,
+    "We met near Fenway Park.": PLACE,
+    "They’d been evicted.": HOME,
+    "A boy I will call J. asked me why.": NAME,
+    "“Talk to Linda,” they said.": NAME,
+    "She wrote kpop_teach on it.": "What may lead to somebody’s account, home or file stands here.",
     "His gamertag was on the board.": "What may lead to somebody’s account, home or file stands here.",
 }
 STOPPED = {
@@ -72,6 +84,8 @@ HARMLESS = (
     "Their families came from Somalia to Texas.",
     "PLoS Biology, 17(1), e3000125.",
     "Grant 2020146123",
+    "I was not the only one who thought so. The other students laughed.",
+    "Two students read aloud, and the others listen.",
 )
 
 
@@ -84,6 +98,11 @@ def test_what_may_tell_who_is_meant_is_a_note(text: str) -> None:
 @pytest.mark.parametrize("text", STOPPED)
 def test_a_way_to_reach_somebody_and_a_sure_place_stop_a_story(text: str) -> None:
     assert (STOPPED[text], "error") in said(text)
+
+
+@pytest.mark.parametrize("text", ["Call 612-555-0148.", "It is @mskowalski on Instagram.", "Mail d_test@test.org."])
+def test_of_what_stops_a_story_no_note_is_made_besides(text: str) -> None:
+    assert {level for _, level in said(text)} == {"error"}
 
 
 @pytest.mark.parametrize("text", HARMLESS)

@@ -136,11 +136,12 @@ function listed(name, places) {
   return "";
 }
 
-/** @param {string} name @param {Sets} lists @param {string[]} none */
-function mayBePlace(name, lists, none) {
+/** @param {string} name @param {Sets} lists @param {string[]} none @param {boolean} isIn */
+function mayBePlace(name, lists, none, isIn) {
   const first = name.split(" ")[0];
   const isNone = none.includes(first.toLowerCase().replace(/’s$/, ""));
-  const isNamed = [lists.large, lists.given, lists.words].some((list) => list.has(first)) || lists.large.has(name);
+  const others = isIn ? [lists.large] : [lists.large, lists.given, lists.words];
+  const isNamed = others.some((list) => list.has(first)) || lists.large.has(name);
   return !isNone && !isNamed && !first.endsWith("s") && (first !== first.toUpperCase() || first === first.toLowerCase());
 }
 
@@ -157,12 +158,9 @@ function* guessed(text, { places: { patterns, only_in }, names: { none } }, /** 
     if (by === "on" && !name.includes(" ")) continue;
     const place = listed(name, lists.places);
     const isNamesake = [lists.given, lists.words, lists.family].some((list) => list.has(place));
-    if (
-      place
-        ? !isNamesake || only_in.includes(by.toLowerCase())
-        : lives.test(text.slice(0, found.index)) && mayBePlace(name, lists, none)
-    )
-      yield span(found);
+    const isIn = only_in.includes(by.toLowerCase());
+    const isLived = () => lives.test(text.slice(0, found.index));
+    if (place ? !isNamesake || isIn || isLived() : isLived() && mayBePlace(name, lists, none, isIn)) yield span(found);
   }
   for (const found of all("people")) {
     const { name } = found.groups;
