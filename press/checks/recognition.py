@@ -7,7 +7,7 @@ import datetime
 import re
 from collections.abc import Iterator
 
-from press.checks import circumstances, person_names, personal_data, telltales
+from press.checks import circumstances, person_names, telltales
 from press.checks.findings import Finding, problems
 from press.checks.reading import looked_at, words
 from press.library.load import Library
@@ -37,20 +37,11 @@ def find(source: Source) -> Iterator[Finding]:
             if any(map(there.isdisjoint, telltale.hints)) or not (telltale.look is None or telltale.look.search(text)):
                 continue
             for found in telltale.pattern.finditer(text):
-                if telltale.pattern is telltales.REACH and _is_stopped(text, found):
-                    continue
                 yield Finding(
                     line + text.count("\n", 0, found.start()), WHAT.format(telltale=telltale.what), telltale.mend, found[0]
                 )
     for name in person_names.names_in(texts):
         yield Finding(name.line, *(TITLED if name.is_titled else NAME), name.words)
-
-
-def _is_stopped(text: str, found: re.Match[str]) -> bool:
-    """Whether what was found is personal data, of which an error is made already."""
-    seen = personal_data.PUBLIC.sub(lambda public: " " * len(public[0]), text)
-    sure = (match for _, pattern, _ in personal_data.SORTS for match in pattern.finditer(seen))
-    return any(match.start() < found.end() and found.start() < match.end() for match in sure)
 
 
 def nothing_tells_who_is_meant(library: Library, today: datetime.date) -> Iterator[Problem]:

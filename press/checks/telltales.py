@@ -242,7 +242,7 @@ REACH = re.compile(
     rf"\b{_SITE}(?: handle| account| name| username| page)?(?: is| was|:| as| at| under)+ [“\"]?[@\w][\w.-]{{2,}}"
     rf"|\b(?:on|at) {_SITE}(?: as|:| at| under) |\b{_SITE} (?:name|handle|account|channel|username)\b"
     rf"|\b{_SITE}(?:,|:| is| was) [“\"]?[\w.#-]*[\d_.#][\w#-]+|\b(?:DM|message) me (?:on|at)\b"
-    r"|\b(?![Kk]12|[Cc]ovid)[a-z]{4,}\d{2,}\b|\b[A-Za-z]+_\w+|\b\w{4,} dot (?:com|org|net|edu|us|gov)\b"
+    r"|\b(?![Kk]12|[Cc]ovid)[a-z]{4,}\d{2,}\b(?!\.\w)|\b[a-z]+_[a-z]\w*(?![\w@.])|\b\w{4,} dot (?:com|org|net|edu|us|gov)\b"
     r"|\b\d\d-[A-Z]{2}-\d{3,}|\b[Ll]ocker,? (?:number |no\. |#)?\d+|\b(?:[Ll]ot|[Uu]nit) \d+ (?:of|in|at) the [A-Z]|\b(?:in|at"
     r"|was) [Ll]ot \d+"
     r"|\b(?:gamertag|screen name|screenname|user ?name|license plate|plate number|case number|locker number|room code|meeting ID"
