@@ -5,15 +5,24 @@ from pathlib import Path
 from playwright.sync_api import Page, expect
 
 import publication
-from projects import site_file
+from projects import site_file, small
 
 PAGE = "contribute/write/"
 
 
 def written(folder: Path) -> Path:
     """The small publication in a folder of its own, with the page that has the form."""
-    root = publication.write(folder)
-    (root / "mkdocs.yml").write_text(site_file("Glossary: glossary.md", "Write a story: contribute/write.md"), encoding="utf-8")
+    return _added(publication.write(folder), "Glossary: glossary.md")
+
+
+def sound(folder: Path) -> Path:
+    """The small project that the checks have nothing to say against, in `folder`, with that page."""
+    small(folder)
+    return _added(folder)
+
+
+def _added(root: Path, *menu: str) -> Path:
+    (root / "mkdocs.yml").write_text(site_file(*menu, "Write a story: contribute/write.md"), encoding="utf-8")
     (root / "docs" / "contribute").mkdir()
     form = "---\ntitle: Write a story\ndescription: Test data.\n---\nTest data.\n"
     (root / "docs" / "contribute" / "write.md").write_text(form, encoding="utf-8")

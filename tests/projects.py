@@ -72,16 +72,6 @@ def small(folder: Path) -> Path:
     return folder
 
 
-def with_form(folder: Path) -> Path:
-    """A small project in `folder` with the form for stories."""
-    small(folder)
-    (folder / "docs" / "contribute").mkdir()
-    front = (ROOT / "docs" / "contribute" / "write.md").read_text(encoding="utf-8").split("---\n")[1]
-    (folder / "docs" / "contribute" / "write.md").write_text(f"---\n{front}---\nTest data.\n", encoding="utf-8")
-    (folder / "mkdocs.yml").write_text(site_file("Write: contribute/write.md"), encoding="utf-8")
-    return folder
-
-
 def activity() -> str:
     """A sound activity of 20 minutes in two steps."""
     front = (

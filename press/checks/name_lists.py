@@ -49,8 +49,7 @@ def _lists(most: dict[str, int]) -> Lists:
 
 
 def plain(word: str) -> str:
-    """A name as the lists have it: "DeShawn" as "Deshawn", "José" as "Jose", "O'Test" as "Otest", "Feldman-Reyes" as "
-    ""Feldman"."""
+    """A name as the lists have it: DeShawn is Deshawn, José is Jose, O'Test is Otest, Feldman-Reyes is Feldman."""
     if word.isascii() and word.isalpha():
         return word[:1] + word[1:].lower()
     first = _BETWEEN.sub("", word.partition("-")[0])

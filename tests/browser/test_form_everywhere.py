@@ -10,11 +10,11 @@ import pytest
 from PIL import Image
 from PIL.ExifTags import Base
 
+import forms
 from engines.chromium import Chromium
 from engines.engine import Engine
 from engines.firefox import Firefox
 from engines.webkit import WebKit
-from projects import with_form
 from showing import shown
 
 pytestmark = pytest.mark.browser
@@ -41,7 +41,7 @@ area.dispatchEvent(event);
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The site of a small project with the form."""
-    with shown(with_form(tmp_path_factory.mktemp("everywhere"))) as url:
+    with shown(forms.sound(tmp_path_factory.mktemp("everywhere"))) as url:
         yield url
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from projects import with_form
+import forms
 from showing import shown
 
 pytestmark = [pytest.mark.browser, pytest.mark.usefixtures("context")]  # a draft that another test left is asked about
@@ -33,7 +33,7 @@ style='font-family:"Courier New"'><span style='mso-list:Ignore'>o<span>&nbsp;&nb
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The site of a small project with the form."""
-    with shown(with_form(tmp_path_factory.mktemp("marks"))) as url:
+    with shown(forms.sound(tmp_path_factory.mktemp("marks"))) as url:
         yield url
 
 

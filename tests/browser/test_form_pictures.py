@@ -14,12 +14,13 @@ from PIL import Image, ImageCms, PngImagePlugin
 from PIL.ExifTags import GPS, IFD, Base
 from playwright.sync_api import FilePayload, Page, expect
 
+import forms
 from browsing import NARROW, WIDE, barriers
 from press import checks
 from press.library import edition
 from press.library.load import load
 from press.web.form import rules
-from projects import TODAY, Project, with_form
+from projects import TODAY, Project
 from showing import shown
 
 pytestmark = [pytest.mark.browser, pytest.mark.usefixtures("context")]  # a draft that another test left is asked about
@@ -40,7 +41,7 @@ RUN = """async ([base, inputs]) => {
 @pytest.fixture(scope="module")
 def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A small project with the form; its site, and the stories that come from there."""
-    return with_form(tmp_path_factory.mktemp("pictures"))
+    return forms.sound(tmp_path_factory.mktemp("pictures"))
 
 
 @pytest.fixture(scope="module")
@@ -51,9 +52,7 @@ def site(root: Path) -> Iterator[str]:
 
 @pytest.fixture
 def write(page: Page, site: str) -> Page:
-    page.goto(site + "contribute/write/")
-    page.wait_for_selector("[data-ready]")
-    return page
+    return forms.opened(page, site)
 
 
 @functools.cache  # a profile says when it was made: two would differ

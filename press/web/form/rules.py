@@ -196,8 +196,7 @@ def _note(rule: str, said: Words, found: re.Pattern[str], **more: Any) -> Json:
 
 
 def lists() -> Json:
-    """The lists of names and places, as long as a browser may be sent them: in a file of their own, fetched when they are "
-    "used."""
+    """The lists of names and places, no longer than a browser may be sent: a file of their own, fetched on use."""
     given = {name: "\n".join(sorted(words)) for name, words in name_lists.in_form()._asdict().items()}
     return {**given, "known": js_regex.pattern(name_patterns.KNOWN)}
 
