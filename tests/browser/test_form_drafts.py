@@ -117,3 +117,19 @@ def test_the_draft_of_an_earlier_version_is_back(page: Page, site: str) -> None:
     expect(page.locator("[name=kind][value=interview]")).to_be_checked()
     expect(page.locator("[name=themes][value=beliefs]")).to_be_checked()
     assert page.evaluate(TITLES) == ["Test data"]
+
+
+def test_who_turns_to_another_tab_at_once_has_the_last_letters_in_the_draft(write: Page) -> None:
+    kept(write, "One")
+    titles = write.evaluate(
+        """() => {
+          const title = document.getElementById("_title");
+          title.value = "One, and the last letters";
+          title.dispatchEvent(new InputEvent("input", { bubbles: true }));
+          Object.defineProperty(document, "hidden", { get: () => true });
+          document.dispatchEvent(new Event("visibilitychange"));
+          return Object.keys(localStorage).filter((key) => key.startsWith("press.story."))
+            .map((key) => JSON.parse(localStorage.getItem(key)).values.title);
+        }"""
+    )
+    assert titles == ["One, and the last letters"]

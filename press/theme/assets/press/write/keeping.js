@@ -103,6 +103,9 @@ window.addEventListener("beforeunload", (event) => {
   if (!isSafe) save();
   if (!isSafe) event.preventDefault(); // the browser then asks whether to leave what was typed behind
 });
+document.addEventListener("visibilitychange", () => {
+  if (document.hidden && !isSafe) save(); // another tab may go on with the draft now, and a phone may end this one unasked
+});
 /** @type {Values} */
 let left = null;
 window.addEventListener("pagehide", () => {
