@@ -40,6 +40,7 @@ DRAFTS = """
 return Object.keys(localStorage).filter((key) => key.startsWith("press.story."))
   .map((key) => JSON.parse(localStorage.getItem(key)).values.title).sort();
 """
+TEXTS = DRAFTS.replace("values.title", "values.text")
 WORDS = "#_search-words"
 MISSING = re.compile(r"404|Failed to load resource", re.IGNORECASE)  # that a page is missing is no fault of that page
 
@@ -352,6 +353,7 @@ def written(go: Engine, address: str) -> None:
     go.type("#_title", "Test data")
     go.type("#_text", "A story of test data.")
     go.says("[data-kept]", "Kept at")
+    go.wait(lambda: "A story of test data." in go.ask(TEXTS), "all of the draft to be kept")  # the title was kept before
 
 
 def fields(go: Engine) -> list[str]:
