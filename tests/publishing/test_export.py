@@ -69,6 +69,25 @@ def test_pages_old_addresses_and_pictures_are_written_into_a_folder_of_any_depth
     assert (out / "index.md").is_file() and count == len(list(out.rglob("*.md"))) - 1
 
 
+IN_CODE = (
+    "Write `[home](../docs/index.md)` for a link.",
+    "Write `` [home](../docs/index.md) ` `` for a link.",
+    "```\n[home](../docs/index.md)\n![Two squares](board.png)\n```",
+    "~~~ markdown\n[home][1]\n\n[1]: ../docs/index.md\n~~~",
+    "> ```\n> [home](../docs/index.md)\n> ```",
+    "- One\n\n  ```\n  [home](../docs/index.md)\n  ```",
+)
+
+
+@pytest.mark.parametrize("written", IN_CODE)
+def test_a_link_written_inside_code_is_left_alone(project: Path, tmp_path: Path, written: str) -> None:
+    text = story(f"Go [home](../docs/index.md).\n\n{written}\n", title="'Test: code'")
+    (project / "stories" / "code.md").write_text(text, encoding="utf-8")
+    export.write(project, editions(project), tmp_path / "out")
+    page = (tmp_path / "out" / "stories" / "code.md").read_text(encoding="utf-8")
+    assert written in page and "Go [home](../index.md)." in page
+
+
 def test_an_export_may_lie_deep_in_the_project_itself(project: Path) -> None:
     out = project / "for" / "another" / "generator"
     assert export.write(project, editions(project), out) and (out / "index.md").is_file()
