@@ -19,6 +19,7 @@ from press.web import pages
 from projects import Project, activity, small, story
 
 STORY = "stories/an-example.md"
+FRONT = "---\ntitle: A page\ndescription: Test data.\n---\n\n"
 ODD = (
     "board #2.png", "what now?.png", "100%.png", "a\\b.png", "a:b.png", 'a"b.png', "a[b].png", "<b>.png", "a`b.png", "a|b.png",
     "a*b.png", ".a.png", " a.png", "a\u3164.png", "a\u115f.png", "e\u0301.png", "aux.png", "CON.png", "com1.b.png",
@@ -82,6 +83,23 @@ def test_a_picture_with_a_name_of_many_kinds_is_shown_on_the_page_in_the_export_
     (entry,) = web.volumes[0].activities
     reader = Reader(web, entry, "https://site.example/")
     assert str(reader.parts()).count("data:image/png;base64") == len(FINE) and not reader.problems
+
+
+@pytest.mark.parametrize(
+    ("heading", "anchor"),
+    [
+        ("Plan--do--check", "plan--do--check"),
+        ("Über uns", "über-uns"),
+        ("हिन्दी में", "हिन्दी-में"),
+        ("1½ hours", "1-hours"),
+        ("A room of 20 m²", "a-room-of-20-m"),
+    ],
+)
+def test_a_link_by_githubs_anchor_has_no_problem(project: Project, heading: str, anchor: str) -> None:
+    project.write("docs/index.md", f"{FRONT}## {heading}\n\nGo [above](#{anchor}).\n")
+    assert project.problems() == []
+    project.write("docs/index.md", f"{FRONT}## {heading}\n\nGo [above](#{anchor}x).\n")
+    assert len(project.problems()) == 1
 
 
 @pytest.mark.parametrize("name", ["aux", "con", "prn", "nul", "com0", "com1", "lpt0", "lpt9", "x" * 101, "x" * 240])

@@ -225,8 +225,9 @@ def test_12_marks_of_a_merge_are_told_by_their_lines(path: str, where: str) -> N
 
 
 @pytest.mark.parametrize("mark", ["=======", "<<<<<<<", ">>>>>>> 1a2b3c4 (Story: a list)", "=======   "])
-def test_12_a_lone_mark_of_a_merge_is_told_too(mark: str) -> None:
-    (problem,) = kinds.parse(f"{FRONT}Text\n{mark}\nText\n".encode(), STORY).problems
+@pytest.mark.parametrize("path", [STORY, "toolkits/inquiry/look.md", "toolkits/inquiry/index.md", "docs/index.md"])
+def test_12_a_lone_mark_of_a_merge_is_told_too(mark: str, path: str) -> None:
+    (problem,) = kinds.parse(f"{FRONT}Text\n{mark}\nText\n".encode(), path).problems
     assert problem.line == 14
 
 
