@@ -128,8 +128,8 @@ def test_who_turns_to_another_tab_at_once_has_the_last_letters_in_the_draft(writ
           title.dispatchEvent(new InputEvent("input", { bubbles: true }));
           Object.defineProperty(document, "hidden", { get: () => true });
           document.dispatchEvent(new Event("visibilitychange"));
-          return Object.keys(localStorage).filter((key) => key.startsWith("press.story."))
-            .map((key) => JSON.parse(localStorage.getItem(key)).values.title);
-        }"""
+          return ("""
+        + TITLES
+        + ")() }"
     )
     assert titles == ["One, and the last letters"]

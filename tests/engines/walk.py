@@ -47,10 +47,10 @@ MISSING = re.compile(r"404|Failed to load resource", re.IGNORECASE)  # that a pa
 
 def asking(go: Engine) -> WebElement:
     """The field for the words to look for, opened by its key: once more where the window was not yet the one that hears keys."""
-    for _ in range(2):
-        go.press("/")
-        with contextlib.suppress(AssertionError):
-            return go.find(WORDS)
+    go.press("/")
+    with contextlib.suppress(AssertionError):
+        return go.find(WORDS)
+    go.press("/")
     return go.find(WORDS)
 
 
@@ -102,7 +102,7 @@ class Walk:
         asking(go).send_keys(STORY_TITLE)
         go.says(".search__count", f"for “{STORY_TITLE}”")
         go.find(".hit", STORY_TITLE)
-        go.find("#_search-words").send_keys(Keys.ENTER)
+        go.find(WORDS).send_keys(Keys.ENTER)
         go.says("h1", STORY_TITLE)
         if start == "no-such-page/":
             assert [line for line in go.complaints() if not MISSING.search(line)] == []
@@ -110,7 +110,7 @@ class Walk:
     def test_the_search_works_on_the_error_page_of_a_site_under_a_path(self, go: Engine, address: str) -> None:
         go.open(address + PAGES["missing"])
         go.click("[data-opens=search]", "Search")
-        go.find("#_search-words").send_keys(manuscripts.an_activity().fields.title)
+        go.find(WORDS).send_keys(manuscripts.an_activity().fields.title)
         go.find(".hit", manuscripts.an_activity().fields.title)
         assert [line for line in go.complaints() if not MISSING.search(line)] == []
 
@@ -154,8 +154,8 @@ class Walk:
             asking(go).send_keys("chair")
             go.find(".hit", "A chair too many")
             site.put("second")
-            go.find("#_search-words").clear()
-            go.find("#_search-words").send_keys(renewal.TITLE)
+            go.find(WORDS).clear()
+            go.find(WORDS).send_keys(renewal.TITLE)
             go.find(".hit", renewal.TITLE)
             assert [line for line in go.complaints() if not MISSING.search(line)] == []
 
