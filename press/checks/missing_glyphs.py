@@ -33,21 +33,28 @@ def handouts_have_every_sign(library: Library, today: datetime.date) -> Iterator
     for source in live(library):
         is_story = STORY.holds(source.path)
         if is_story and outline.excerpt(source.tokens):
-            mend = "Leave it so, or write them in Latin letters."
-            what = "The handouts' fonts don't have each sign here, so this story is on the site and not on the stories' sheet."
+            so, mend = "this story is on the site and not on the stories’ sheet", "Leave it so, or write them in Latin letters."
         elif is_a(ACTIVITY, source) or is_a(TOOLKIT, source):
-            what, mend = "The handouts' fonts don't have each sign here, so it can't be printed.", "Use letters or other signs."
+            so, mend = "this can’t be printed", "Use letters or other signs."
         else:
             continue
-        for line in sorted(set(_lines(source, is_story))):
+        for line, signs in sorted(_lines(source, is_story).items()):
+            what = f"The handouts’ fonts don’t have {glyphs.named(signs)}, so {so}."
             yield Problem(source.path, line, "signs", what, mend, "review" if is_story else "error")
 
 
-def _lines(source: Source, is_story: bool) -> Iterator[int]:
+def _lines(source: Source, is_story: bool) -> dict[int, str]:
+    """The signs that can't be printed, by their lines."""
+    found: dict[int, str] = {}
     for name in _ON_PAPER:
-        value = source.front.get(name, "")
-        if glyphs.missing(str(value)) and not (is_story and name in _NOT_OF_A_STORY):
-            yield source.line_of(name)
+        signs = glyphs.missing(str(source.front.get(name, "")))
+        if signs and not (is_story and name in _NOT_OF_A_STORY):
+            found[source.line_of(name)] = signs
+    rows = source.body.split("\n")
     for token in outline.excerpt(source.tokens) if is_story else source.tokens:
-        if token.type in ("inline", "fence", "code_block") and glyphs.missing(token.content):
-            yield source.body_line + (token.map[0] if token.map else 0)
+        if token.type in ("inline", "fence", "code_block"):
+            first, end = token.map or (0, 0)
+            for sign in glyphs.missing(token.content):
+                line = next((line for line in range(first, end) if sign in rows[line]), first)  # unless written as &#9786;
+                found[source.body_line + line] = found.get(source.body_line + line, "") + sign
+    return found

@@ -207,7 +207,7 @@ def test_a_name_in_another_script_stops_no_handout_and_is_noted(project: Project
     (draft,) = stories.drafts(edition.prepare(project.load(), "print", TODAY), "https://site.example/", 3)
     assert [panel.path for panel in draft.panels if panel.design == "story"] == [STORY] and not draft.problems
     (line,) = project.problems()
-    assert line.startswith(f"{TOLD}:13: To review: The handouts' fonts don't have each sign here")
+    assert line.startswith(f"{TOLD}:13: To review: The handouts’ fonts don’t have “ر” (U+0631), “ن” (U+0646), “و” (U+0648), so")
 
 
 def test_what_is_spared_the_fonts_is_in_all_of_them() -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from press.handouts.sheets import figures, inline_html, layouts
+from press.handouts.sheets import figures, inline_html, layouts, letters
 from press.handouts.sheets.layouts import FOLDER, PAPERS, Layout, Paper
 from press.handouts.sheets.panels import Draft, Panel
 from press.library.edition import Edition
@@ -80,7 +80,7 @@ def _sheet(draft: Draft, layout: Layout, paper: Paper) -> Sheet:
         path=draft.path,
         layout=layout.name,
         paper=paper,
-        html=html,
+        html=letters.well_set(html),
         css=layout.css,
         leading=layout.leading,
         flows=layout.flows,

@@ -8,6 +8,8 @@ from typing import Any
 
 import pydyf
 
+from press.handouts.typeset import text_layer
+
 _PRINT = 4  # the annotation flag "Print"
 
 
@@ -24,6 +26,7 @@ def finish(document: Any, pdf: pydyf.PDF) -> None:
     _describe_links(document)
     _describe_fields(document)
     _set_running_text_aside(pdf)
+    text_layer.mend(document, pdf)
 
 
 def _name_header_cells(item: Any) -> None:
