@@ -8,7 +8,7 @@ from urllib.parse import unquote
 
 from press.checks import names
 from press.checks.reading import live, pieces, taken_down
-from press.library import edition
+from press.library import edition, groups
 from press.library.load import Library
 from press.library.manuscript import Manuscript
 from press.library.model import Activity, Story
@@ -63,11 +63,16 @@ def pictures_are_listed_and_lie_beside(library: Library, today: datetime.date) -
                 mend = "Write an index.md in this folder, or move the manuscript and its picture to a folder that has one."
                 fault = "The folder of this picture has no opening page, so the picture would not be published.", mend
             if fault is None and file not in listed.get(source.path, {file}):
-                mend = "Add its file there, and whether people can be seen in it."
-                fault = "This picture is not listed under `pictures` in the front matter.", mend
+                fault = "This picture is not listed under `pictures` in the front matter.", _listing(file, listed[source.path])
             if fault:
                 yield Problem(source.path, line, "pictures", *fault)
     yield from _listed_faults(library, there)
+
+
+def _listing(file: str, others: set[str]) -> str:
+    """How `file` is listed: beside the `others`, or as the first one."""
+    place = "Below the last one there, write" if others else "Write `pictures:` alone on its line, below it"
+    return next(group for group in groups.of(Story) if group.name == "pictures").entry(place, file)
 
 
 def _misplaced(path: str, file: str, there: set[str]) -> tuple[str, str] | None:

@@ -3,6 +3,7 @@
 A group is `consent` or `pictures`: a field that holds fields. Each way to write it wrong gives several faults, and has one cause.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, get_args, get_origin
@@ -27,13 +28,24 @@ class Group:
     @property
     def how(self) -> str:
         """How it is written, whole, with gaps for what only the contributor knows."""
+        if self.is_list:
+            example = (next(iter(self.fields.values())).examples or ["…"])[0]
+            return self.entry(f"Write `{self.name}:` alone on its line, below it", example)
         wanted = [name for name, info in self.fields.items() if info.is_required()] or list(self.fields)
-        if not self.is_list:
-            return f"Write `{self.name}:` alone on its line, and below it, each after two spaces: {_listed(wanted)}."
-        first, others = wanted[0], wanted[1:]
-        example = (self.fields[first].examples or ["…"])[0]
-        below = "".join(f", and below that `    {name}:` with `yes` or `no`" for name in others)
-        return f"Write `{self.name}:` alone on its line, below it `  - {first}: {example}`{below}."
+        return f"Write `{self.name}:` alone on its line, and below it, each after two spaces: {_listed(wanted)}."
+
+    def entry(self, place: str, value: str) -> str:
+        """How one of a list is written at `place`, whole: `value` stands first, and the other fields are asked for."""
+        first, *others = self.fields
+        needed = [f", and below that {self._asked(name)}" for name in others if self.fields[name].is_required()]
+        more = [self._asked(name) for name in others if not self.fields[name].is_required()]
+        where_they_apply = f" Where they apply, add {', and '.join(more)}." if more else ""
+        return f"{place} `  - {first}: {value}`{''.join(needed)}.{where_they_apply}"
+
+    def _asked(self, name: str) -> str:
+        """A field of an entry, and what to write into it, as the model's description begins."""
+        words = re.split("[;:.]", self.fields[name].description or "…")[0]
+        return f"`    {name}:` with {words[0].lower()}{words[1:]}"
 
 
 @dataclass(frozen=True)

@@ -70,7 +70,9 @@ WHOLE_CONSENT = (
     "`granted:`, `channels:`, `review_by:` and `evidence:`."
 )
 WHOLE_PICTURE = (
-    "Write `pictures:` alone on its line, below it `  - file: board.jpg`, and below that `    people:` with `yes` or `no`."
+    "Write `pictures:` alone on its line, below it `  - file: board.jpg`, and below that `    people:` with `yes` where a person "
+    "can be seen or known, otherwise `no`. Where they apply, add `    people_consent:` with the number of the consent of the "
+    "people in it, and `    credit:` with who made the picture, if they wish to be named."
 )
 
 
