@@ -19,6 +19,7 @@ from hypothesis import given as examples
 from hypothesis import settings
 from hypothesis import strategies as st
 
+import feed_rules
 from press.library import edition
 from press.library.edition import Edition
 from press.library.load import load
@@ -217,6 +218,62 @@ def test_the_rss_feed_has_what_the_specification_asks_for(worded: Edition) -> No
         assert all((item.findtext(tag) or "").startswith(URL) for tag in ("guid", "link"))
         assert re.fullmatch(r"[A-Z][a-z]{2}, \d\d [A-Z][a-z]{2} \d{4} 12:00:00 GMT", item.findtext("pubDate") or "")
         assert all(part.text for part in item)
+
+
+@pytest.fixture(scope="module")
+def summed(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """An RSS feed with each of `WORDS` as a summary, and a story that was renamed."""
+    summaries = {f"summary_{n}": story(summary=quoted(words), published="2026-10-02") for n, words in enumerate(WORDS)}
+    renamed = story(title=quoted("Once & now"), aliases="[stories/an-old-name]")
+    return made(told(tmp_path_factory.mktemp("summed"), **summaries, renamed=renamed), "Test books & more")[feeds.RSS]
+
+
+def test_a_feed_validator_would_have_no_warning(summed: bytes) -> None:
+    """The rules of the W3C's feed validator that such a feed could break; `feed_rules` has how each is looked at.
+
+    The file: NotUTF8, EncodingMismatch, BadCharacters, NonstdPrefix. What stands in it: MissingElement, DuplicateElement,
+    UndefinedElement, NotBlank, MisplacedItem (the channel's own elements come before its items), InvalidLanguage,
+    InvalidFullLink. Where it lies: MissingAtomSelfLink (atom:link with rel=self), SelfDoesntMatchLocation. Of guids: MissingGuid,
+    DuplicateValue (none twice), InvalidBooleanAttribute, InvalidHttpGUID (one that is an address is whole). Days as RFC 822 has
+    them: InvalidRFC2822Date, IncorrectDOW, ImplausibleDate. No markup in titles: ContainsHTML. Nothing in descriptions that does
+    harm or leads nowhere: SecurityRisk (script and style), SecurityRiskAttr, DangerousStyleAttr, ContainsRelRef.
+    """
+    assert feed_rules.warnings(summed, URL + feeds.RSS) == set()
+
+
+@pytest.mark.parametrize(
+    ("rule", "old", "new"),
+    [
+        ("NotUTF8", b"Test data", b"Test\xff data"),
+        ("EncodingMismatch", b"encoding='utf-8'", b"encoding='us-ascii'"),
+        ("BadCharacters", b"Test data", b"Test \xc2\x92 data"),
+        ("NonstdPrefix", b"atom", b"a"),
+        ("MissingElement", b"<language>en-US</language>", b""),
+        ("MisplacedItem", b"<language>", b"<item><guid>a</guid></item><language>"),
+        ("DuplicateElement", b"</guid>", b"</guid><guid>a</guid>"),
+        ("UndefinedElement", b"</guid>", b"</guid><note>a</note>"),
+        ("NotBlank", b"<category>beliefs<", b"<category><"),
+        ("InvalidLanguage", b"en-US", b"American"),
+        ("InvalidFullLink", b"<link>https://test.example", b"<link>"),
+        ("MissingAtomSelfLink", b' rel="self"', b""),
+        ("SelfDoesntMatchLocation", b'.xml" />', b'.rss" />'),
+        ("MissingGuid", b"<guid>", b"<guid /><guid>"),
+        ("DuplicateValue", b"summary-1/</guid>", b"summary-0/</guid>"),
+        ("InvalidBooleanAttribute", b'"false"', b'"no"'),
+        ("InvalidHttpGUID", b"<guid>https://test.example", b"<guid>"),
+        ("InvalidRFC2822Date", b"02 Oct 2026", b"2 October 2026"),
+        ("IncorrectDOW", b"Fri, ", b"Sat, "),
+        ("ImplausibleDate", b"Fri, 02 Oct 2026", b"Mon, 02 Oct 1826"),
+        ("ContainsHTML", b"Once &#x26; now", b"&lt;i>Once&lt;/i>"),
+        ("SecurityRisk", b"&amp;lt;script&amp;gt;", b"&lt;script&gt;"),
+        ("SecurityRiskAttr", b"&amp;lt;img src=x onerror=alert(1)&amp;gt;", b"&lt;img src=x onerror=alert(1)&gt;"),
+        ("DangerousStyleAttr", b"A summary", b"&lt;b style='position: fixed'&gt;A summary"),
+        ("ContainsRelRef", b"&amp;lt;img src=x onerror=alert(1)&amp;gt;", b"&lt;img src=x&gt;"),
+    ],
+)  # fmt: skip
+def test_each_rule_of_a_feed_validator_is_seen_broken(summed: bytes, rule: str, old: bytes, new: bytes) -> None:
+    assert old in summed
+    assert rule in feed_rules.warnings(summed.replace(old, new), URL + feeds.RSS)
 
 
 def test_the_json_feed_has_what_the_specification_asks_for(worded: Edition) -> None:
