@@ -181,6 +181,16 @@ def test_the_timer_counts_a_step_down_pauses_and_goes_on(timed: Page) -> None:
     assert timed.title().startswith("2:00 Settle")
 
 
+def test_the_start_of_a_step_is_said_with_its_number_name_and_minutes(timed: Page) -> None:
+    said = timed.get_by_role("status")
+    expect(said).to_have_text("Step 1 of 6, Settle, 3 minutes")
+    timed.get_by_role("button", name="Next", exact=True).click()
+    expect(said).to_have_text("Step 2 of 6, Draw your map, 10 minutes")
+    timed.get_by_role("button", name="Large").click()  # what lies behind an open dialog is not announced
+    timed.get_by_role("button", name="Next", exact=True).click()
+    expect(timed.get_by_role("dialog").get_by_role("status")).to_have_text("Step 3 of 6, Weigh each part, 6 minutes")
+
+
 def test_the_timer_goes_by_the_clock_and_not_by_ticks(timed: Page) -> None:
     timed.clock.fast_forward(100_000)  # as in a tab in the background: time passes, and at most one tick comes
     expect(timed.get_by_role("timer")).to_have_text("1:20")
@@ -329,6 +339,18 @@ def test_a_reference_is_shown_and_copied(context: BrowserContext, site: str) -> 
     expect(tool(page, "Cite")).to_be_focused()
     page.get_by_text("Cite this page").first.click()
     expect(page.locator("details.cite")).to_contain_text("@misc{the-blue-door-2026")
+
+
+def test_that_a_link_is_copied_is_said(context: BrowserContext, site: str) -> None:
+    context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page = context.new_page()
+    page.goto(site + MAP)
+    said = page.get_by_role("status")
+    expect(said).to_have_text("")  # it stands there before it speaks: what comes with its words is not announced
+    tool(page, "Copy link").click()
+    expect(said).to_have_text("Link to this page copied")
+    page.get_by_role("button", name="Copy link to “For principals”").click()
+    expect(said).to_have_text("Link copied")
 
 
 def test_where_the_clipboard_is_forbidden_the_old_way_copies_or_the_reader_is_told(page: Page, site: str) -> None:
