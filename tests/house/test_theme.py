@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+import forms
 from press.library.load import load
 from press.manuscript import markdown, sanitize
 from press.manuscript.outline import INSERTS
@@ -13,6 +14,7 @@ from press.publishing import mkdocs_plugin
 from press.web import body_blocks
 from press.web.book import OF_LISTS
 from projects import REAL, ROOT, editions, small, story
+from publication import GLOSSARY, MAP, STORY, TOOLKIT
 
 TEMPLATES = sorted(path for path in (ROOT / "press" / "templates").iterdir() if path.is_file())
 DRAWN = sorted((ROOT / "press" / "templates" / "drawn").iterdir())  # put in after the cleaner
@@ -135,6 +137,35 @@ def test_hostile_words_are_shown_and_never_run(hostile: Path) -> None:
         assert "<script>alert" not in text
     assert "&lt;script&gt;alert" in (hostile / "stories" / "one" / "index.html").read_text(encoding="utf-8")
     assert "&lt;script&gt;alert" in (hostile / "stories" / "index.html").read_text(encoding="utf-8")
+
+
+class Links(HTMLParser):
+    """Collects what each link element is for."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.rel: set[str] = set()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag == "link":
+            self.rel |= set((dict(attrs).get("rel") or "").lower().split())
+
+
+@pytest.mark.slow
+def test_no_head_has_a_link_to_the_next_page(tmp_path: Path) -> None:
+    """Firefox would fetch such a page ahead, which the pages' own policy forbids, and complain of it on each of them."""
+    root = forms.written(tmp_path)
+    (root / "stories/gone.md").write_text("---\nwithdrawn: 2026-01-01\n---\n", encoding="utf-8")
+    mkdocs_plugin.build(root, root / "site", editions(root))
+    pages = sorted((root / "site").rglob("*.html"))
+    places = ("", "toolkits/", TOOLKIT, "activities/", MAP, "stories/", STORY, "stories/gone/", GLOSSARY, forms.PAGE)
+    of_each_kind = {root / "site" / f"{place}index.html" for place in places} | {root / "site" / "404.html"}
+    assert of_each_kind <= set(pages)
+    assert "Next activity" in (root / "site" / MAP / "index.html").read_text(encoding="utf-8")
+    for page in pages:
+        found = Links()
+        found.feed(page.read_text(encoding="utf-8"))
+        assert found.rel.isdisjoint({"next", "prev", "prefetch", "prerender"}), page
 
 
 def test_paper_carries_the_publications_name() -> None:
