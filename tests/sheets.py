@@ -1,6 +1,8 @@
 """Makes small toolkits to print, and reads a PDF's structure. All words are test data."""
 
 import datetime
+import io
+import re
 from pathlib import Path
 
 import pypdf
@@ -125,3 +127,14 @@ def structure(reader: pypdf.PdfReader) -> list[DictionaryObject]:
 
 def written(page: pypdf.PageObject) -> str:
     return " ".join(page.extract_text().split())
+
+
+def heard(page: pypdf.PageObject) -> str:
+    """What of a page is read aloud: all but its artifacts."""
+    content = page.get_contents()
+    assert content is not None
+    content.set_data(re.sub(rb"/Artifact\s*(?:<<[^>]*>>\s*BDC|BMC).*?EMC", b"", content.get_data(), flags=re.DOTALL))
+    writer = pypdf.PdfWriter()
+    writer.add_page(page).replace_contents(content)
+    writer.write(stream := io.BytesIO())
+    return written(pypdf.PdfReader(stream).pages[0])

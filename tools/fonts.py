@@ -74,6 +74,8 @@ RANGES = (
     ("\u2030", "\u205e"), ("\u2070", "\u20bf"), ("\u2100", "\u218f"), ("\u2c60", "\u2c7f"), ("\ua78b", "\ua794"),
 )  # fmt: skip
 # What names and formulas need; the rest may come from a reader's own fonts: it would weigh as much again.
+# What may be typed into a field: a PDF with fields carries all of it.
+TYPED = ((" ", "~"), ("\u00a0", "\u036f"), ("\u1e00", "\u1eff"), ("\u2010", "\u2027"), ("\u2030", "\u203a"), ("€", "€"))
 ON_THE_SITE = (("À", "\u036f"), ("\u1e00", "\u1eff"), ("\u2030", "\u205e"), ("\u2070", "\u20bf"), ("\u2150", "\u215f"))
 
 # And signs. Each is taken from the first of these that has it.
@@ -123,7 +125,18 @@ def _letters() -> Iterator[Path]:
                 wanted = SPACES.union(*(range(ord(first), ord(last) + 1) for first, last in ranges))
                 _keep(font, wanted, ("mark", "mkmk", "ccmp"), hinting=False)
                 yield _saved(font, f"{LETTERS.name}-{face}.{ending}")
+        yield _fields(package / LETTERS.files[0][1])
         (FOLDER / f"{LETTERS.name}-OFL.txt").write_bytes((package / "LICENSE_FONT").read_bytes())
+
+
+def _fields(face: Path) -> Path:
+    """The font of the fields. Viewers place letters by their widths alone, so it has no rules, and no names of glyphs."""
+    font = TTFont(face, recalcTimestamp=False)
+    options = subset.Options(layout_features=[], hinting=False, glyph_names=False, notdef_outline=True)
+    smaller = subset.Subsetter(options)
+    smaller.populate(unicodes={sign for first, last in TYPED for sign in range(ord(first), ord(last) + 1)})
+    smaller.subset(font)
+    return _saved(font, f"{LETTERS.name}-fields.ttf")
 
 
 def _signs() -> Iterator[Path]:

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 FOLDER = Path(__file__).parent
-FAMILIES = frozenset({"Atkinson Hyperlegible Next", "Fraunces", "Press Letters", "Press Signs"})
+FAMILIES = frozenset({"Atkinson Hyperlegible Next", "Fraunces", "Press Fields", "Press Letters", "Press Signs"})
 FACES = {  # what print.css declares, by family, weight and whether it is italic
     ("Atkinson Hyperlegible Next", 400, False): "atkinson-hyperlegible-next-400-normal.ttf",
     ("Atkinson Hyperlegible Next", 400, True): "atkinson-hyperlegible-next-400-italic.ttf",
@@ -14,3 +14,5 @@ FACES = {  # what print.css declares, by family, weight and whether it is italic
     ("Press Letters", 700, False): "noto-sans-700-normal.ttf",
     ("Press Signs", 400, False): "noto-signs-400-normal.ttf",
 }
+FIELDS = FOLDER / "noto-sans-fields.ttf"
+"""The font of what is typed into a PDF, and of nothing else."""

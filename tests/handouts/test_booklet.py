@@ -79,8 +79,7 @@ def test_every_section_of_each_activity_is_there_with_its_facts(reader: pypdf.Pd
 def test_prompts_can_be_filled_in_and_no_two_share_a_name_or_description(reader: pypdf.PdfReader) -> None:
     fields = reader.get_fields() or {}
     assert {name: field["/TU"] for name, field in fields.items()} == {
-        "one-1": "First try: What I see in “First try”",
-        "two-1": "Second try: What I see in “Second try”",
+        f"{title}: What I see in “{title}”": f"{title}: What I see in “{title}”" for title in ("First try", "Second try")
     }
 
 

@@ -97,9 +97,9 @@ def test_links_are_printed_and_described_by_their_words(reader: pypdf.PdfReader)
 
 
 def test_a_prompt_can_be_filled_in_and_is_named_by_its_words(reader: pypdf.PdfReader) -> None:
-    fields = reader.get_fields() or {}
-    assert fields["one-1"]["/TU"] == "What I see in “First try”"
-    assert fields["one-1"]["/FT"] == "/Tx"
+    field = (reader.get_fields() or {})["A1 step 4: What I see in “First try”"]
+    assert field["/TU"] == "A1 step 4: What I see in “First try”"
+    assert field["/FT"] == "/Tx"
     assert reader.root_object["/AcroForm"]["/NeedAppearances"].value is False  # type: ignore[index]
 
 

@@ -13,6 +13,7 @@ from press.manuscript import outline
 from press.manuscript.outline import Section
 
 NAME = "consent"
+ONE = "Choose one."
 PATH = "docs/contributing/consent-form.md"
 
 
@@ -27,13 +28,18 @@ class Box:
 
 @dataclass(frozen=True)
 class FormPart:
-    """A section of the form: its text, then its boxes and lines."""
+    """A section of the form: its text, then its boxes and lines. Where its text says so, only one of the boxes can be ticked."""
 
     title: str
     line: int
     text: tuple[Markup, ...]
     boxes: tuple[Box, ...]
     prompts: tuple[Writing, ...]
+
+    @property
+    def one(self) -> bool:
+        """Whether one of the boxes is to be chosen."""
+        return ONE in self.text
 
 
 @dataclass(frozen=True)

@@ -38,7 +38,6 @@ def _step(step: PrintedStep, copy: int, ending: str) -> PrintedStep:
     return replace(
         step,
         prompts=tuple(
-            replace(prompt, name=f"{prompt.name}-card-{copy}", title=f"{prompt.label.striptags()}{ending}")
-            for prompt in step.prompts
+            replace(prompt, name=f"{prompt.name}-card-{copy}", title=f"{prompt.title}{ending}") for prompt in step.prompts
         ),
     )

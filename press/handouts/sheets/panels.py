@@ -57,7 +57,7 @@ class Draft:
 class Writing:
     """A prompt with ruled lines below it; `name` is the field's name in the PDF.
 
-    `title` tells it from other fields with the same label; empty where there are none.
+    `title` says what it asks to someone who hears it out of its place: "A4 step 2: What you saw"; empty where the label does.
     """
 
     name: str
@@ -177,7 +177,7 @@ def activity_panel(toolkit: Manuscript[Toolkit], activity: Manuscript[Activity],
     url = f"{site_url}toolkits/{activity.name}/"
     color, tint = accent(toolkit.fields.letter)
     top = outline.section(source, "Steps")
-    steps = _steps(activity, name)
+    steps = _steps(activity, name, f"{toolkit.fields.letter}{number}")
     return ActivityPanel(
         name, "activity", fields.title, activity.path, top.heading.line if top else 1,
         number=f"{toolkit.fields.letter}{number}",
@@ -193,13 +193,14 @@ def activity_panel(toolkit: Manuscript[Toolkit], activity: Manuscript[Activity],
     )  # fmt: skip
 
 
-def _steps(activity: Manuscript[Activity], name: str) -> tuple[PrintedStep, ...]:
+def _steps(activity: Manuscript[Activity], name: str, tile: str) -> tuple[PrintedStep, ...]:
     made, count = [], 0
-    for step in outline.steps(activity.source):
+    for place, step in enumerate(outline.steps(activity.source), 1):
         prompts = []
         for prompt in step.prompts:
             count += 1
-            prompts.append(Writing(f"{name}-{count}", inline_html.inline([prompt.label]), prompt.lines))
+            label = inline_html.inline([prompt.label])
+            prompts.append(Writing(f"{name}-{count}", label, prompt.lines, f"{tile} step {place}: {label.striptags()}"))
         made.append(PrintedStep(step.title, step.minutes, step.line, inline_html.inline(step.lead), tuple(prompts)))
     return tuple(made)
 
