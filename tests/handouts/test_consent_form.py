@@ -1,8 +1,10 @@
+import io
 from pathlib import Path
 
 import pypdf
 import pytest
 
+import typing_in
 from press import handouts
 from press.handouts.sheets import consent_form, rendering
 from press.handouts.sheets.rendering import Sheet
@@ -32,6 +34,13 @@ Test data for a text.
 ## Second part
 
 - First box
+
+## Third part
+
+Choose one.
+
+- This
+- That
 """
 
 
@@ -58,10 +67,23 @@ def test_list_items_become_boxes_and_prompts_become_lines(project: Path) -> None
         "First part: First line": "/Tx",
         "First part: Second line": "/Tx",
         "Second part: First box": "/Btn",
+        "Third part": "/Btn",
     }
     text = " ".join(reader.pages[0].extract_text().split())
     order = ("Test data, a form", "Test data for a lead", "First part", "Test data for a text", "First box", "Second part")
     assert sorted(order, key=text.index) == list(order)
+
+
+def test_of_boxes_below_choose_one_a_second_choice_takes_the_place_of_the_first(project: Path) -> None:
+    data = pdf.typeset(form(project)).pdf
+    reader = pypdf.PdfReader(io.BytesIO(data))
+    group = (reader.get_fields() or {})["Third part"]
+    assert (group["/Ff"], group["/TU"], group["/Opt"]) == (1 << 15, "Third part", ["This", "That"])
+    names = ("Third part: This", "Third part: That")
+    for on, off in (names, names[::-1]):
+        data = typing_in.clicked(data, on)
+        boxes = typing_in.widgets(pypdf.PdfReader(io.BytesIO(data)))
+        assert str(boxes[off][1]["/AS"]) == "/Off" != str(boxes[on][1]["/AS"])
 
 
 def test_the_form_stands_upright_on_one_page_of_either_paper(published: Real) -> None:
@@ -78,7 +100,7 @@ def test_a_form_that_is_too_long_is_named_with_its_line(project: Path) -> None:
     path.write_text(TEST_FORM + "- One more box of test data\n" * 60, encoding="utf-8")
     (problem,) = pdf.typeset(form(project)).problems
     assert (problem.path, problem.rule) == (consent_form.PATH, "fit")
-    assert TEST_FORM.splitlines()[problem.line - 1] == "## Second part"
+    assert TEST_FORM.splitlines()[problem.line - 1] == "## Third part"
     assert "lines too long" in problem.what
 
 
