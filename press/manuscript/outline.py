@@ -44,9 +44,10 @@ INSERTS = ("toolkits", "story", "contact", "numbers", "brief", "form")
 
 @dataclass(frozen=True)
 class Section:
-    """A heading and the blocks below it, up to the next heading of its level or above."""
+    """A heading, its `words` with their marks, and the blocks below it, up to the next heading of its level or above."""
 
     heading: Heading
+    words: Token
     tokens: tuple[Token, ...]
 
 
@@ -60,9 +61,13 @@ class Prompt:
 
 @dataclass(frozen=True)
 class Step:
-    """A timed step. `lead` is its first paragraph, which the handout prints; `minutes` is 0 where none is given."""
+    """A timed step. `lead` is its first paragraph, which the handout prints; `minutes` is 0 where none is given.
+
+    `words` are its title with its marks.
+    """
 
     title: str
+    words: Token
     minutes: int
     line: int
     lead: tuple[Token, ...]
@@ -88,7 +93,7 @@ def sections(source: Source, level: int = 2) -> tuple[Section, ...]:
         if heading.level != level:
             continue
         end = next((i for head, i in starts[number + 1 :] if head.level <= level), len(text))
-        found.append(Section(heading, tuple(source.tokens[index + 3 : end])))
+        found.append(Section(heading, source.tokens[index + 1], tuple(source.tokens[index + 3 : end])))
     return tuple(found)
 
 
@@ -118,7 +123,18 @@ def _step(part: Section) -> Step:
     if len(part.tokens) >= 3 and part.tokens[0].type == "paragraph_open" and not prompt(part.tokens[1]):
         lead = part.tokens[:3]
     prompts = [asked for token in part.tokens if (asked := prompt(token))]
-    return Step(title, minutes, part.heading.line, lead, tuple(prompts), part.tokens)
+    return Step(title, _untimed(part.words, title), minutes, part.heading.line, lead, tuple(prompts), part.tokens)
+
+
+def _untimed(words: Token, title: str) -> Token:
+    """A heading's words as far as its `title` goes: without the minutes."""
+    left, children = len(title), []
+    for child in words.children or ():
+        said = markdown.plain(Token("inline", "", 0, children=[child]))
+        if left or not said:
+            children.append(child.copy(content=child.content[:left]) if len(said) > left else child)
+        left -= min(left, len(said))
+    return words.copy(children=children)
 
 
 def prompt(token: Token) -> Prompt | None:

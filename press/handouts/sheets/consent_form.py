@@ -30,7 +30,7 @@ class Box:
 class FormPart:
     """A section of the form: its text, then its boxes and lines. Where its text says so, only one of the boxes can be ticked."""
 
-    title: str
+    title: Markup
     line: int
     text: tuple[Markup, ...]
     boxes: tuple[Box, ...]
@@ -73,7 +73,7 @@ def _part(section: Section, number: int, body_line: int) -> FormPart:
     items = outline.list_items(section)
     prompts = tuple(prompt for token in section.tokens if (prompt := outline.prompt(token)))
     return FormPart(
-        section.heading.title,
+        inline_html.title(section.words),
         section.heading.line,
         _text(section.tokens),
         tuple(Box(f"box-{number}-{n}", inline_html.inline(item), _line(item, body_line)) for n, item in enumerate(items, 1)),

@@ -26,6 +26,11 @@ def inline(tokens: Iterable[Token]) -> Markup:
     return no_runt(Markup(" ").join(_marked(token) for token in tokens if token.type == "inline"))
 
 
+def title(words: Token) -> Markup:
+    """A heading's words with bold, italics and struck words only."""
+    return _marked(words)
+
+
 def numbered_from(first: int) -> Markup:
     """The attribute that has a list begin with the number `first`: WeasyPrint takes no notice of `start`."""
     return Markup("") if first == 1 else Markup(' style="counter-reset: list-item {}"').format(first - 1)

@@ -70,7 +70,7 @@ class Writing:
 class PrintedStep:
     """A numbered step as the panel shows it; `line` is its line in the manuscript."""
 
-    title: str
+    title: Markup
     minutes: int
     line: int
     lead: Markup
@@ -201,7 +201,8 @@ def _steps(activity: Manuscript[Activity], name: str, tile: str) -> tuple[Printe
             count += 1
             label = inline_html.inline([prompt.label])
             prompts.append(Writing(f"{name}-{count}", label, prompt.lines, f"{tile} step {place}: {label.striptags()}"))
-        made.append(PrintedStep(step.title, step.minutes, step.line, inline_html.inline(step.lead), tuple(prompts)))
+        title, lead = inline_html.title(step.words), inline_html.inline(step.lead)
+        made.append(PrintedStep(title, step.minutes, step.line, lead, tuple(prompts)))
     return tuple(made)
 
 

@@ -28,7 +28,7 @@ _START = re.compile(r'(?<=<ol) start="(\d+)"')
 class Timed:
     """A step with all its text. It begins `start` minutes into the activity; `bar` shows where in the time it lies."""
 
-    title: str
+    title: Markup
     minutes: int
     start: int
     line: int
@@ -40,7 +40,7 @@ class Timed:
 class PrintedSection:
     """A section as a page shows it. `id` is its address on the sheet, `line` that of its heading in the manuscript."""
 
-    title: str
+    title: Markup
     id: str
     line: int
     pieces: tuple[Markup | Writing, ...]
@@ -97,7 +97,8 @@ class Reader:
                 tokens = tokens[:first]
             anchor = f"{self.prefix}--{section.heading.anchor}"
             pieces, timed = self._pieces(tokens), self._timed(steps, colors)
-            found.append(PrintedSection(section.heading.title, anchor, section.heading.line, pieces, timed))
+            title = inline_html.title(section.words)
+            found.append(PrintedSection(title, anchor, section.heading.line, pieces, timed))
         return tuple(found)
 
     def _timed(self, steps: Sequence[outline.Step], colors: tuple[str, str]) -> tuple[Timed, ...]:
@@ -107,7 +108,7 @@ class Reader:
             pieces = self._pieces(step.body)
             found.append(
                 Timed(
-                    title=step.title,
+                    title=inline_html.title(step.words),
                     minutes=step.minutes,
                     start=start,
                     line=step.line,
