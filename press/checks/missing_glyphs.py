@@ -51,7 +51,7 @@ def _lines(source: Source, is_story: bool) -> dict[int, str]:
         if signs and not (is_story and name in _NOT_OF_A_STORY):
             found[source.line_of(name)] = signs
     rows = source.body.split("\n")
-    for token in outline.excerpt(source.tokens) if is_story else source.tokens:
+    for token in outline.passage(source.tokens) if is_story else source.tokens:
         if token.type in ("inline", "fence", "code_block"):
             first, end = token.map or (0, 0)
             for sign in glyphs.missing(token.content):

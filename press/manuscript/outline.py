@@ -185,3 +185,10 @@ def excerpt(tokens: Sequence[Token]) -> tuple[Token, ...]:
     """The blocks of a story between its excerpt marks; none where it has no marks."""
     places = [n for n, token in enumerate(tokens) if token.type == "html_block" and token.content.strip() in EXCERPT]
     return tuple(tokens[places[0] + 1 : places[1]]) if len(places) == 2 else ()
+
+
+def passage(tokens: Sequence[Token]) -> list[Token]:
+    """A story's excerpt as it stands on paper, with the notes to it below; empty where the story has no marks."""
+    found = excerpt(tokens)
+    _, notes = footnotes.cut(tokens)
+    return [*footnotes.numbered(found), *footnotes.below(found, notes)]

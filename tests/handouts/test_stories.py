@@ -201,6 +201,18 @@ def test_what_has_no_place_in_an_excerpt_is_named_with_file_and_line(tmp_path: P
     assert not (root / "out" / manifest.NAME).exists()
 
 
+def test_what_has_no_place_in_a_note_to_an_excerpt_is_named_too(tmp_path: Path) -> None:
+    text = told("Test data.[^1]") + "\n[^1]: Look:\n\n    | a | b |\n    |---|---|\n    | 1 | 2 |\n"
+    (problem,) = sheet(write(tmp_path, one=text)).problems
+    assert problem.line == text[: text.index("| a |")].count("\n") + 1
+    assert "has a table, which can’t stand on the stories’ sheet." in problem.what
+
+
+def test_a_story_with_a_note_in_another_script_is_on_the_site_alone(tmp_path: Path) -> None:
+    made = sheet(write(tmp_path, one=told("Test data.[^1]") + "\n[^1]: 漢字\n", two=told()))
+    assert [found.id for found in made.panels if isinstance(found, StoryPanel)] == ["story-two"]
+
+
 def test_an_excerpt_that_does_not_fit_is_named_with_file_line_and_lines(tmp_path: Path) -> None:
     (problem,) = pdf.typeset(sheet(write(tmp_path, one=told(*[TEXT * 5] * 6), two=told()))).problems
     assert (problem.path, problem.rule) == ("stories/one.md", "fit")

@@ -63,12 +63,12 @@ def drafts(edition: Edition, site_url: str, across: int) -> Iterator[Draft]:
 
     A story with signs that the fonts don't have is left out; the check `signs` says so.
     """
-    marked = [(story, outline.excerpt(story.source.tokens)) for story in edition.stories]
-    found = [(story, excerpt) for story, excerpt in marked if excerpt and not _unwritable(story.fields, excerpt)]
+    marked = [(story, outline.passage(story.source.tokens)) for story in edition.stories]
+    found = [(story, passage) for story, passage in marked if passage and not _unwritable(story.fields, passage)]
     if not found:
         return
-    made: list[Panel] = [_panel(edition, story, excerpt, site_url) for story, excerpt in found]
-    problems = [problem for story, excerpt in found for problem in _unprintable(story, excerpt)]
+    made: list[Panel] = [_panel(edition, story, passage, site_url) for story, passage in found]
+    problems = [problem for story, passage in found for problem in _unprintable(story, passage)]
     for volume in edition.volumes:
         if volume.toolkit.name == NAME:
             what = "The sheet of stories needs the name “stories” for its own file."
@@ -85,26 +85,26 @@ def drafts(edition: Edition, site_url: str, across: int) -> Iterator[Draft]:
     )
 
 
-def _unwritable(story: Story, excerpt: Sequence[Token]) -> bool:
+def _unwritable(story: Story, passage: Sequence[Token]) -> bool:
     """Whether the fonts lack a sign: a name in another script must not stop a build, so such a story is on the site alone."""
-    texts = (story.title, story.author or "", story.school or "", wording.helpers(story), *(token.content for token in excerpt))
+    texts = (story.title, story.author or "", story.school or "", wording.helpers(story), *(token.content for token in passage))
     return any(glyphs.missing(text) for text in texts)
 
 
-def _panel(edition: Edition, story: Manuscript[Story], excerpt: Sequence[Token], site_url: str) -> StoryPanel:
+def _panel(edition: Edition, story: Manuscript[Story], passage: Sequence[Token], site_url: str) -> StoryPanel:
     fields = story.fields
     online = fields.consent is None or "web" in fields.consent.channels
     url = f"{site_url}stories/{story.name}/" if online else f"{site_url}stories/"
     letter, number, title, goal = _next(edition, fields)
     color, tint = panels.accent(letter)
     return StoryPanel(
-        f"story-{story.name}", "story", fields.title, story.path, _line(excerpt[0], story),
+        f"story-{story.name}", "story", fields.title, story.path, _line(passage[0], story),
         about=wording.standpoint(fields),
         teller=wording.teller(fields),
         helpers=wording.helpers(fields),
         label=fields.label,
         notes=_notes(fields),
-        passage=_html(excerpt, story),
+        passage=_html(passage, story),
         next=f"{letter}{number} {title}" if number else "",
         next_url=f"{site_url}toolkits/{goal}/",
         color=color,
@@ -130,11 +130,9 @@ def _notes(story: Story) -> tuple[str, ...]:
     return (wording.CONTENT_NOTE, wording.touches_on(notes)) if notes else ()
 
 
-def _html(excerpt: Sequence[Token], story: Manuscript[Story]) -> Markup:
-    """The excerpt's blocks, each with its line in the manuscript, and the notes to it below them."""
-    _, notes = footnotes.cut(story.source.tokens)
-    blocks = [*footnotes.numbered(excerpt), *footnotes.below(excerpt, notes)]
-    return Markup("").join(_piece(blocks, place, story) for place in range(len(blocks)))
+def _html(passage: Sequence[Token], story: Manuscript[Story]) -> Markup:
+    """The blocks of an excerpt and of the notes to it, each with its line in the manuscript."""
+    return Markup("").join(_piece(passage, place, story) for place in range(len(passage)))
 
 
 def _piece(blocks: Sequence[Token], place: int, story: Manuscript[Story]) -> Markup:
@@ -155,16 +153,17 @@ def _piece(blocks: Sequence[Token], place: int, story: Manuscript[Story]) -> Mar
     return Markup('<{}{} data-line="{}">').format(_TAGS[kind], more, line)
 
 
-def _numbering(excerpt: Sequence[Token], place: int) -> Markup:
+def _numbering(passage: Sequence[Token], place: int) -> Markup:
     """The attributes of an ordered list: where its numbers begin, and how much room they need."""
-    listed = markdown.numbers(excerpt, place)
+    listed = markdown.numbers(passage, place)
     room = markdown.room_for(listed)
     return inline_html.numbered_from(listed.start) + (Markup(' class="{}"').format(room) if room else "")
 
 
-def _unprintable(story: Manuscript[Story], excerpt: Sequence[Token]) -> Iterator[Problem]:
-    for token in excerpt:
-        for kind in dict.fromkeys(part.type for part in (token, *(token.children or ())) if part.type in _REFUSED):
+def _unprintable(story: Manuscript[Story], passage: Sequence[Token]) -> Iterator[Problem]:
+    for token in passage:
+        parts = (part for part in (token, *(token.children or ())) if not footnotes.is_frame(part))
+        for kind in dict.fromkeys(part.type for part in parts if part.type in _REFUSED):
             title = story.fields.title
             what = f"The excerpt of “{title}” has {_REFUSED[kind]}, which can’t stand on the stories’ sheet."
             yield Problem(story.path, _line(token, story), NAME, what, _MEND)
