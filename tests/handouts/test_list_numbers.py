@@ -5,6 +5,7 @@ from pathlib import Path
 import pypdfium2
 import pytest
 
+import painted
 from press import handouts
 from projects import activity, small, story
 from sheets import SITE, prepared
@@ -58,6 +59,23 @@ def test_4_a_and_5_b_read_so_in_the_text_layer_not_1_and_2(printed: Path, layout
 def test_a_list_in_a_step_keeps_its_numbers_too(printed: Path, layout: str) -> None:
     file = printed / f"{LAYOUTS[layout]}-letter.pdf"
     assert {words: before(file, words) for words in IN_A_STEP} == {words: {number} for words, number in IN_A_STEP.items()}
+
+
+def drawn_before(file: Path, words: str) -> set[str]:
+    """The numbers that are painted to the left of `words`, as their pixels show."""
+    return {painted.number(place.before(36)) for place in painted.places(file, words)}
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_4_a_and_5_b_are_painted_so_not_1_and_2(printed: Path, layout: str) -> None:
+    file = printed / f"{LAYOUTS[layout]}-letter.pdf"
+    assert {words: drawn_before(file, words) for words in WANTED} == {words: {number} for words, number in WANTED.items()}
+
+
+@pytest.mark.parametrize("layout", ["activity", "booklet"])
+def test_a_list_in_a_step_is_painted_with_its_numbers_too(printed: Path, layout: str) -> None:
+    file = printed / f"{LAYOUTS[layout]}-letter.pdf"
+    assert {words: drawn_before(file, words) for words in IN_A_STEP} == {words: {number} for words, number in IN_A_STEP.items()}
 
 
 @pytest.mark.parametrize("layout", LAYOUTS)
