@@ -72,6 +72,21 @@ def test_a_title_has_the_same_signs_in_its_heading_as_in_every_other_place(proje
     assert unescape(re.sub("<[^>]*>", "", heading)) == shown and "<a" not in heading
 
 
+@pytest.mark.parametrize("words", ["501(c)(3): (a) wait, (c) act.", "Wait.. what????", "A-->B"])
+def test_signs_that_mean_something_elsewhere_stand_on_a_page_as_they_were_written(project: Path, words: str) -> None:
+    look = project / "toolkits" / "inquiry" / "look.md"
+    text = look.read_text(encoding="utf-8").replace("## Before you start\n\nTest data.", f"## Before you start\n\n{words}")
+    look.write_text(text.replace("Talk in pairs.", words).replace("What I saw", words), encoding="utf-8")
+    write(project, "told.md", story(f"## {words}\n\nSay {words}\n\n- {words}\n"))
+    about = f"---\ntitle: A page\ndescription: Test data.\n---\n| Said |\n|---|\n| {words} |\n"
+    (project / "docs" / "about.md").write_text(about, encoding="utf-8")
+    book = bind(project)
+    for uri, count in (("toolkits/inquiry/look.md", 3), ("stories/told.md", 3), ("about.md", 1)):
+        made = page(book, uri)
+        shown = unescape(re.sub("<[^>]*>", "", made.html(str)[1]))
+        assert shown.count(words) == made.markdown.count(words) == count, uri
+
+
 def test_the_newest_story_comes_first(project: Path) -> None:
     write(project, "old.md", story(title="Test data, old", published="2026-01-01"))
     write(project, "new.md", story(title="Test data, new", published="2026-02-01"))
