@@ -23,20 +23,37 @@ def lines(body: str) -> list[int]:
 
 
 @pytest.mark.parametrize(
+    ("written", "at"),
+    [
+        ("> [!NOTE]\n> Test data.", [1]),
+        (":::note\nTest data.\n:::", [1, 3]),
+        ("{: .x}", [1]),
+        ("Test data.\n{: .x}", [2]),
+        ("{{ x }}", [1]),
+        ("| a | b |\n| 1 | 2 |", [1]),
+        ("[x][undefined]", [1]),
+        ("[x](my plan.md)", [1]),
+    ],
+)
+@pytest.mark.parametrize(
+    "path", ["docs/index.md", "stories/an-example.md", "toolkits/test-kit/index.md", "toolkits/test-kit/opening.md"]
+)
+def test_raw_marks_are_told_on_their_very_line(project: Project, path: str, written: str, at: list[int]) -> None:
+    text = (project.root / path).read_text(encoding="utf-8")
+    project.write(path, f"{text}\n{written}\n\nTest data.\n")
+    above = text.count("\n") + 1
+    sentence = "These marks would be shown as they stand: "
+    found = [said.partition(sentence)[0] for said in project.problems() if said.endswith("[marks]")]
+    assert found == [f"{path}:{above + line}: " for line in at]
+
+
+@pytest.mark.parametrize(
     "body",
     [
-        # CASES' own rows
-        "> [!NOTE]\n> Test data.",
-        ":::note\nTest data.\n:::",
-        "Test data. {: .x}",
-        "{{ x }}",
-        "{% x %}",
-        "| a | b |\n| 1 | 2 |",
-        "[x][undefined]",
-        "[x](my plan.md)",
-        "A note.[^1]",
-        # and their neighbours
         "> [!warning]\n> Test data.",
+        "Test data. {: .x}",
+        "{% x %}",
+        "A note.[^1]",
         "::: tip",
         "!!! note\n    Test data.",
         '??? question "Why?"',
