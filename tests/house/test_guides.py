@@ -1,4 +1,4 @@
-"""Each command that a guide gives is run as it stands there, in a copy of the project.
+"""Each command that a guide gives is run as it stands there, in a copy of the project; what it tells of a site's files is so.
 
 A manuscript that a command names is an example, which may be gone by now: one of today's takes its place.
 """
@@ -70,3 +70,13 @@ def test_there_is_a_guide_for_each_question_of_a_contributor() -> None:
     text = (ROOT / "docs/contributing/index.md").read_text(encoding="utf-8")
     assert set(re.findall(r"\]\(([a-z-]+\.md)\)", text)) == {path.name for path in GUIDES} - {"index.md"}
     assert len({guide for guide, _ in COMMANDS}) >= 4
+
+
+def test_publishers_are_told_each_ending_of_the_searchs_files(published: Real) -> None:
+    """A host that does not know an ending may refuse it, and nothing would be found: the guide names them all, and no other."""
+    guide = (ROOT / "docs/contributing/developers.md").read_text(encoding="utf-8")
+    (told,) = re.findall(r"all that lies in `pagefind/` and `search/`\. Those files end in (.+?)\. Any media type", guide)
+    folders = [published.root / "site" / name for name in ("pagefind", "search")]
+    endings = {path.suffix or path.name for folder in folders for path in folder.rglob("*") if path.is_file()}
+    assert endings == set(re.findall(r"`(\.[a-z_]+)`", told))
+    assert "scripts need `text/javascript`" in guide
