@@ -97,6 +97,22 @@ def rows(file: Path) -> list[Any]:
     return [row for row in found if not row["first"] or any((ROOT / path).is_file() for path in row["first"])]
 
 
+def first(query: str) -> list[str]:
+    """Where what should come first for a query of a file stands on the site; nowhere where its manuscripts are gone."""
+    found = [path for file in FILES for row in rows(file) if row["query"] == query for path in row["first"]]
+    return [manuscripts.address(path) for path in found if (ROOT / path).is_file()]
+
+
+@pytest.mark.parametrize("query", ["PLC", "how to start a PLC"])
+def test_plc_and_how_to_start_a_plc_give_the_toolkit_on_communities_of_practice_first(
+    page: Page, published: Real, query: str
+) -> None:
+    right = first("PLC")
+    if not right:
+        pytest.skip("“PLC” waits in queries/ for the toolkit's new name")
+    assert ask(page, published.url, query)[0] in right
+
+
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
 def test_what_teachers_ask_is_answered_by_the_right_page(page: Page, published: Real, file: Path) -> None:
     wrong = []
