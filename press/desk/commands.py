@@ -6,7 +6,6 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
-from press.library.kinds import STORY
 from press.library.load import load
 from press.publishing import publish
 
@@ -25,7 +24,7 @@ What this does not reach:
 def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     """Add the desk's commands to the press's."""
     one = commands.add_parser("review", help="say what a person must look at in the stories, and which consents end soon")
-    one.add_argument("story", nargs="?", help="one story's file or name (all, unless given)")
+    one.add_argument("story", nargs="?", help="one story's file, name, title or address, an old one too (all, unless given)")
     one.add_argument("--show", action="store_true", help="show the words that were found: on your own screen only")
     one.add_argument("--json", action="store_true", help="print it for other programs")
     one.add_argument("--days", type=int, default=60, metavar="N", help="how far ahead to look for consents that end (60)")
@@ -40,18 +39,18 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
 
 def review(given: argparse.Namespace) -> int:
     """Print the desk; 0, or 2 where the call can't be taken. What is to mend ends `check`, not this."""
-    from press.desk import review, table
+    from press.desk import naming, review, table
 
     if given.show and os.environ.get("GITHUB_ACTIONS") == "true":
         print("`--show` prints words that may tell who somebody is. Logs here are public, so it is refused.", file=sys.stderr)
         return 2
     books, today = load(given.root), publish.today()
-    found = review.entries(books, today, show=given.show)
-    if given.story:
-        found = tuple(entry for entry in found if STORY.name_at(entry.path) == STORY.name_meant(given.story))
-        if not found:
-            print("There is no story of this name in stories/. Look at its file name.", file=sys.stderr)
-            return 2
+    try:
+        only = naming.one(books, given.story).path if given.story else None
+    except naming.NoStory as error:
+        print(error, file=sys.stderr)
+        return 2
+    found = tuple(entry for entry in review.entries(books, today, show=given.show) if only in (None, entry.path))
     if given.due:
         print(table.due(found, given.days), end="")
     elif given.json:
@@ -63,11 +62,11 @@ def review(given: argparse.Namespace) -> int:
 
 def withdraw(given: argparse.Namespace) -> int:
     """Take a story down, after a question; 0 where done, 1 where not wanted, 2 where there is no such story or several."""
-    from press.desk import withdrawal
+    from press.desk import naming, withdrawal
 
     try:
         plan = withdrawal.plan(load(given.root), given.story, publish.today())
-    except withdrawal.NoStory as error:
+    except naming.NoStory as error:
         print(f"{error} Nothing was changed.", file=sys.stderr)
         return 2
     print(_intent(plan))

@@ -1,4 +1,4 @@
-"""Turns what somebody calls a story into the stories that they may mean: a name, a file, an address of the site, a title.
+"""Turns what somebody calls a story into the one that they mean: by a name, a file, an address of the site, or a title.
 
 Whoever asks for a story to be taken down has a link, perhaps an old one, or knows its title; few know the name of its file.
 """
@@ -7,10 +7,28 @@ import re
 from collections.abc import Iterator
 from urllib.parse import unquote, urlsplit
 
+from press.checks.reading import near
+from press.desk.seen import Seen, seen
 from press.library.kinds import STORY
 from press.library.load import Library
 from press.manuscript import typographer
 from press.manuscript.source import Source
+
+
+class NoStory(Exception):
+    """There is no such story, or more than one; the text says so to an editor."""
+
+
+def one(library: Library, asked: str) -> Source:
+    """The one story that `asked` means, sound or not. Raises NoStory, which names all where it may mean several."""
+    found = meant(library, asked)
+    if len(found) > 1:
+        raise NoStory(f"Several stories may be meant: {', '.join(text.path for text in found)}. Name one by its file.")
+    if not found:
+        near_name = near(STORY.name_meant(asked), (name for path in library.sources if (name := STORY.name_at(path))))
+        mend = f"Did you mean {near_name}?" if near_name else "Give its file, its title or its address on the site."
+        raise NoStory(f"There is no story of this name in stories/. {mend}")
+    return found[0]
 
 
 def meant(library: Library, asked: str) -> tuple[Source, ...]:
@@ -19,18 +37,20 @@ def meant(library: Library, asked: str) -> tuple[Source, ...]:
     exact = stories.get(asked.strip().removeprefix("./"))
     if exact:
         return (exact,)
-    return tuple(text for path, text in sorted(stories.items()) if _is_called(text, STORY.name_at(path) or "", asked))
+    return tuple(
+        text
+        for path, text in sorted(stories.items())
+        if _is_called(seen(library, text), f"{STORY.folder}/{STORY.name_at(path)}", asked)
+    )
 
 
-def _is_called(text: Source, name: str, asked: str) -> bool:
-    title, aliases = text.front.get("title"), text.front.get("aliases")
-    given = _address(asked)
-    if isinstance(title, str) and _plain(title) and _plain(title) == _plain(asked):
+def _is_called(story: Seen, address: str, asked: str) -> bool:
+    title, given = _plain(asked), _address(asked)
+    if title and any(_plain(one) == title for one in story.titles):
         return True
-    former = {alias.strip("/").casefold() for alias in aliases if isinstance(alias, str)} if isinstance(aliases, list) else set()
-    addresses = {f"{STORY.folder}/{name}".casefold(), *former}
+    addresses = {address.casefold(), *(alias.strip("/").casefold() for alias in story.aliases)}
     if _is_of_the_web(asked):  # the site may lie under a path of its host
-        return any(f"/{given}".endswith(f"/{address}") for address in addresses)
+        return any(f"/{given}".endswith(f"/{one}") for one in addresses if one)
     return given in addresses or given in set(_short(addresses))
 
 
@@ -54,4 +74,4 @@ def _address(asked: str) -> str:
 
 def _plain(title: str) -> str:
     """A title for comparison: with the quotes that the press sets, in small letters, without quotes or a stop round it."""
-    return typographer.line(" ".join(title.split())).casefold().strip(" .“”\"'")
+    return typographer.line(" ".join(title.split())).casefold().strip(" .“”‘’\"'")

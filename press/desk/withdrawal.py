@@ -9,19 +9,13 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from urllib.parse import unquote
 
-from press.checks.reading import near
 from press.desk import naming
+from press.desk.seen import Seen, seen
 from press.disk import scratch
 from press.disk.scratch import WORK
 from press.library import edition
-from press.library.kinds import STORY
 from press.library.load import Library
 from press.manuscript import links
-from press.manuscript.source import Source
-
-
-class NoStory(Exception):
-    """There is no such story, or more than one; the text says so to an editor."""
 
 
 @dataclass(frozen=True)
@@ -41,9 +35,10 @@ class Plan:
 
 def plan(library: Library, name: str, today: datetime.date) -> Plan:
     """What to do to take down the story called `name`, as `naming` takes it. Raises NoStory."""
-    source = _find(library, name)
+    source = naming.one(library, name)
+    told = seen(library, source)
     return Plan(
-        source.path, _kept(source, today), _pictures(library, source), tuple(_mentions(library, source)),
+        source.path, _kept(told, today), _pictures(library, source.path, told), tuple(_mentions(library, source.path, told)),
         _is_saved(library.root, source.path),
     )  # fmt: skip
 
@@ -61,60 +56,41 @@ def carry_out(root: Path, plan: Plan) -> None:
     shutil.rmtree(root / WORK / "pictures", ignore_errors=True)
 
 
-def _find(library: Library, asked: str) -> Source:
-    found = naming.meant(library, asked)
-    if len(found) > 1:
-        raise NoStory(f"Several stories may be meant: {', '.join(one.path for one in found)}. Name one by its file.")
-    if not found:
-        near_name = near(STORY.name_meant(asked), (name for path in library.sources if (name := STORY.name_at(path))))
-        mend = f"Did you mean {near_name}?" if near_name else "Give its file, its title or its address on the site."
-        raise NoStory(f"There is no story of this name in stories/. {mend}")
-    return found[0]
-
-
-def _kept(source: Source, today: datetime.date) -> str:
+def _kept(story: Seen, today: datetime.date) -> str:
     """The file's new text: the day, and old addresses, which then lead to the notice."""
-    given, aliases = source.front.get("withdrawn"), source.front.get("aliases")
-    day = given if isinstance(given, str) and re.fullmatch(r"\d{4}-\d\d-\d\d", given) else today.isoformat()
-    plain = (
-        [name for name in aliases if isinstance(name, str) and re.fullmatch(r"[a-z0-9/-]+", name)]
-        if isinstance(aliases, list)
-        else []
-    )
+    day = story.withdrawn if re.fullmatch(r"\d{4}-\d\d-\d\d", story.withdrawn) else today.isoformat()
+    plain = [name for name in story.aliases if re.fullmatch(r"[a-z0-9/-]+", name)]
     old = f"aliases: [{', '.join(plain)}]\n" if plain else ""
     return f"---\nwithdrawn: {day}\n{old}---\n"
 
 
-def _pictures(library: Library, source: Source) -> tuple[str, ...]:
+def _pictures(library: Library, path: str, story: Seen) -> tuple[str, ...]:
     """The story's own pictures: those in its folder, and those it lists or shows that are no other manuscript's."""
-    folder = str(PurePosixPath(source.path).parent)
+    folder = str(PurePosixPath(path).parent)
     owners = edition.owners(library)
-    listed = source.front.get("pictures")
-    named = {str(one.get("file", "")) for one in listed if isinstance(one, dict)} if isinstance(listed, list) else set[str]()
-    named |= {unquote(address) for _, address in links.destinations(source.tokens)}
-    mine = {f"{folder}/{file}" for file in named if "/" not in file}
-    own_folder = source.path.endswith("/index.md")
+    mine = {f"{folder}/{file}" for file in map(unquote, story.pictures) if "/" not in file}
+    own_folder = path.endswith("/index.md")
     return tuple(
-        path
-        for path in library.pictures
-        if owners.get(path, source.path) == source.path and (path in mine or (own_folder and path.startswith(f"{folder}/")))
+        picture
+        for picture in library.pictures
+        if owners.get(picture, path) == path and (picture in mine or (own_folder and picture.startswith(f"{folder}/")))
     )
 
 
-def _mentions(library: Library, source: Source) -> Iterator[tuple[str, int]]:
-    given = source.front.get("title")
-    title = given.casefold() if isinstance(given, str) and len(given.split()) > 1 else ""
-    for path, other in library.sources.items():
-        if path == source.path:
+def _mentions(library: Library, path: str, story: Seen) -> Iterator[tuple[str, int]]:
+    titles = [title.casefold() for title in story.titles if len(title.split()) > 1]
+    for place, other in library.sources.items():
+        if place == path:
             continue
         lines = {
             other.body_line + (block.map[0] if block.map else 0)
             for block, address in links.destinations(other.tokens)
-            if links.is_relative(address) and links.target(address, path) == source.path
+            if links.is_relative(address) and links.target(address, place) == path
         }
-        if title:
-            lines |= {other.body_line + n for n, line in enumerate(other.body.split("\n")) if title in line.casefold()}
-        yield from ((path, line) for line in sorted(lines))
+        for number, line in enumerate(other.body.casefold().split("\n")) if titles else ():
+            if any(title in line for title in titles):
+                lines.add(other.body_line + number)
+        yield from ((place, line) for line in sorted(lines))
 
 
 def _is_saved(root: Path, path: str) -> bool | None:

@@ -142,9 +142,22 @@ def test_a_reminder_reaches_to_its_last_day_and_no_further(
     assert told.ends_soon() == bool(title)
 
 
-def test_one_story_can_be_asked_for_by_name_or_file(risky: Project, capsys: pytest.CaptureFixture[str]) -> None:
-    for name in ("a-told-one", TOLD, "./stories/a-told-one.md"):
-        _, said, _ = run(risky, capsys, name)
-        assert "a-told-one" in said and "an-example" not in said
-    status, _, why = run(risky, capsys, "nobodys")
-    assert (status, why) == (2, "There is no story of this name in stories/. Look at its file name.\n")
+@pytest.mark.parametrize(
+    "asked", ["a-told-one", TOLD, "./stories/a-told-one.md", "A told one", "old/place", "https://example.org/stories/a-told-one/"]
+)
+def test_one_story_can_be_asked_for_as_one_that_is_taken_down(
+    risky: Project, capsys: pytest.CaptureFixture[str], asked: str
+) -> None:
+    risky.change(TOLD, "---\n\n", "aliases: [old/place]\n---\n\n")
+    _, said, _ = run(risky, capsys, asked)
+    assert "a-told-one" in said and "an-example" not in said
+
+
+def test_where_no_story_or_several_may_be_meant_nothing_is_shown(risky: Project, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(risky, capsys, "nobodys") == (
+        2, "", "There is no story of this name in stories/. Give its file, its title or its address on the site.\n"
+    )  # fmt: skip
+    risky.write("stories/another.md", (risky.root / TOLD).read_bytes())
+    status, said, why = run(risky, capsys, "A told one")
+    assert (status, said) == (2, "")
+    assert why == "Several stories may be meant: stories/a-told-one.md, stories/another.md. Name one by its file.\n"

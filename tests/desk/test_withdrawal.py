@@ -152,6 +152,34 @@ def test_where_several_stories_may_be_meant_they_are_named_and_nothing_is_done(
     assert text(project) == before
 
 
+UNREADABLE = {
+    "a colon in the title": "---\ntitle: A board: and chalk\n",
+    "no hyphens above": "title: A board: and chalk\nauthor: Test Data\n",
+    "no end": "---\ntitle: 'A board: and chalk'\n\n",
+    "no fields": "# A board: and chalk\n\n",
+    "two versions": '---\n<<<<<<< HEAD\ntitle: "A board: and chalk"\n=======\ntitle: A slate\n>>>>>>> other\n',
+}
+
+
+@pytest.mark.parametrize("fault", UNREADABLE)
+@pytest.mark.parametrize("asked", ["a board: and chalk", "https://example.org/stories/as-it-was/", "a-told-one"])
+def test_a_story_that_can_not_be_read_is_found_by_what_stands_in_it(project: Project, fault: str, asked: str) -> None:
+    project.write(TOLD, f"{UNREADABLE[fault]}aliases: [stories/as-it-was]\n\nTest data.\n\n![Squares](board.png)\n")
+    project.paint("plain", "stories/board.png")
+    assert project.load().sources[TOLD].front == {}
+    assert run(project, asked, "--yes") == 0
+    assert text(project) == "---\nwithdrawn: 2026-11-22\naliases: [stories/as-it-was]\n---\n"
+    assert not (project.root / "stories/board.png").exists()
+
+
+def test_a_title_that_a_story_shares_with_one_that_can_not_be_read_takes_neither_down(
+    project: Project, capsys: pytest.CaptureFixture[str]
+) -> None:
+    project.write("stories/another.md", "title: A told one\n\nTest data.\n")
+    assert run(project, "A told one", "--yes") == 2
+    assert "stories/a-told-one.md, stories/another.md" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize(
     "asked",
     ["told", "https://example.org/", "https://example.org/stories/", "https://example.org/a-told-one/", "stories", "one", "."],
