@@ -5,7 +5,8 @@ A word counts where its sentence speaks of a person, "his father is in prison", 
 
 import re
 
-from press.checks.telltales import Telltale, any_of
+from press.checks.phrase_tables import any_of
+from press.checks.telltales import Telltale
 
 _KIN = r"(?:step|grand|foster )?(?:mother|mom|father|dad|brother|sister|son|daughter|parent|uncle|aunt|cousin|baby|grandma)s?"
 # One person, and not all: "a student", "his", a name before a verb.
