@@ -7,6 +7,7 @@ import datetime
 import html
 import re
 from collections.abc import Iterator
+from functools import cached_property
 
 from press.checks.reading import looked_at
 from press.library.load import Library
@@ -24,7 +25,9 @@ _GAP = r"[\s.‐‑–-]"
 _DIGITS = r"(?:zero|oh|one|two|three|four|five|six|seven|eight|nine)"
 _SITE = r"(?:Instagram|TikTok|Snapchat|Twitter|Facebook|Discord|WhatsApp|Venmo|Threads|Telegram)"
 _PHONE = re.compile(
-    rf"(?<![\w./-])(?:\+?1{_GAP}?)?(?:\([2-9]\d\d\){_GAP}{{0,2}}|[2-9]\d\d{_GAP})[2-9]\d\d{_GAP}\d{{4}}(?![\w-])"
+    rf"(?<![\w./-])(?:\+?1{_GAP}?)?(?:\(\d{{3}}\){_GAP}{{0,2}}\d{{3}}|[2-9]\d\d{_GAP}[2-9]\d\d){_GAP}\d{{4}}(?![\w-])"
+    # Where it can be nothing else, any digit will do: those of a made-up number too.
+    rf"|\+1{_GAP}?\d{{3}}{_GAP}\d{{3}}{_GAP}\d{{4}}(?![\w-])|(?<![\w./-])\d{{3}}-\d{{3}}-\d{{4}}(?![\w-])"
     r"|\b(?:phone|tel|telephone|fax|cell|mobile|dial|call|text|reach|whatsapp)\b[^\d\n]{0,20}(?:\d{3}[ .‐‑–-]\d{4}|[2-9]\d{9})\b",
     re.I,
 )
@@ -86,17 +89,36 @@ WHAT, MEND = "{sort} stands here.", "Take it out, also where it is made up."
 def texts_hold_no_personal_data(library: Library, today: datetime.date) -> Iterator[Problem]:
     """No address, phone number or ID number stands in a story or a toolkit, nor in a story that was withdrawn."""
     for source in looked_at(library, "personal-data"):
-        for line, sort in _found(source):
+        for line, sort in found(source):
             yield Problem(source.path, line, "personal-data", WHAT.format(sort=sort), MEND)
 
 
-def _found(source: Source) -> Iterator[tuple[int, str]]:
+def found(source: Source) -> Iterator[tuple[int, str]]:
+    """Each sort of personal data that stands in a manuscript for sure, with its line."""
     for place, value in _values(source.front):
         if place[-1] not in ("evidence", "people_consent", "profile"):
             for _, sort in _sorts(value):
                 yield source.line_of(*place), sort
     for offset, sort in _sorts(source.body):
         yield source.body_line + offset, sort
+
+
+class Told:
+    """What is told as an error of a manuscript's words already, so that no guess is told besides."""
+
+    def __init__(self, source: Source) -> None:
+        self._source = source
+
+    @cached_property
+    def _lines(self) -> frozenset[tuple[int, str]]:
+        return frozenset(found(self._source))
+
+    def covers(self, line: int, text: str, start: int, end: int) -> bool:
+        """Whether `text`, which begins on `line`, has what is told between `start` and `end`, or a part of it."""
+        return any(
+            first < end and start < last and (line + text.count("\n", 0, first), sort) in self._lines
+            for sort, first, last in _spans(text)
+        )
 
 
 def _values(value: Value, place: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple[str | int, ...], str]]:
@@ -109,18 +131,34 @@ def _values(value: Value, place: tuple[str | int, ...] = ()) -> Iterator[tuple[t
 
 
 def _sorts(text: str) -> Iterator[tuple[int, str]]:
-    """What stands in `text`, by the number of line feeds before it."""
+    """What stands in `text` as it was written, by the number of line feeds before it."""
     if "&" in text:
         text = html.unescape(text)
     if "\\" in text:
         text = re.sub(r"\\([^\w\s])", r"\1", text)
     text = normalize.seen(text)
+    for sort, start, _ in _spans(text):
+        yield text.count("\n", 0, start), sort
+
+
+def _spans(text: str) -> Iterator[tuple[str, int, int]]:
+    """Each sort of data in a text as it is seen, with where it begins and ends there."""
     for paragraph in _PARAGRAPH.finditer(text):  # few have a digit or an @, and only those cost time
-        plain = paragraph[0]
-        hints = [hint for first, hint in _LOOKS if first(plain) and hint.search(plain)]
+        whole = paragraph[0]
+        hints = [hint for first, hint in _LOOKS if first(whole) and hint.search(whole)]
         if not hints:
             continue
-        above, plain = text.count("\n", 0, paragraph.start()), PUBLIC.sub("", plain)
+        plain, cuts = PUBLIC.sub("", whole), [cut.span() for cut in PUBLIC.finditer(whole)]
         for sort, pattern, hint in SORTS:
             for match in pattern.finditer(plain) if hint in hints else ():
-                yield above + plain.count("\n", 0, match.start()), sort
+                start, end = (paragraph.start() + _before(cuts, place) for place in match.span())
+                yield sort, start, end
+
+
+def _before(cuts: list[tuple[int, int]], place: int) -> int:
+    """Where a place in a text without its `cuts` lies in the whole."""
+    for start, end in cuts:
+        if start > place:
+            break
+        place += end - start
+    return place

@@ -7,7 +7,7 @@ import datetime
 import re
 from collections.abc import Iterator
 
-from press.checks import name_lists
+from press.checks import name_lists, personal_data
 from press.checks.findings import Finding, problems
 from press.checks.name_lists import Lists
 from press.checks.person_names import NO_NAMES
@@ -69,11 +69,17 @@ SHAPES = re.compile(
     r"[A-Z][\w’'ʻ‘-]+(?: [A-Z][\w’'ʻ‘-]+)? (?:rez|Park|Street|Avenue|Boulevard|Lake|River|Creek|Bay|Bayou|Beach|Sound|Delta"
     r"|Valley"
     r"|Bridge|Mall|Church|Cathedral|Mosque|Temple|Baptist|AME|Library|Hospital|University|Plaza|Canyon|Mountain|Springs"
-    r"|Apartments"
+    r"|Apartments|Falls|Hollow|Ridge|Hills|Flats|Landing|Crossing|Mills|Bluff|Bluffs|Harbor|Cove|Prairie|Grove|Island|Village|Acres|Courts"
     r"|Community Center|Air Force Base)\b|\b(?:Lake|Fort|Camp|Mount) (?!One\b)[A-Z][a-z]+|\bSt\. [A-Z]\w+’s\b"
     rf"|\b(?:[Mm]ayor|[Pp]eople|[Cc]ity|[Tt]own) of {_NAME}|\b[Tt]he (?:[A-Z]\w+ )?rez\b"
     r"|\b[Dd]owntown [A-Z]\w+|\b(?:east|west|north|south) (?:side|end) of [A-Z]\w+"
     r")"
+)
+# What is taught, and no place where somebody is.
+_TAUGHT = re.compile(
+    r"\b(?:[Uu]nits?|[Ll]essons?|[Tt]eaching|[Tt]aught|[Tt]each|[Rr]ead|[Rr]eading|[Ll]earn(?:ed|ing)?|[Ss]tud(?:y|ied)|[Bb]ooks?"
+    r"|[Nn]ovels?|[Ee]ssays?|[Tt]ests?|[Qq]uiz|[Ff]ilms?|[Mm]ovies?|[Mm]arch(?:es)?|[Bb]attles?|[Hh]istory|[Cc]hapters?|[Pp]oems?"
+    rf"|[Bb]oycott)\b(?: \w+){{0,3}}? (?:about|on|of|to) (?:the )?(?P<name>{_NAME})"
 )
 # A name after a word of place; where somebody lives, works or goes, one that stands in no list counts too.
 _PLACED = re.compile(
@@ -84,9 +90,18 @@ _OF_PEOPLE = re.compile(rf"(?P<name>{_NAME}) (?:kids|families|students|parents|t
 _LIVES = re.compile(
     r"\b(?:train|bus|buses|bused|commuted|came|come|comes|here|teach|teaches|taught|teaching|live|lives|lived|living|grew up"
     r"|moved|commute|drove|drive|bused|trips?|transferred|town"
-    r"|raised|born|work|worked|working|stationed|settled|up|down|over|school|student|teacher|principal|job)(?: [\w’-]+){0,2} $"
+    r"|building|classroom|campus|district|office|house|home|raised|born|work|worked|working|stationed|settled|up|down|over|school"
+    r"|student|teacher|principal|job)(?: [\w’-]+){0,2} $"
 )
-PATTERNS = {"shapes": SHAPES, "placed": _PLACED, "people": _OF_PEOPLE, "lives": _LIVES}
+# What only a place has.
+_DESCRIBED = re.compile(
+    rf"\b(?P<name>{_NAME}) (?:is|was|has|had|sits|lies)\b[^.?!]{{0,40}}?\b(?:town|city|village|county|island|suburb|square miles?"
+    r"|miles (?:from|of)|population|people live|stop ?lights?|traffic light|mill|mines?|factory|plant closed|border|highway"
+    r"|interstate|river runs|acres)\b"
+)
+PATTERNS = {
+    "shapes": SHAPES, "placed": _PLACED, "people": _OF_PEOPLE, "lives": _LIVES, "taught": _TAUGHT, "described": _DESCRIBED,
+}  # fmt: skip
 
 WORDS = "The teller is not named, and a place finer than a state stands here.", "Name the state, or no place."
 GUESS = "The teller is not named, and what may be a place finer than a state stands here.", WORDS[1]
@@ -95,11 +110,18 @@ ONLY_IN = frozenset({"in", "near", "outside", "outside of", "across"})
 
 def guessed(text: str, lists: Lists) -> Iterator[tuple[int, str]]:
     """What may be a place in `text`: where it begins, and its words."""
+    taught = {found["name"] for found in _TAUGHT.finditer(text)}
     for found in SHAPES.finditer(text):
-        yield found.start(), found[0]
+        if not any(name in found[0] for name in taught):
+            yield found.start(), found[0]
+    for found in _DESCRIBED.finditer(text):
+        if _may_be_place(found["name"], lists, is_in=False):
+            yield found.start(), found[0]
     for found in _PLACED.finditer(text):
+        if found["name"] in taught:
+            continue
         name = _listed(found["name"], lists.places)
-        if found["by"] == "on" and " " not in name:
+        if found["by"] == "on" and " " not in name and not (name and _LIVES.search(text[: found.start()])):
             continue
         is_namesake = name in lists.given or name in lists.words or name in lists.family
         is_in = found["by"].lower() in ONLY_IN
@@ -134,14 +156,16 @@ def _may_be_place(name: str, lists: Lists, is_in: bool) -> bool:
     )
 
 
-def find(source: Source) -> Iterator[Finding]:
-    """Each place finer than a state in the text of an unnamed teller, and what may be one."""
+def find(source: Source, lists: Lists | None = None) -> Iterator[Finding]:
+    """Each place finer than a state in the text of an unnamed teller, and what may be one by `lists`, or all that is packaged."""
+    told = personal_data.Told(source)
     for line, text in words(source) if is_unnamed(source) else ():
         sure = [match.span() for match in PLACE.finditer(text)]
         for start, end in sure:
             yield Finding(line + text.count("\n", 0, start), *WORDS, text[start:end], "error")
-        for start, found in guessed(text, name_lists.whole()):
-            if not any(first < start + len(found) and start < end for first, end in sure):
+        for start, found in guessed(text, lists or name_lists.whole()):
+            end = start + len(found)
+            if not any(first < end and start < last for first, last in sure) and not told.covers(line, text, start, end):
                 yield Finding(line + text.count("\n", 0, start), *GUESS, found)
 
 

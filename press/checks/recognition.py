@@ -7,9 +7,11 @@ import datetime
 import re
 from collections.abc import Iterator
 
-from press.checks import circumstances, person_names, telltales
+from press.checks import circumstances, person_names, personal_data, telltales
 from press.checks.findings import Finding, problems
+from press.checks.name_lists import Lists
 from press.checks.reading import looked_at, words
+from press.checks.telltales import Telltale
 from press.library.load import Library
 from press.manuscript.problem import Problem
 from press.manuscript.source import Source
@@ -25,23 +27,28 @@ NAME = "What may be somebody's name stands here.", "Leave out names, nicknames a
 TITLED = "What may be a colleague's name stands here.", "Write what somebody does, where many do it: “a colleague”, “a coach”."
 
 
-def find(source: Source) -> Iterator[Finding]:
-    """Every place in a story by which somebody may be known."""
-    texts = list(words(source))
+def find(source: Source, lists: Lists | None = None) -> Iterator[Finding]:
+    """Every place in a story by which somebody may be known; names by `lists`, or by all that is packaged."""
+    texts, told = list(words(source)), personal_data.Told(source)
     for line, text in texts:
-        seen = set(_HINT.findall(text))
-        there = _HINTS & (seen | {word.lower() for word in seen})
-        if _LONG.search(text):
-            there |= {"#"}
-        for telltale in TELLTALES:
-            if any(map(there.isdisjoint, telltale.hints)) or not (telltale.look is None or telltale.look.search(text)):
-                continue
+        for telltale in _worth_a_look(text):
             for found in telltale.pattern.finditer(text):
-                yield Finding(
-                    line + text.count("\n", 0, found.start()), WHAT.format(telltale=telltale.what), telltale.mend, found[0]
-                )
-    for name in person_names.names_in(texts):
+                if not (telltale.may_be_data and told.covers(line, text, *found.span())):
+                    what = WHAT.format(telltale=telltale.what)
+                    yield Finding(line + text.count("\n", 0, found.start()), what, telltale.mend, found[0])
+    for name in person_names.names_in(texts, lists):
         yield Finding(name.line, *(TITLED if name.is_titled else NAME), name.words)
+
+
+def _worth_a_look(text: str) -> Iterator[Telltale]:
+    """The telltales whose words stand in `text`."""
+    seen = set(_HINT.findall(text))
+    there = _HINTS & (seen | {word.lower() for word in seen})
+    if _LONG.search(text):
+        there |= {"#"}
+    for telltale in TELLTALES:
+        if not any(map(there.isdisjoint, telltale.hints)) and (telltale.look is None or telltale.look.search(text)):
+            yield telltale
 
 
 def nothing_tells_who_is_meant(library: Library, today: datetime.date) -> Iterator[Problem]:

@@ -382,7 +382,7 @@ WORDS = (
     "A word on suicide.", "They were deported.", "They were evicted.", "A wheelchair.", "“" + "word " * 45 + "”",
     "Testa, a student, and another student called Testo.", "[a](file:///C:/x)", "word " * 60 + "end.",
     "Mrs. Testa came.", "I taught in Testville.", "Find @testdata on Instagram.", "Write to test dot data at example dot org.",
-    "The day after the election.", "His gamertag is here.", "He was in the hospital.", "Jayden said so.",
+    "The day after the election.", "Find @testdata.", "His gamertag is here.", "He was in the hospital.", "Jayden said so.",
     "[a](javascript:x)", "A leverage of PLC and XYZQ.", "Our impact and intent.", "x", "615-555-0100", "student ID 12345678",
     "12 Sample Street", "test@example.org", "", "<!-- excerpt -->", "<!-- excerpt -->\n<!-- end of excerpt -->\nAfter.",
     "x " * 70_000, "word" * 3500,

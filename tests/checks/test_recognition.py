@@ -22,7 +22,7 @@ def said(text: str) -> Iterator[tuple[str, str]]:
     for finding in (*recognition.find(story), *places.find(story)):
         assert not finding.words or finding.words not in finding.what + finding.mend
         yield finding.what, finding.level
-    yield from ((sort, "error") for _, sort in personal_data._found(story))
+    yield from ((sort, "error") for _, sort in personal_data.found(story))
 
 
 NAME, TITLED, PLACE = recognition.NAME[0], recognition.TITLED[0], places.GUESS[0]
@@ -98,6 +98,25 @@ def test_what_may_tell_who_is_meant_is_a_note(text: str) -> None:
 @pytest.mark.parametrize("text", STOPPED)
 def test_a_way_to_reach_somebody_and_a_sure_place_stop_a_story(text: str) -> None:
     assert (STOPPED[text], "error") in said(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Find @mskowalski on Instagram.", ["The name of an account"]),
+        ("Call 615-555-0100.", ["A phone number"]),
+        ("We met at 12 Elm Street.", ["A street address"]),
+        (
+            "Call 615-555-0100, or ask @testdata.",
+            ["What may lead to somebody’s account, home or file stands here.", "A phone number"],
+        ),
+        ("Find @mskowalski.", ["What may lead to somebody’s account, home or file stands here."]),
+        ("See https://example.org/xy then call 615-555-0100.", ["A phone number"]),
+        ("Dial 555-**0100**.", ["What may lead to somebody’s account, home or file stands here."]),
+    ],
+)
+def test_what_is_one_for_sure_is_told_once_and_a_guess_is_a_note(text: str, told: list[str]) -> None:
+    assert [what for what, _ in said(text)] == told
 
 
 @pytest.mark.parametrize("text", HARMLESS)

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { withAddresses } from "../../press/theme/assets/press/write/addresses.js";
-import { names, places } from "../../press/theme/assets/press/write/people.js";
+import { names, places, unpacked } from "../../press/theme/assets/press/write/people.js";
 import { helperLine, tellerLine } from "../../press/theme/assets/press/write/preview.js";
 import { sentences, tablesOf } from "../../press/theme/assets/press/write/prose.js";
 import { typeset, typesetPieces } from "../../press/theme/assets/press/write/typographer.js";
@@ -27,7 +27,7 @@ test("a text has the same names and the same places", () => {
   const seen = (text) => [{ at: "text", line: 1, text }];
   const said = (text) => [...names(seen(text), rules)].map((one) => one.what);
   compare(alike.names, (text) => [said(text).includes(rules.names.said[0]), said(text).includes(rules.names.titled[0])]);
-  compare(alike.places, (text) => [...places(seen(text), rules)].length > 0);
+  compare(alike.places, (text) => [...places(seen(text), () => false, rules)].length > 0);
   for (const found of [
     alike.names.map((pair) => pair[1][0]),
     alike.names.map((pair) => pair[1][1]),
@@ -71,4 +71,8 @@ test("what is not filled in yet leaves no gap in that line", () => {
   assert.equal(line({ state: "Ohio" }), "Ohio");
   assert.equal(line({ attribution: "named", school: "Test School", role: "teacher" }), "Test School\u00a0· Teacher");
   assert.equal(line({ attribution: "anonymous" }), rules.line.teller.anonymous[0]);
+});
+
+test("a list is unpacked as it was packed", () => {
+  assert.deepEqual([...unpacked("0Ann0Bea3trice2n")], ["Ann", "Bea", "Beatrice", "Ben"]);
 });

@@ -3,7 +3,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { noted } from "../../press/theme/assets/press/write/noted.js";
-import { data, rules, story } from "./form.js";
+import { problems } from "../../press/theme/assets/press/write/rules.js";
+import { data, rules, story, TODAY } from "./form.js";
 
 const found = (values, given = rules) => noted(story(values), given);
 const where = (values, given) => found(values, given).map(({ rule, at, line }) => [rule, at, line]);
@@ -80,6 +81,19 @@ test("a name beside a student is noted, and another capital letter is not", () =
   assert.deepEqual([...new Set(names("x\nIt was Testa, a student, who came."))], [2]);
   assert.deepEqual(names("It was a Test that came."), []);
   assert.deepEqual(names("Then a student came."), []);
+});
+
+test("what is an address or a number for sure is told once, as an error, and a guess is a note", () => {
+  const what = (text) =>
+    problems(story({ text, attribution: "pseudonym" }), rules, TODAY)
+      .filter((one) => ["recognition", "personal-data", "place"].includes(one.rule))
+      .map((one) => [one.rule, one.line]);
+  assert.deepEqual(what("x\nFind @testdata on Instagram."), [["personal-data", 2]]);
+  assert.deepEqual(what("x\nFind @testdata."), [["recognition", 2]]);
+  assert.deepEqual(what("At 12 Elm Street, by https://example.org/xy, call 615-555-0100."), [
+    ["personal-data", 1],
+    ["personal-data", 1],
+  ]);
 });
 
 test("a link that no site can follow is told apart from one onto the writer's own disk", () => {

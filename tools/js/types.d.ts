@@ -40,9 +40,10 @@ interface Names {
   tables: Record<"authors" | "things" | "names", Pattern[]>;
   signs: Record<string, string>;
   none: string[];
+  capitals: string[];
   lists: string;
 }
-// press/web/form/rules.py: a name on each line.
+// press/web/form/rules.py: words, packed.
 type Lists = Record<"given" | "words" | "family" | "places" | "large", string> & { known: Pattern };
 interface Field {
   $ref?: string;
@@ -110,6 +111,7 @@ interface Note {
   unnamed?: boolean;
   fieldsOnly?: boolean;
   sourcesToo?: boolean;
+  mayBeData?: boolean;
 }
 interface Vocabulary {
   meanings: Record<string, [anchor: string, plainer: string]>;

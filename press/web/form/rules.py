@@ -173,7 +173,8 @@ def _noted() -> Iterable[Json]:
     unnamed = {"unnamed": True}
     yield _note("place", places.WORDS, places.PLACE, level="error", **unnamed)
     for telltale in recognition.TELLTALES:
-        yield _note("recognition", (recognition.WHAT.format(telltale=telltale.what), telltale.mend), telltale.pattern)
+        said = recognition.WHAT.format(telltale=telltale.what), telltale.mend
+        yield _note("recognition", said, telltale.pattern, **{"mayBeData": True} if telltale.may_be_data else {})
     for trait, found in traits.TRAITS.items():
         yield _note("traits", (traits.WHAT.format(trait=trait), traits.MEND), found, once=True, **unnamed)
     for note, found in sensitive.NOTES.items():
@@ -196,8 +197,8 @@ def _note(rule: str, said: Words, found: re.Pattern[str], **more: Any) -> Json:
 
 
 def lists() -> Json:
-    """The lists of names and places, no longer than a browser may be sent: a file of their own, fetched on use."""
-    given = {name: "\n".join(sorted(words)) for name, words in name_lists.in_form()._asdict().items()}
+    """The lists of names and places, packed and no longer than a browser may be sent: a file of their own, fetched on use."""
+    given = {name: name_lists.packed(words) for name, words in name_lists.in_form()._asdict().items()}
     return {**given, "known": js_regex.pattern(name_patterns.KNOWN)}
 
 
@@ -209,6 +210,7 @@ def _names() -> Json:
         "tables": {name: [js_regex.pattern(found) for found in table] for name, table in person_names.TABLES.items()},
         "signs": person_names.SIGNS,
         "none": sorted(person_names.NO_NAMES),
+        "capitals": sorted(person_names.CAPITAL_WORDS),
         "lists": Path(LISTS_URI).name,
     }
 

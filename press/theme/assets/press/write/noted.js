@@ -4,6 +4,7 @@
 import { pieces } from "./inline.js";
 import { blocks, compile, visible } from "./manuscript.js";
 import { names, places } from "./people.js";
+import { telling } from "./personal.js";
 import { typeset, typesetPieces } from "./typographer.js";
 
 /** @param {string} text */
@@ -40,18 +41,27 @@ function texts(values, data, withSources = false) {
 /** @param {Values} values */
 const isUnnamed = (values) => values.kind !== "illustrative" && values.attribution !== "named";
 
-/** @param {Values} values @param {Seen[]} seen @param {Rules} data @returns {Generator<Found>} */
-function* looked(values, seen, data) {
+/**
+ * What is looked for by one pattern each; a guess is passed over where `isTold` says that its words are told as an error.
+ * @param {Values} values
+ * @param {Seen[]} seen
+ * @param {ReturnType<typeof telling>} isTold
+ * @param {Rules} data
+ * @returns {Generator<Found>}
+ */
+function* looked(values, seen, isTold, data) {
   const all = texts(values, data, true);
   const unnamed = isUnnamed(values);
   for (const { rule, level, said, pattern, once, unless, words, ...only } of data.noted) {
     if ((only.unnamed && !unnamed) || values.content_notes?.includes(unless)) continue;
     const search = compile([turn(pattern[0]), pattern[1]], "g");
     let told = false;
-    for (const { at, line, text } of only.sourcesToo ? all : seen) {
+    for (const one of only.sourcesToo ? all : seen) {
+      const { at, line, text } = one;
       if (only.fieldsOnly && at === "text") continue;
       for (const found of (unless ? text.toLowerCase() : text).matchAll(search)) {
         if ((once && told) || (words && found[1].trim().split(/\s+/).length < words)) continue;
+        if (only.mayBeData && isTold(one, found.index, found.index + found[0].length)) continue;
         told = true;
         yield { at, line, rule, level, what: said[0], mend: said[1] };
       }
@@ -84,6 +94,7 @@ function* dead(values, data) {
  */
 export function noted(values, data) {
   const seen = texts(values, data);
-  const found = [...looked(values, seen, data), ...names(seen, data), ...dead(values, data)];
-  return isUnnamed(values) ? [...found, ...places(seen, data)] : found;
+  const isTold = telling(values, data);
+  const found = [...looked(values, seen, isTold, data), ...names(seen, data), ...dead(values, data)];
+  return isUnnamed(values) ? [...found, ...places(seen, isTold, data)] : found;
 }

@@ -10,6 +10,18 @@ const made = new WeakMap();
 const EMPTY = { given: "", words: "", family: "", places: "", large: "" };
 
 /**
+ * The words of a list: before each stands how many letters it shares with the one before.
+ * @param {string} list
+ */
+export function* unpacked(list) {
+  let word = "";
+  for (const [, shared, rest] of list.matchAll(/(\d)(\D*)/g)) {
+    word = word.slice(0, Number(shared)) + rest;
+    yield word;
+  }
+}
+
+/**
  * The lists as sets; empty ones as long as they are not loaded.
  * @param {Rules} data
  * @returns {Sets}
@@ -17,7 +29,7 @@ const EMPTY = { given: "", words: "", family: "", places: "", large: "" };
 function setsOf(data) {
   const lists = data.lists ?? EMPTY;
   if (!made.has(lists)) {
-    const sets = Object.keys(EMPTY).map((name) => [name, new Set(/** @type {any} */ (lists)[name].split("\n"))]);
+    const sets = Object.keys(EMPTY).map((name) => [name, new Set(unpacked(/** @type {any} */ (lists)[name]))]);
     made.set(lists, Object.fromEntries(sets));
   }
   return made.get(lists);
@@ -40,18 +52,20 @@ function plain(word) {
 const hidden = (found) => found.replace(/\S/gu, "·");
 
 /** What `person_names` needs, compiled. @param {Rules} data */
-function toolsOf({ names: { patterns, tables, none, signs }, lists }) {
+function toolsOf({ names: { patterns, tables, none, capitals, signs }, lists }) {
   /** @param {Pattern} pattern */
   const all = (pattern) => compile(pattern, "g");
   const known = lists?.known ? [all(lists.known)] : [];
   return {
     ...Object.fromEntries(Object.entries(patterns).map(([name, pattern]) => [name, all(pattern)])),
     before: compile(patterns.before),
+    shaped: compile(patterns.shaped),
     starts: new RegExp(`^(?:${patterns.starts[0]})$`, patterns.starts[1]),
     public: [...known, ...tables.authors.map(all)],
     things: tables.things.map(all),
     used: tables.names.map(all),
     none: new Set(none),
+    capitals: new Set(capitals),
     signs,
   };
 }
@@ -71,7 +85,7 @@ function masked(text, known, tools) {
 
 /** A text with a sign before each word that may be a name. @param {string} text @param {any} tools @param {Sets} lists @param {Set<string>} known */
 function signed(text, tools, lists, known) {
-  const { signs, capital, before, starts, none } = tools;
+  const { signs, capital, before, starts, none, shaped, capitals } = tools;
   const clear = text.replace(tools.sign, " ");
   return clear.replace(capital, (/** @type {string} */ found, /** @type {number} */ index) => {
     const word = bare(found);
@@ -80,8 +94,15 @@ function signed(text, tools, lists, known) {
     const name = plain(word);
     if (lists.given.has(name)) return signs.given + found;
     const isWithin = before.test(clear.slice(Math.max(0, index - 3), index));
-    const kind = lists.family.has(name) ? "family" : lists.words.has(name) ? "also" : "other";
-    const isOdd = word.includes("'") || word.slice(1) !== word.slice(1).toLowerCase() || (!isWithin && starts.test(small));
+    const isWord = lists.words.has(name);
+    const isOther = lists.places.has(name) || lists.large.has(name) || capitals.has(name.toLowerCase());
+    const isFamily = lists.family.has(name) || shaped.test(word) || (isWord && isWithin && !isOther);
+    const kind = isFamily ? "family" : isWord ? "also" : "other";
+    const isOdd =
+      lists.large.has(word) ||
+      word.includes("'") ||
+      word.slice(1) !== word.slice(1).toLowerCase() ||
+      (!isWithin && starts.test(small));
     if (kind === "other" && isOdd) return found;
     return signs[isWithin ? kind : `${kind} first`] + found;
   });
@@ -169,21 +190,23 @@ function* guessed(text, { places: { patterns, only_in }, names: { none } }, /** 
 }
 
 /**
- * What may be a place finer than a state, where no place stands for sure.
+ * What may be a place finer than a state, where no place stands for sure and no address, which `isTold` knows.
  * @param {Seen[]} seen
+ * @param {(one: Seen, start: number, end: number) => boolean} isTold
  * @param {Rules} data
  * @returns {Generator<Found>}
  */
-export function* places(seen, data) {
+export function* places(seen, isTold, data) {
   const lists = setsOf(data);
   const [what, mend] = data.places.said;
-  for (const { at, line, text } of seen) {
+  for (const one of seen) {
+    const { at, line, text } = one;
     const sure = [...text.matchAll(compile(data.places.patterns.sure, "g"))].map((found) => [
       found.index,
       found.index + found[0].length,
     ]);
     for (const [start, end] of guessed(text, data, lists))
-      if (!sure.some(([first, last]) => first < end && start < last))
+      if (!sure.some(([first, last]) => first < end && start < last) && !isTold(one, start, end))
         yield { at, line, rule: "place", level: "review", what, mend };
   }
 }

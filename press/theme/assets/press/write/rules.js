@@ -1,10 +1,10 @@
 // Runs the program's rules over what stands in the form. The rules, their words, patterns and limits come from the program
 // (press/web/form/rules.py); a test puts every case through both.
 
-import { make } from "../make.js";
 import { inline, spoken } from "./inline.js";
-import { blocks, body, compile, file, visible } from "./manuscript.js";
+import { blocks, compile, file } from "./manuscript.js";
 import { noted } from "./noted.js";
+import { guarded } from "./personal.js";
 import { pictured } from "./picture-rules.js";
 import { hardToRead } from "./prose.js";
 
@@ -106,48 +106,6 @@ function* joined(values, data, today) {
     const lacks = when.find(([, verb]) => verb === "is missing")?.[0];
     yield { at: at === "consent" ? "kind" : at, rule, what: filled, mend, level, ...(lacks && { lacks }) };
   }
-}
-
-/** @param {string} text */
-function unescaped(text) {
-  if (!text.includes("&")) return text;
-  const area = make("textarea"); // reads entities, and takes nothing for a tag
-  area.innerHTML = text.replaceAll("<", "&lt;");
-  return area.value;
-}
-
-/**
- * Addresses and numbers in a text: the kind, and the number of line feeds before it.
- * @param {string} text
- * @param {Personal} rules
- * @returns {Generator<[kind: string, line: number]>}
- */
-function* personal(text, { public: harmless, kinds }) {
-  const read = unescaped(text).replace(/\\([^\p{L}\p{N}_\s])/gu, "$1");
-  for (const paragraph of read.matchAll(/(?:[^\n]+\n?)+/g)) {
-    const above = read.slice(0, paragraph.index).split("\n").length - 1;
-    const plain = paragraph[0].replace(compile(harmless, "g"), "");
-    for (const [kind, pattern, hint] of kinds) {
-      if (!compile(hint).test(paragraph[0])) continue;
-      for (const found of plain.matchAll(compile(pattern, "g")))
-        yield [kind, above + plain.slice(0, found.index).split("\n").length - 1];
-    }
-  }
-}
-
-/** @param {Values} values @param {Rules} data @returns {Generator<Found>} */
-function* guarded(values, data) {
-  const { words } = data.personal;
-  /** @param {string} at @param {string} kind @param {number} [line] */
-  const say = (at, kind, line) => ({ at, line, rule: "personal-data", what: words[0].replace("{sort}", kind), mend: words[1] });
-  for (const name of Object.keys(values)) {
-    if (typeof values[name] !== "string" || ["text", "profile", "consent.evidence"].includes(name)) continue;
-    for (const [kind] of personal(visible(values[name], data), data.personal)) yield say(name, kind);
-  }
-  for (const { credit = "" } of values.pictures ?? [])
-    for (const [kind] of personal(visible(credit, data), data.personal)) yield say("pictures", kind);
-  const written = body(values.text ?? "", data);
-  for (const [kind, line] of personal(visible(written.text, data), data.personal)) yield say("text", kind, written.typedOn[line]);
 }
 
 /**
