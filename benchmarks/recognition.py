@@ -11,7 +11,8 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from press.checks import circumstances, personal_data, places, recognition, telltales
+from press.checks import circumstances, name_lists, personal_data, places, recognition, telltales
+from press.checks.name_lists import Lists
 from press.library import kinds
 
 DATA = Path(__file__).with_name("data")
@@ -26,13 +27,18 @@ _NUMBER = re.compile(r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|
 _SENSITIVE = re.compile(r"\b(?:jail|prison|police|foster|hospital|died|pregnant|arrested|suspended|homeless|deported)\b", re.I)
 
 
-def ours(sentence: str) -> set[str]:
-    """The classes that the press's notes find in a sentence."""
+def ours(sentence: str, lists: Lists | None = None) -> set[str]:
+    """The classes that the press's notes find in a sentence, by `lists` of names or by all that is packaged."""
     story = kinds.parse(f"---\n{FRONT}\n---\n\n{sentence}\n".encode(), "stories/test.md")
-    found = {name for finding in recognition.find(story) for name in _class(finding.what)}
-    found.update("place" for _ in places.find(story))
-    found.update("contact" for _ in personal_data._found(story))
+    found = {name for finding in recognition.find(story, lists) for name in _class(finding.what)}
+    found.update("place" for _ in places.find(story, lists))
+    found.update("contact" for _ in personal_data.found(story))
     return found
+
+
+def form(sentence: str) -> set[str]:
+    """The same by the lists that the form for stories has: shorter ones of places, and no rare names."""
+    return ours(sentence, name_lists.in_form())
 
 
 def _class(what: str) -> Iterator[str]:
@@ -63,19 +69,19 @@ def main() -> None:
     """Measure each file of sentences and print a Markdown table."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.recognition", description=__doc__)
     parser.add_argument("files", type=Path, nargs="*", default=sorted(DATA.glob("recognition-*.tsv")), help="files of sentences")
-    print("| sentences | class | how many | the press | peer |")
-    print("|---|---|---|---|---|")
+    print("| sentences | class | how many | the press | its form | peer |")
+    print("|---|---|---|---|---|---|")
     for path in parser.parse_args().files:
         rows = [line.split("\t") for line in path.read_text(encoding="utf-8").splitlines() if "\t" in line]
         labelled = [(frozenset(given.split("+")), sentence) for given, sentence in rows]
         counts = Counter(name for given, _ in labelled for name in given)
-        mine, theirs = (_hits(labelled, find) for find in (ours, peer))
+        hits = [_hits(labelled, find) for find in (ours, form, peer)]
         for name, count in sorted(counts.items()):
             what = "harmless, noted all the same" if name == HARMLESS else name
-            print(f"| {path.stem} | {what} | {count} | {mine[name] / count:.0%} | {theirs[name] / count:.0%} |")
+            print(f"| {path.stem} | {what} | {count} | {' | '.join(f'{found[name] / count:.0%}' for found in hits)} |")
         total = sum(count for name, count in counts.items() if name != HARMLESS)
-        shares = [sum(count for name, count in hits.items() if name != HARMLESS) / total for hits in (mine, theirs)]
-        print(f"| {path.stem} | **all but the harmless** | {total} | {shares[0]:.0%} | {shares[1]:.0%} |")
+        shares = [sum(count for name, count in found.items() if name != HARMLESS) / total for found in hits]
+        print(f"| {path.stem} | **all but the harmless** | {total} | {' | '.join(f'{share:.0%}' for share in shares)} |")
 
 
 def _hits(labelled: list[tuple[frozenset[str], str]], find: Callable[[str], set[str]]) -> Counter[str]:

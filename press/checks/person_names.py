@@ -15,46 +15,53 @@ from press.checks.name_patterns import ACTS, AUTHORS, KNOWN, NAMES, THINGS, TITL
 SIGNS = {"given": "◆", "family": "◇", "also": "○", "other": "□", "family first": "◈", "also first": "●", "other first": "■"}
 # Words with a capital that name no person: of the calendar, peoples, languages, faiths, subjects, schools, tools and firms.
 NO_NAMES = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march july september october "
-    "november december black white brown asian asians african americans american latino latina latinx latine latinos latinas "
-    "hispanic chicano chicana native indigenous pacific islander european arab muslim muslims christians jewish hindu "
-    "buddhist sikh catholic haitian somali mexican chinese vietnamese korean japanese filipino hmong indian navajo lakota "
-    "ojibwe cherokee hawaiian english spanish french german russian ukrainian arabic creole portuguese mandarin cantonese "
-    "tagalog urdu farsi dari pashto swahili amharic nepali burmese italian irish polish latin deaf verdean ap iep ell us usa "
-    "america africa europe asia china mexico korea japan india england france germany russia ukraine israel iraq iran syria "
-    "somalia haiti cuba thanksgiving christmas hanukkah diwali ramadan eid easter halloween passover juneteenth kwanzaa lunar "
-    "nowruz google zoom teams canvas kahoot quizlet quizizz desmos seesaw schoology powerschool infinite classdojo chromebook "
-    "chromebooks ipad ipads youtube instagram tiktok facebook snapchat twitter whatsapp netflix minecraft fortnite roblox "
-    "pokemon "
-    "nike jordans amazon target walmart starbucks pdf wi-fi bible quran koran torah congress supreme court senate republican "
-    "democrat democrats republicans god lord jesus dad mom mama mommy grandma grandpa grandmother grandfather auntie uncle "
-    "abuela "
-    "math science history algebra geometry biology chemistry physics advanced placement grade school high middle elementary ms "
-    "mr "
-    "mrs dr miss mx coach principal north south east west northern southern eastern western spring fall winter".split()
+    "monday tuesday wednesday thursday friday saturday sunday january february march july september october november december "
+    "black white brown asian asians african americans american latino latina latinx latine latinos latinas hispanic chicano "
+    "chicana native indigenous pacific islander european arab muslim muslims christians jewish hindu buddhist sikh catholic "
+    "haitian somali mexican chinese vietnamese korean japanese filipino hmong indian navajo lakota ojibwe cherokee hawaiian "
+    "english spanish french german russian ukrainian arabic creole portuguese mandarin cantonese tagalog urdu farsi dari "
+    "pashto swahili amharic nepali burmese italian irish polish latin deaf verdean ap iep ell us usa america africa europe "
+    "asia china mexico korea japan india england france germany russia ukraine israel iraq iran syria somalia haiti cuba "
+    "thanksgiving christmas hanukkah diwali ramadan eid easter halloween passover juneteenth kwanzaa lunar nowruz google zoom "
+    "teams canvas kahoot quizlet quizizz desmos seesaw schoology powerschool infinite classdojo chromebook chromebooks ipad "
+    "ipads youtube instagram tiktok facebook snapchat twitter whatsapp netflix minecraft fortnite roblox pokemon khan ixl "
+    "lexia newsela edpuzzle nearpod padlet flipgrid duolingo quill prodigy scholastic pearson amplify eureka zearn edgenuity "
+    "naviance clever remind parentsquare aeries skyward turnitin grammarly chatgpt gemini copilot siri expo crayola sharpie "
+    "velcro lego legos barbie xbox playstation nintendo spotify pinterest costco uber lyft doordash doritos takis cheetos "
+    "gatorade pepsi sprite github linkedin reddit gmail kindle epic scratch jamboard screencastify peardeck iready dreambox "
+    "waggle mathletics raz starfall wikipedia pixar disney marvel hulu hogwarts nike jordans amazon target walmart starbucks "
+    "pdf wi-fi bible quran koran torah congress supreme court senate republican democrat democrats republicans god lord jesus "
+    "dad mom mama mommy grandma grandpa grandmother grandfather auntie uncle abuela math science history algebra geometry "
+    "biology chemistry physics advanced placement grade school high middle elementary ms mr mrs dr miss mx coach principal "
+    "north south east west northern southern eastern western spring fall winter".split()
 )
 # Words that begin many sentences; none of them is a name there.
 STARTERS = frozenset(
     "a about after again all almost also although always among an and another any anybody anyone anything as ask asked at "
     "attendance back be because before being behind besides between both but by class classmates colleagues could day days did "
-    "do "
-    "does doing don’t during each early either else even eventually every everybody everyone everything few finally first for "
-    "from "
-    "get getting girls give given go going had half hardly has have having he he’d he’ll he’s her here hers herself his how "
-    "however i i’d i’ll i’m i’ve if in inside instead is it it’s its just kids last later leadership let let’s like listening "
-    "look looking lots maybe me men mine more most mostly mothers my myself near neither never next no nobody none not nothing "
-    "now "
-    "of off often on once one only or other others otherwise our ours outside over parents part people perhaps please quiet "
-    "quietly "
-    "rather reading really say school second see several she she’d she’ll she’s should silence since slowly so some somebody "
-    "somehow someone something sometimes somewhere soon staff still students such suddenly sure talk teachers that that’s the "
-    "their theirs them then there there’s therefore these they they’d they’ll they’re they’ve this those though three through "
-    "thus to today together tomorrow tonight too toward two under until up usually very was we we’d we’ll we’re we’ve well were "
-    "what what’s whatever when whenever where wherever whether which while who whoever whom whose why with within without "
-    "women words would year years yes yesterday yet you you’d you’ll you’re your yours families fathers boys".split()
+    "do does doing don’t during each early either else even eventually every everybody everyone everything few finally first "
+    "for from get getting girls give given go going had half hardly has have having he he’d he’ll he’s her here hers herself "
+    "his how however i i’d i’ll i’m i’ve if in inside instead is it it’s its just kids last later leadership let let’s like "
+    "listening look looking lots maybe me men mine more most mostly mothers my myself near neither never next no nobody none "
+    "not nothing now of off often on once one only or other others otherwise our ours outside over parents part people perhaps "
+    "please quiet quietly rather reading really say school second see several she she’d she’ll she’s should silence since "
+    "slowly so some somebody somehow someone something sometimes somewhere soon staff still students such suddenly sure talk "
+    "teachers that that’s the their theirs them then there there’s therefore these they they’d they’ll they’re they’ve this "
+    "those though three through thus to today together tomorrow tonight too toward two under until up usually very was we we’d "
+    "we’ll we’re we’ve well were what what’s whatever when whenever where wherever whether which while who whoever whom whose "
+    "why with within without women words would year years yes yesterday yet you you’d you’ll you’re your yours families "
+    "fathers boys".split()
 )
+# Names that are words with a capital: of the calendar, faiths, courts and banks.
+CAPITAL_WORDS = frozenset("april may june august summer autumn christian jesus noel justice chase christmas trinity".split())
 # What else begins a sentence and is no name: plurals, and what people do and how.
 _STARTS = re.compile(rf"(?:{'|'.join(sorted(STARTERS))})|\w+(?:s|ing|ly|ed|tion|ment|ness|ity)")
+# What is in no list and is made as names are, and as hardly any other word: Ja'Test, DeTest, Test-woo.
+_SHAPED = re.compile(
+    r"^(?:(?:D[aeu]|L[ae]|J[aeo]|K[aei]|T[ay]|R[aeo]|Sh[aei]|Mc|Qua|Mar)'?[A-Z][a-z]+|[A-Z][a-z]{0,3}'[A-Z][a-z]+"
+    r"|[A-Z][a-z]+-(?:woo|ah|min|jin|hee|ho|soo|su|jun|joon|yo?u?ng|hyun|seok|won|yeon|mi|ja|eun|bin|hwan|seo|rin|ji|sung|hye|kyung"
+    r"|cheol|chul|ki|wei|ming|ling|hua|ying|xin|fang|hao|jie|lan|li|mei|ping|ting|yan|yun|sook|suk|rae|tae))$"
+)
 _CAPITAL = re.compile(r"[A-ZÀ-ÖØ-Þ](?<![\w’'.ʻ‘-].)[\w’'ʻ‘-]+")
 # What stands before a capital that no sentence's start explains.
 _WITHIN = re.compile(r"(?:[\w,;)”’]\s|[—–/]|\w\s\()$")
@@ -71,7 +78,7 @@ _INNER = re.compile(r"[A-ZÀ-ÖØ-Þ](?:(?<=[\w,;)”’]\s.)|(?<=[—–/].)|(?
 # What the form for stories needs to find the same (press/theme/assets/press/write/people.js).
 PATTERNS = {
     "capital": _CAPITAL, "before": _WITHIN, "sign": _SIGN, "guessed": _GUESSED, "learned": _LEARNED, "starts": _STARTS,
-    "titled": TITLED,
+    "shaped": _SHAPED, "titled": TITLED,
 }  # fmt: skip
 TABLES = {"authors": AUTHORS, "things": THINGS, "names": NAMES}
 
@@ -160,14 +167,24 @@ def _signed(text: str, lists: Lists, public: set[str]) -> str:
         if name in lists.given:
             return SIGNS["given"] + found[0]
         is_within = _WITHIN.search(text[max(0, found.start() - 3) : found.start()])
-        kind = "family" if name in lists.family else "also" if name in lists.words else "other"
+        kind = "also" if name in lists.words else "other"
+        if name in lists.family or _SHAPED.search(word) or (kind == "also" and is_within and not _is_other(name, lists)):
+            kind = "family"
         if kind == "other" and (
-            "'" in word or word[1:] != word[1:].lower() or (not is_within and _STARTS.fullmatch(word.lower()))
+            "'" in word
+            or word in lists.large
+            or word[1:] != word[1:].lower()
+            or (not is_within and _STARTS.fullmatch(word.lower()))
         ):
             return found[0]
         return SIGNS[kind if is_within else f"{kind} first"] + found[0]
 
     return _CAPITAL.sub(sign, _SIGN.sub(" ", text))
+
+
+def _is_other(name: str, lists: Lists) -> bool:
+    """Whether a name that is also a word may have its capital for another reason: a place, a month, a faith."""
+    return name in lists.places or name in lists.large or name.lower() in CAPITAL_WORDS
 
 
 def _bare(word: str) -> str:
