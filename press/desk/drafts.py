@@ -3,13 +3,12 @@
 import datetime
 import json
 import re
-import unicodedata
 from collections.abc import Iterator, Mapping
 
 from press.checks.names import STORY_PAGES
 from press.checks.unfinished import TO_WRITE
 from press.library.model import Activity, Consent, Story
-from press.manuscript import normalize
+from press.manuscript import letters, normalize
 from press.manuscript.outline import ACTIVITY_SECTIONS, EXCERPT
 from press.manuscript.source import Value
 
@@ -51,7 +50,7 @@ _STEPS = ("First", "Second", "Third", "Fourth")
 
 def name(title: str, kind: str, today: datetime.date) -> str:
     """A file's name made from `title`; from `kind` and the day where the title has no letter of a plain address."""
-    bare = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode().lower().replace("'", "")
+    bare = letters.plain(title).replace("'", "")
     words = re.sub(r"[^a-z0-9]+", "-", bare).strip("-")
     if len(words) > MOST:
         words = words[:MOST].rpartition("-")[0] or words[:MOST]

@@ -2,8 +2,9 @@
 
 import datetime
 import re
-import unicodedata
 from dataclasses import dataclass
+
+from press.manuscript import letters
 
 _SMALL = frozenset("a an and as at but by for from in into nor of off on onto or per so the to up via with yet".split())
 _PARTICLES = frozenset("al bin da de del della der di dos du el la le los van ven von y".split())
@@ -139,5 +140,5 @@ def _escaped(text: str) -> str:
 
 
 def _key(title: str, day: datetime.date | None) -> str:
-    plain = unicodedata.normalize("NFKD", title.lower()).encode("ascii", "ignore").decode()
+    plain = letters.plain(title)
     return "-".join([*re.findall(r"[a-z0-9]+", plain)[:5], *([str(day.year)] if day else [])]) or "page"

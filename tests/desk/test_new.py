@@ -130,6 +130,7 @@ def test_a_storys_folder_is_not_shadowed(project: Project) -> None:
         ("Norms: a “start”", "norms-a-start"),
         ("What’s Next?", "whats-next"),
         ("Café 🎉 naïve", "cafe-naive"),
+        ("Nguyễn Thị Đặng: Łódź, Straße, Ærø", "nguyen-thi-dang-lodz-strasse-aero"),
         ("قصة", "story-2026-11-22"),
         ("Themes", "story-2026-11-22"),
         ("C:\\Users\\me", "c-users-me"),

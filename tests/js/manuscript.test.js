@@ -204,6 +204,7 @@ test("the file is front matter and body", () => {
 test("a file is named after the title, as no other story is", () => {
   const named = (title, more = {}) => name(story({ title, ...more }), data({ taken: ["taken", "taken-2"] }));
   assert.equal(named("A Ça-va: l’été!"), "a-ca-va-lete.md");
+  assert.equal(named("Nguyễn Thị Đặng: Łódź, Straße, Ærø"), "nguyen-thi-dang-lodz-strasse-aero.md");
   assert.equal(named("Taken"), "taken-3.md");
   assert.equal(named("שלום"), "a-story-2026-11-01.md");
   assert.equal(named("2026", { published: "" }), "a-story-1.md");

@@ -21,6 +21,7 @@ interface Rules {
   personal: Personal;
   text: { none: Words; marks: [string, string]; bullets: string; excerpt: [string, string, string]; quoted: Quoted; toWrite: [string, Words] };
   file: { hidden: Pattern; past: Pattern } & Record<"bytes" | "block" | "lines" | "nesting" | "brackets" | "headings" | "front", Limit>;
+  letters: Record<string, string>;
   signs: [source: string, flags: string, sign: string][];
   elided: Pattern;
   untaken: { pattern: Pattern; disk: Words; other: Words };

@@ -38,7 +38,7 @@ from press.library import json_schema, misplaced_files, wording
 from press.library.edition import Edition, Volume
 from press.library.model import LABELS
 from press.library.vocabulary import GRADES
-from press.manuscript import glossary, outline, sentences, typographer
+from press.manuscript import glossary, letters, outline, sentences, typographer
 from press.manuscript.images import MAX_PIXELS
 from press.web.book import Asset
 from press.web.form import faults, js_regex, questions
@@ -109,6 +109,7 @@ def gathered(edition: Edition) -> Json:
         "personal": _personal(),
         "text": _text(),
         "file": faults.of_files(),
+        "letters": letters.NEAREST,
         "signs": [(*js_regex.pattern(found), sign) for found, sign in typographer.SIGNS],
         "elided": js_regex.pattern(typographer.ELIDED),
         "untaken": {"pattern": js_regex.pattern(links.UNTAKEN), "disk": links.OWN_DISK[:2], "other": links.NO_PAGE[:2]},

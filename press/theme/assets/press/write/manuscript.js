@@ -204,11 +204,11 @@ export function file(values, data) {
  * @param {Rules} data
  */
 export function name(values, data) {
-  const letters = (values.title ?? "")
+  const letters = [...(values.title ?? "").toLowerCase()].map((letter) => data.letters[letter] ?? letter).join("");
+  const made = letters
     .normalize("NFKD")
     .replace(/\p{M}|['’]/gu, "")
-    .toLowerCase();
-  const made = letters
+    .toLowerCase() // of signs such as 𝔸, too
     .replace(/[^a-z0-9]+/g, "-")
     .replace(/^-|-$/g, "")
     .slice(0, 60)
