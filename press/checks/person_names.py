@@ -91,10 +91,13 @@ class Name(NamedTuple):
     is_titled: bool
 
 
-def names_in(texts: Sequence[tuple[int, str]], lists: Lists | None = None) -> Iterator[Name]:
-    """What may be a name in `texts`, which come with the line of their first word; by `lists`, or all that is packaged."""
+def names_in(texts: Sequence[tuple[int, str]], lists: Lists | None = None, teller: str = "") -> Iterator[Name]:
+    """What may be a name in `texts`, which come with the line of their first word; by `lists`, or all that is packaged.
+
+    The name by which the `teller` is shown stands below the title, so it tells nothing more in the text.
+    """
     lists = lists or whole()
-    public: set[str] = set()
+    public = set(map(_bare, _CAPITAL.findall(teller)))
     near = [(line, text) for line, text in texts if _may_name(text, lists)]
     masked = [(line, _masked(text, public)) for line, text in near]
     found: list[Name] = []

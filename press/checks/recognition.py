@@ -36,7 +36,8 @@ def find(source: Source, lists: Lists | None = None) -> Iterator[Finding]:
                 if not (telltale.may_be_data and told.covers(line, text, *found.span())):
                     what = WHAT.format(telltale=telltale.what)
                     yield Finding(line + text.count("\n", 0, found.start()), what, telltale.mend, found[0])
-    for name in person_names.names_in(texts, lists):
+    teller = source.front.get("author")
+    for name in person_names.names_in(texts, lists, teller if isinstance(teller, str) else ""):
         yield Finding(name.line, *(TITLED if name.is_titled else NAME), name.words)
 
 

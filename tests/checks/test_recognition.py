@@ -133,3 +133,9 @@ def test_a_name_that_was_once_one_is_one_everywhere_in_the_story() -> None:
 def test_known_people_are_known_by_their_last_name_in_the_rest_of_the_story() -> None:
     assert not list(person_names.names_in([(1, "We read Zora Neale Hurston."), (2, "Then Hurston said it.")]))
     assert list(person_names.names_in([(2, "Then Hurston said it.")]))
+
+
+def test_the_name_by_which_the_teller_is_shown_may_stand_in_the_text_and_no_other() -> None:
+    texts = [(1, "They called me José."), (2, "Then Jayden said it.")]
+    assert {name.line for name in person_names.names_in(texts)} == {1, 2}
+    assert {name.line for name in person_names.names_in(texts, teller="José Data")} == {2}

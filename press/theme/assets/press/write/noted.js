@@ -95,6 +95,6 @@ function* dead(values, data) {
 export function noted(values, data) {
   const seen = texts(values, data);
   const isTold = telling(values, data);
-  const found = [...looked(values, seen, isTold, data), ...names(seen, data), ...dead(values, data)];
+  const found = [...looked(values, seen, isTold, data), ...names(seen, data, values.author), ...dead(values, data)];
   return isUnnamed(values) ? [...found, ...places(seen, isTold, data)] : found;
 }

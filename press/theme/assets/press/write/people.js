@@ -116,16 +116,17 @@ function standsSmall(word, seen) {
 }
 
 /**
- * What may be somebody's name: titles apart from other names.
+ * What may be somebody's name: titles apart from other names. The teller's own is shown below the title anyway.
  * @param {Seen[]} seen
  * @param {Rules} data
+ * @param {string} [teller]
  * @returns {Generator<Found>}
  */
-export function* names(seen, data) {
+export function* names(seen, data, teller = "") {
   const tools = /** @type {any} */ (toolsOf(data));
   const lists = setsOf(data);
   /** @type {Set<string>} */
-  const known = new Set();
+  const known = new Set([...teller.matchAll(tools.capital)].map(([word]) => bare(word)));
   const left = seen.map((one) => ({ ...one, text: masked(one.text, known, tools) }));
   /** @param {Seen} one @param {Words} said */
   const note = ({ at, line }, [what, mend]) => ({ at, line, rule: "recognition", level: "review", what, mend });
