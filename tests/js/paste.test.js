@@ -46,6 +46,12 @@ test("styles say what is bold as much as names do, and Google's outer b is none"
   assert.deepEqual(read(html), ["One **two** *three*"]);
 });
 
+test("what Word says of other scripts beside it takes nothing back", () => {
+  const html =
+    "<p><b style='mso-bidi-font-weight:normal'>One</b> and <i style='color:red;mso-bidi-font-style:normal'>two</i></p>";
+  assert.deepEqual(read(html), ["**One** and *two*"]);
+});
+
 test("lists stay lists, with their numbers, one in the other", () => {
   const html =
     '<ul><li>a</li><li><p>b</p><ol start="3"><li>c</li><li>d<ul><li>e</li></ul></li></ol></li></ul><ol><li>f</li></ol><p>g</p>';

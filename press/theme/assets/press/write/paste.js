@@ -35,16 +35,16 @@ const styleOf = (element) => (element.getAttribute?.("style") ?? "").toLowerCase
 const isLeftOut = (element) =>
   SKIPPED.has(element.nodeName.toUpperCase()) || /display:\s*none|mso-hide:\s*all|mso-element:\s*comment/.test(styleOf(element));
 
-/** Whether an element is in bold, or no longer, as its name and its style say. @param {Element} element @param {boolean} before */
+/** Whether an element is in bold, or no longer, as its name and its style say; Word’s `mso-bidi-font-weight` is of other scripts. @param {Element} element @param {boolean} before */
 function isStrong(element, before) {
-  const weight = /font-weight:\s*(\w+)/.exec(styleOf(element))?.[1];
+  const weight = /(?<![\w-])font-weight:\s*(\w+)/.exec(styleOf(element))?.[1];
   if (weight) return weight.startsWith("bold") || Number(weight) >= 600;
   return before || ["B", "STRONG"].includes(element.nodeName.toUpperCase());
 }
 
 /** @param {Element} element @param {boolean} before */
 function isSlanted(element, before) {
-  const style = /font-style:\s*(\w+)/.exec(styleOf(element))?.[1];
+  const style = /(?<![\w-])font-style:\s*(\w+)/.exec(styleOf(element))?.[1];
   if (style) return style !== "normal";
   return before || ["I", "EM"].includes(element.nodeName.toUpperCase());
 }
