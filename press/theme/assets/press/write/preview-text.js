@@ -4,7 +4,7 @@ import { link, make } from "../make.js";
 import { pieces } from "./inline.js";
 import { blocks } from "./manuscript.js";
 import { drawn } from "./picture-files.js";
-import { typesetPieces } from "./typographer.js";
+import { typeset, typesetPieces } from "./typographer.js";
 
 /** @param {string} text @param {Rules} data */
 function words(text, data) {
@@ -16,13 +16,14 @@ function words(text, data) {
   });
 }
 
-/** @param {Block} block */
-function picture({ text, file }) {
+/** With who made it below, as on the page. @param {Block} block @param {Picture[]} pictures @param {Rules} data */
+function picture({ text, file }, pictures, data) {
   const canvas = drawn(file);
   if (!canvas) return make("p", "write__mark", `Picture ${file}: ${text}`);
   canvas.setAttribute("role", "img");
   canvas.setAttribute("aria-label", text || `${file}, without words yet`);
-  return make("p", "", canvas);
+  const credit = pictures.find((one) => one.file === file)?.credit;
+  return make("p", "", canvas, ...(credit ? [make("small", "tn-credit", typeset(credit, data))] : []));
 }
 
 /**
@@ -52,9 +53,10 @@ function lists(items, data) {
 /**
  * The elements of a story's text.
  * @param {string} typed
+ * @param {Picture[]} pictures
  * @param {Rules} data
  */
-export function text(typed, data) {
+export function text(typed, pictures, data) {
   /** @type {HTMLElement[]} */
   const made = [];
   const all = blocks(typed, data);
@@ -71,7 +73,7 @@ export function text(typed, data) {
     if (kind === "break") made.push(make("hr"));
     else if (kind === "mark")
       made.push(make("p", "write__mark", block.text === data.text.marks[0] ? "Excerpt begins" : "Excerpt ends"));
-    else if (kind === "picture") made.push(picture(block));
+    else if (kind === "picture") made.push(picture(block, pictures, data));
     else if (kind === "quote")
       made.push(make("blockquote", "", ...run("quote").map((one) => make("p", "", ...words(one.text, data)))));
     else if (kind === "item" || kind === "number") made.push(...lists(run("item", "number"), data));

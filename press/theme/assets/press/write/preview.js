@@ -96,6 +96,6 @@ export function show(box, values, data) {
     notes.length > 0 &&
       make("p", "tn-note", make("strong", "", noteFirst[0]), ` ${noteFirst[1].replace("{notes}", () => list(notes))}`),
   ];
-  box.replaceChildren(...head.filter(Boolean), ...text(values.text ?? "", data));
+  box.replaceChildren(...head.filter(Boolean), ...text(values.text ?? "", values.pictures ?? [], data));
   box.hidden = false;
 }
