@@ -19,18 +19,21 @@ export async function rules(form) {
 const asked = new WeakSet();
 
 /**
- * Adds the lists to the rules, once, and calls `then`. Without them the form looks for less; the program looks again.
+ * Adds the lists to the rules, once, and calls `then`. Without them the form looks for less, which `without` may say; the program
+ * looks again.
  * @param {StoryForm} form
  * @param {Rules} data
  * @param {() => void} then
+ * @param {() => void} without
  */
-export async function lists(form, data, then) {
+export async function lists(form, data, then, without) {
   if (asked.has(data)) return;
   asked.add(data);
   try {
     data.lists = await (await fetch(new URL(data.names.lists, new URL(form.dataset.form, location.href)))).json();
     then();
   } catch {
-    asked.delete(data); // the next change asks again
+    asked.delete(data); // the next check asks again
+    without();
   }
 }

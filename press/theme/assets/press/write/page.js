@@ -2,7 +2,7 @@
 
 import { isAsked, isFor } from "./asked.js";
 import { put, story, typed } from "./fields.js";
-import { all, boxes, data, find, form, inputsOf, status, today } from "./form.js";
+import { all, boxes, data, find, form, inputsOf, ownDay, status, today } from "./form.js";
 import { lists } from "./given.js";
 import { bringBack, deleted, keepSoon, keeps, safe } from "./keeping.js";
 import { inForm } from "./picture-rules.js";
@@ -29,7 +29,8 @@ function fit(values) {
 function check() {
   fit(typed());
   const values = story();
-  if (values.title || values.summary || values.text) lists(form, data, check);
+  if (values.title || values.summary || values.text) lists(form, data, check, () => (find("unlooked").hidden = false));
+  if (data.lists) find("unlooked").hidden = true;
   const found = problems(values, data, today())
     .map(inForm)
     .filter((one) => !boxes.get(fieldOf(one)).hidden);
@@ -75,6 +76,7 @@ form.addEventListener("focusout", (event) => {
     setTimeout(check); // once the focus has arrived there
   else check();
 });
+addEventListener("online", check); // what was not looked for without a network
 addEventListener("pointerdown", () => (isPressed = true), true);
 for (const end of ["pointerup", "pointercancel"]) {
   addEventListener(end, () => {
@@ -90,7 +92,7 @@ find("check").addEventListener("click", () => {
 });
 /** Another story, or none, stands in the form now: nothing was looked at yet. */
 function begin() {
-  if (!form.elements.published.value) form.elements.published.value = today();
+  if (!form.elements.published.value) form.elements.published.value = ownDay();
   left.clear();
   looked = false;
   for (const field of boxes.keys()) mark(field, []);
@@ -115,7 +117,7 @@ equip(find("marks"), form.elements.text);
 takes(safe);
 
 await bringBack(check, begin);
-if (!form.elements.published.value) form.elements.published.value = today();
+if (!form.elements.published.value) form.elements.published.value = ownDay();
 check();
 walk(hasKind);
 form.dataset.ready = "yes";
