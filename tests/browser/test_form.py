@@ -408,6 +408,10 @@ TOGETHER = (
     *({**ILLUSTRATIVE, name: SOUND[name]} for name in ("attribution", "author")),
     *({**ILLUSTRATIVE, name: value} for name, value in (("school", "Test"), ("profile", "https://example.org"))),
     {**ILLUSTRATIVE, **{name: SOUND[name] for name in SOUND if "." in name}},
+    *(
+        {**SOUND, "author": author, "text": "They called me José. Then Jayden said it."}
+        for author in ("José Data", "Jayden", "Test")
+    ),
     {**SOUND, "title": "é" * 11_000},
     {**SOUND, "consent.evidence": "C-0000"},
     {**SOUND, "kind": "first-person", "interviewer": "Test Data"},
@@ -633,7 +637,7 @@ def test_a_fault_is_told_beside_its_field_once_the_field_is_left_and_is_tied_to_
     title = write.get_by_label("Title", exact=True)
     title.fill("x" * 71)
     write.get_by_label("One sentence").focus()
-    told = write.get_by_text("`title` is too long".replace("`", "")).first
+    told = write.get_by_text("“Title” is too long").first
     expect(told).to_be_visible()
     expect(title).to_have_attribute("aria-invalid", "true")
     assert "title-faults" in (title.get_attribute("aria-describedby") or "")

@@ -4,13 +4,26 @@ import { link as linkTo, make } from "../make.js";
 import { boxes, data, find, form, inputsOf } from "./form.js";
 import { reach } from "./steps.js";
 
+/** What a field is called in the form. @param {HTMLElement} box */
+const called = (box) => box.querySelector("legend, label").firstChild.textContent.trim();
+
 /**
- * Words with `code` between backticks, as elements.
+ * Words with `code` between backticks, as elements; a field has the name that it has in the form.
  * @param {string} text
  */
 function words(text) {
-  return text.split("`").map((part, number) => (number % 2 ? make("code", "", part) : part));
+  return text.split("`").map((part, number) => {
+    const box = number % 2 && (boxes.get(part) ?? boxes.get(`consent.${part}`));
+    if (box) return `“${called(box)}”`;
+    return number % 2 ? make("code", "", part) : part;
+  });
 }
+
+/** How to mend it, where no line is written but a field is filled in. @param {Found} one */
+const mend = (one) =>
+  one.at === "text"
+    ? one.mend
+    : one.mend.replace(/Delete the line (?=`)/, "Empty ").replace(/delete the line\b(?! `)/, "empty it");
 
 /** What a problem says is missing, if that is what it says. @param {Found} one */
 const lacking = (one) => one.lacks ?? (one.kind === "missing" ? one.at : "");
@@ -42,7 +55,7 @@ function said(one) {
   if (asked) return make("p", "write__fault write__fault--ask", asked);
   const grave = one.level === "error";
   const name = grave ? "write__fault" : "write__fault write__fault--review";
-  return make("p", name, grave ? "To mend: " : "To review: ", place(one), ...words(`${one.what} ${one.mend}`));
+  return make("p", name, grave ? "To mend: " : "To review: ", place(one), ...words(`${one.what} ${mend(one)}`));
 }
 
 /**
@@ -77,7 +90,7 @@ function ordered(found) {
   return [...found].sort((one, other) => rank(one) - rank(other) || (one.line ?? 0) - (other.line ?? 0));
 }
 
-/** @param {Found[]} found */
+/** How many things are open, in parts that no line breaks. @param {Found[]} found */
 function counted(found) {
   const open = found.filter(request).length;
   const errors = found.filter((one) => one.level === "error").length - open;
@@ -89,7 +102,8 @@ function counted(found) {
     things(errors, "thing", "to mend"),
     things(reviews, "thing", "to look at"),
   ];
-  return parts.filter(Boolean).join(", ") || "Nothing to mend";
+  const told = parts.filter(Boolean).join(",|") || "Nothing to mend";
+  return told.split("|").flatMap((part, place) => [place ? " " : "", make("span", "write__counted", part)]);
 }
 
 /** A link to where something was found. @param {Found} one */
@@ -97,7 +111,7 @@ function leading(one) {
   const field = fieldOf(one);
   const box = boxes.get(field);
   const asked = request(one);
-  const label = `${box.querySelector("legend, label").firstChild.textContent.trim()}: `;
+  const label = `${called(box)}: `;
   const link = linkTo(asked || place(one) || label, `#_${field}`);
   if (!asked) link.append(...words(one.what));
   link.addEventListener("click", (event) => {
@@ -112,7 +126,7 @@ function leading(one) {
 
 /** @param {Found[]} found */
 export function summary(found) {
-  document.getElementById("_found").textContent = counted(found);
+  document.getElementById("_found").replaceChildren(...counted(found));
   list(
     find("problems"),
     ordered(found).map((one) => make("li", "", leading(one))),
