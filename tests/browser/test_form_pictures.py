@@ -1,6 +1,5 @@
 """Pictures in the form for stories: what is packed with the story passes the checks, and tells nothing but what it shows."""
 
-import functools
 import io
 import json
 import re
@@ -10,12 +9,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PIL import Image, ImageCms, PngImagePlugin
-from PIL.ExifTags import GPS, IFD, Base
+from PIL import Image, PngImagePlugin
+from PIL.ExifTags import Base
 from playwright.sync_api import FilePayload, Page, expect
 
 import forms
 from browsing import NARROW, WIDE, barriers
+from forms import photograph, told_beside
 from press import checks
 from press.library import edition
 from press.library.load import load
@@ -53,21 +53,6 @@ def site(root: Path) -> Iterator[str]:
 @pytest.fixture
 def write(page: Page, site: str) -> Page:
     return forms.opened(page, site)
-
-
-@functools.cache  # a profile says when it was made: two would differ
-def photograph(size: tuple[int, int] = (300, 200), turned: int = 6) -> bytes:
-    """A JPEG on its side with all that a phone and a program may write into it. Upright, its right half is red."""
-    picture = Image.new("RGB", size, "blue")
-    picture.paste("red", (0, 0, size[0], size[1] // 2))
-    exif = Image.Exif()
-    exif[Base.Orientation], exif[Base.Artist], exif[Base.Make] = turned, "Test owner", "Test camera"
-    exif.get_ifd(IFD.GPSInfo).update({GPS.GPSLatitudeRef: "N", GPS.GPSLatitude: (36.0, 9.0, 0.0)})
-    out = io.BytesIO()
-    profile = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
-    xmp = b'<x:xmpmeta xmlns:x="adobe:ns:meta/"><dc:creator>Test owner</dc:creator></x:xmpmeta>'
-    picture.save(out, "JPEG", exif=exif, xmp=xmp, comment=b"Test remark", icc_profile=profile, quality=95)
-    return out.getvalue() + b"Test film behind the picture"
 
 
 def drawing() -> bytes:
@@ -113,14 +98,6 @@ def unpacked(page: Page) -> tuple[str, dict[str, bytes]]:
     with zipfile.ZipFile(waiting.value.path()) as packed:
         assert packed.testzip() is None
         return waiting.value.suggested_filename, {name: packed.read(name) for name in packed.namelist()}
-
-
-def told_beside(data: bytes) -> set[str]:
-    """What a picture's file says beside its pixels, but for their colors."""
-    with Image.open(io.BytesIO(data)) as picture:
-        picture.load()
-        known = {*map(str, picture.info), *map(str, picture.getexif())}
-    return known - {"icc_profile", "srgb", "gamma", "chromaticity", "dpi"}
 
 
 def test_a_story_with_pictures_is_packed_as_the_project_has_it_and_passes_the_checks(write: Page, root: Path) -> None:
