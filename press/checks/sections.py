@@ -17,10 +17,10 @@ def sections_are_whole_and_in_order(library: Library, today: datetime.date) -> I
     for source in live(library):
         kind = kind_at(source.path, source.front)
         if kind and kind.sections:
-            yield from _faults(source, kind.sections)
+            yield from _faults(source, kind.sections, kind.optional)
 
 
-def _faults(source: Source, wanted: Sequence[str]) -> Iterator[Problem]:
+def _faults(source: Source, wanted: Sequence[str], optional: Sequence[str]) -> Iterator[Problem]:
     found = outline.sections(source)
     known: dict[str, Section] = {}
     missing = [title for title in wanted if title not in {part.heading.title for part in found}]
@@ -38,7 +38,8 @@ def _faults(source: Source, wanted: Sequence[str]) -> Iterator[Problem]:
             yield _unknown(source, line, meant)
         if title in wanted and not _has_text(part):
             yield Problem(source.path, line, "sections", f"The section “{title}” is empty.", "Write its text below it.")
-    yield from _missing(source, wanted, missing, known)
+    asked = [title for title in wanted if title not in optional or title in known]
+    yield from _missing(source, asked, [title for title in missing if title not in optional], known)
     yield from _misplaced(source, wanted, list(known.values()))
 
 

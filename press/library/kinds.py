@@ -44,6 +44,8 @@ class Kind(Generic[Fields]):
     """The checks that look at its text. Those that look at every text, or at fields, are not named here."""
     sections: tuple[str, ...]
     """The headings that its text has, in order; none where it may have any."""
+    optional: tuple[str, ...]
+    """Those of them that it may do without."""
     marks: tuple[str, ...]
     """The remarks that the press knows in its text."""
     channels: tuple[Channel, ...]
@@ -97,6 +99,9 @@ STORIES = "stories/index.md"  # the list of all stories
 _ABOUT_PEOPLE = frozenset({"personal-data"})
 _TOLD = _ABOUT_PEOPLE | {"place", "recognition", "traits", "content-notes", "quotations", "excerpt"}
 
+_KIT_AT = outline.ACTIVITY_SECTIONS.index(outline.KIT_AFTER) + 1
+_WITH_KIT = (*outline.ACTIVITY_SECTIONS[:_KIT_AT], outline.KIT, *outline.ACTIVITY_SECTIONS[_KIT_AT:])
+
 TOOLKIT = Kind(
     name="toolkit",
     title="Toolkit",
@@ -108,6 +113,7 @@ TOOLKIT = Kind(
     enough=0,
     rules=_ABOUT_PEOPLE,
     sections=outline.TOOLKIT_SECTIONS,
+    optional=(),
     marks=(),
     channels=("web", "print"),
     in_menu=True,
@@ -124,8 +130,9 @@ ACTIVITY = Kind(
     telltales=frozenset({"purpose", "minutes", "materials", "group"}),
     enough=2,
     rules=_ABOUT_PEOPLE,
-    sections=outline.ACTIVITY_SECTIONS,
-    marks=(),
+    sections=_WITH_KIT,
+    optional=(outline.KIT,),
+    marks=outline.SHEET,
     channels=("web", "print"),
     in_menu=True,
     has_tools=True,
@@ -142,6 +149,7 @@ STORY = Kind(
     enough=1,
     rules=_TOLD,
     sections=(),
+    optional=(),
     marks=outline.EXCERPT,
     channels=("web", "print"),
     in_menu=False,
@@ -160,6 +168,7 @@ NOTICE = Kind(
     enough=0,
     rules=_ABOUT_PEOPLE,
     sections=(),
+    optional=(),
     marks=(),
     channels=("web",),
     in_menu=False,
@@ -178,6 +187,7 @@ PAGE = Kind(
     enough=0,
     rules=frozenset(),
     sections=(),
+    optional=(),
     marks=tuple(f"<!-- insert: {name} -->" for name in outline.INSERTS),
     channels=("web",),
     in_menu=True,

@@ -1,7 +1,7 @@
 """Turns a manuscript's body into sections, and an activity's steps into what the panel and the page need."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from markdown_it.token import Token
@@ -25,6 +25,8 @@ ACTIVITY_SECTIONS = (
     "What to read next",
     "Sources",
 )
+KIT = "Kit"  # what is printed to be cut, filled in or handed out; an activity may have one
+KIT_AFTER = "Remote version"
 TOOLKIT_SECTIONS = (
     "Who it is for",
     "What we take from the report",
@@ -37,6 +39,10 @@ TOOLKIT_SECTIONS = (
 _PROMPT = re.compile(r"^\*\*Write \((?P<lines>\d{1,2}) lines?\):\*\* (?P<label>.+)$", re.S)
 _REF = re.compile(r"\[\^[^\]\s]+\]")  # a note's mark; beside ruled lines stands no note
 EXCERPT = ("<!-- excerpt -->", "<!-- end of excerpt -->")
+SHEET = ("<!-- sheet -->", "<!-- end of sheet -->")  # blocks between them stand on the participant's sheet
+# How many of a kit's part there must be, as its heading ends: "Slips (1 each)".
+PER = {"each": "for each person", "a pair": "for each pair", "a group": "for each group", "a table": "for each table", "in all": "in all"}
+_COUNT = re.compile(rf"^(?P<title>.+?) ?\((?P<count>\d{{1,3}}) (?P<per>{'|'.join(PER)})\)$")
 # `<!-- insert: NAME -->` in docs/: the toolkits side by side, the newest story, how to reach the editors, the report's numbers
 # as a drawing, the leaders' brief and the form for consent to download.
 INSERTS = ("toolkits", "story", "contact", "numbers", "brief", "form")
@@ -74,6 +80,43 @@ class Step:
     prompts: tuple[Prompt, ...]
     body: tuple[Token, ...]
     """All its blocks, those of the lead and the prompts too."""
+
+    @property
+    def tools(self) -> tuple[Token, ...]:
+        """The blocks that are marked for the participant's sheet: what one works with in this step."""
+        return marked(self.body)
+
+    @property
+    def in_hand(self) -> tuple[Token, ...]:
+        """What the participant's sheet prints of it, in order: the lead, the blocks marked for it, and the prompts."""
+        kept: list[Token] = []
+        rest = self.body[len(self.lead) :] if self.lead == self.body[: len(self.lead)] else self.body
+        within = False
+        for block in blocks(rest):
+            if is_mark(block[0], SHEET):
+                within = block[0].content.strip() == SHEET[0]
+            elif within or any(prompt(token) for token in block):
+                kept += block
+        return (*self.lead, *kept)
+
+
+@dataclass(frozen=True)
+class KitPart:
+    """Sheets to print and cut: `pieces` are what a thematic break cuts them into, `count` how many there must be `per` what.
+
+    `count` is 0 where its heading doesn't say.
+    """
+
+    title: str
+    count: int
+    per: str
+    line: int
+    pieces: tuple[tuple[Token, ...], ...]
+
+    @property
+    def amount(self) -> str:
+        """How many of them, as one reads it: "1 for each person"."""
+        return f"{self.count} {PER[self.per]}" if self.count else ""
 
 
 def headings(source: Source) -> tuple[Heading, ...]:
@@ -135,6 +178,59 @@ def _untimed(words: Token, title: str) -> Token:
             children.append(child.copy(content=child.content[:left]) if len(said) > left else child)
         left -= min(left, len(said))
     return words.copy(children=children)
+
+
+def kit(source: Source) -> tuple[KitPart, ...]:
+    """What the activity has printed to be cut, filled in or handed out, in order."""
+    top = section(source, KIT)
+    if top is None:
+        return ()
+    below = [part.heading.line for part in sections(source) if part.heading.line > top.heading.line]
+    end = below[0] if below else float("inf")
+    return tuple(_kit_part(part) for part in sections(source, 3) if top.heading.line < part.heading.line < end)
+
+
+def _kit_part(part: Section) -> KitPart:
+    found = _COUNT.match(part.heading.title)
+    pieces: list[list[Token]] = [[]]
+    for token in part.tokens:
+        if token.type == "hr" and token.level == 0:
+            pieces.append([])
+        else:
+            pieces[-1].append(token)
+    return KitPart(
+        found["title"] if found else part.heading.title,
+        int(found["count"]) if found else 0,
+        found["per"] if found else "",
+        part.heading.line,
+        tuple(tuple(piece) for piece in pieces if piece),
+    )
+
+
+def blocks(tokens: Sequence[Token]) -> Iterator[tuple[Token, ...]]:
+    """The outermost blocks, each with all its tokens."""
+    start = 0
+    for place, token in enumerate(tokens, 1):
+        if token.level == 0 and token.nesting <= 0:
+            yield tuple(tokens[start:place])
+            start = place
+
+
+def is_mark(token: Token, marks: tuple[str, str]) -> bool:
+    """Whether the token is one of a pair of marks, such as `EXCERPT`."""
+    return token.type == "html_block" and token.content.strip() in marks
+
+
+def marked(tokens: Sequence[Token]) -> tuple[Token, ...]:
+    """The blocks of an activity that are marked for the participant's sheet."""
+    found: list[Token] = []
+    within = False
+    for block in blocks(tokens):
+        if is_mark(block[0], SHEET):
+            within = block[0].content.strip() == SHEET[0]
+        elif within:
+            found += block
+    return tuple(found)
 
 
 def prompt(token: Token) -> Prompt | None:
