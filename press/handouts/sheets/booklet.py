@@ -38,6 +38,7 @@ class Chapter(Panel):
     purpose: str
     who: str
     leads: str
+    materials: tuple[str, ...]
     address: str
     parts: tuple[PrintedSection, ...]
 
@@ -87,7 +88,8 @@ def _chapter(entry: Manuscript[Activity], panel: ActivityPanel, parts: tuple[Pri
     return Chapter(
         _place(entry), "chapter", panel.title, entry.path, 1,
         activity=panel, purpose=fields.purpose, who=fields.who,
-        leads=activity_sheet.leads(fields), address=panel.url.partition("://")[2].rstrip("/"), parts=parts,
+        leads=activity_sheet.leads(fields), materials=activity_sheet.materials(fields),
+        address=panel.url.partition("://")[2].rstrip("/"), parts=parts,
     )  # fmt: skip
 
 

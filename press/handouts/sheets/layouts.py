@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from press.handouts.sheets import activity_sheet, booklet, consent_form, cut_cards, leaders, notes, panels, stories
+from press.handouts.sheets import activity_sheet, booklet, consent_form, cut_cards, kit, leaders, notes, panels, stories
 from press.handouts.sheets.panels import Draft
 from press.library.edition import Edition
 
@@ -22,6 +22,8 @@ class Layout:
     """What it is called beside a download."""
     use: str
     """What it is good for, in the words that readers see beside a download."""
+    printing: str
+    """How to print it: sides, edge, size, folds and cuts, in the words that readers see beside a download."""
     across: int
     """Panels beside one another on a page; the last page is filled to that number."""
     leading: float
@@ -65,6 +67,7 @@ LAYOUTS = (
         title="Three panels to a page",
         offered_as="Three panels a page",
         use="One activity on each panel, with lines to write on. To fold, or to cut apart.",
+        printing="Both sides, flipped on the short edge, at actual size. Fold or cut at the marks.",
         across=3,
         leading=12.5,
         drafts=panels.drafts,
@@ -75,6 +78,7 @@ LAYOUTS = (
         title="Three activities down a page, with lines beside each",
         offered_as="Notes pages",
         use="Three activities down each page, with ruled lines beside them.",
+        printing="Both sides, flipped on the long edge.",
         across=3,
         leading=13.5,
         drafts=notes.drafts,
@@ -86,6 +90,7 @@ LAYOUTS = (
         title="One activity three times, to cut apart",
         offered_as="Sheets to cut",
         use="One activity three times on a page, for small groups.",
+        printing="One side, at actual size. Cut along the dotted lines.",
         across=3,
         leading=12.5,
         drafts=cut_cards.drafts,
@@ -96,6 +101,7 @@ LAYOUTS = (
         title="The whole toolkit",
         offered_as="Booklet",
         use="The whole toolkit, with the facilitator’s pages and the sources.",
+        printing="Both sides, flipped on the long edge. Staple at the left.",
         across=1,
         leading=15,
         drafts=booklet.drafts,
@@ -108,6 +114,7 @@ LAYOUTS = (
         title="A side for participants, one for facilitators",
         offered_as="Activity sheets",
         use="One activity alone: the participant’s side, then the facilitator’s.",
+        printing="One side, so that the facilitator’s script is on no one else’s back.",
         across=1,
         leading=15,
         drafts=activity_sheet.drafts,
@@ -116,10 +123,37 @@ LAYOUTS = (
         flows=True,
     ),
     Layout(
+        name="participant",
+        title="The participant’s side alone",
+        offered_as="Participant’s sheet",
+        use="What everyone in the room needs: the steps, their tools, and lines to write on.",
+        printing="Both sides, flipped on the long edge.",
+        across=1,
+        leading=15,
+        drafts=activity_sheet.participants,
+        ending="participant",
+        upright=True,
+        flows=True,
+    ),
+    Layout(
+        name="kit",
+        title="What is cut, filled in or handed out",
+        offered_as="Kit",
+        use="Slips, cards and forms for an activity, as many to a page as fit.",
+        printing="One side, at actual size. Cut along the lines.",
+        across=1,
+        leading=15,
+        drafts=kit.drafts,
+        ending="kit",
+        upright=True,
+        flows=True,
+    ),
+    Layout(
         name="leaders",
         title="A panel for each toolkit, for principals and teacher leaders",
         offered_as="For leaders",
         use="A panel for each toolkit: what the principal does, and what the teacher leader does.",
+        printing="Both sides, flipped on the short edge, at actual size. Fold or cut at the marks.",
         across=3,
         leading=12.5,
         drafts=leaders.drafts,
@@ -130,6 +164,7 @@ LAYOUTS = (
         title="Three stories to a page, each cut to an excerpt",
         offered_as="Stories",
         use="Three stories a page, each cut to its most telling passage.",
+        printing="Both sides, flipped on the short edge, at actual size. Fold or cut at the marks.",
         across=3,
         leading=15.5,
         drafts=stories.drafts,
@@ -140,6 +175,7 @@ LAYOUTS = (
         title="A form to sign",
         offered_as="Consent form",
         use="To sign before a real story is published. The editors keep it.",
+        printing="One side.",
         across=1,
         leading=14,
         drafts=consent_form.drafts,

@@ -10,15 +10,16 @@ from press.handouts.sheets import figures, inline_html
 from press.library.edition import Edition, Volume
 from press.library.manuscript import Manuscript
 from press.library.model import Activity, Toolkit
-from press.manuscript import outline
+from press.manuscript import outline, sentences
 from press.manuscript.problem import Problem
 
+PASSING = "How anyone may pass or opt out"
 # One accent a toolkit, by its letter: 6:1 or more on white, and apart from one another in gray.
 ACCENTS = (("#0b5a60", "#9cc6c6"), ("#7c2850", "#d9aec2"), ("#8f4300", "#e2b98f"))
 
 Design: TypeAlias = Literal[
-    "activity", "brief", "chapter", "contents", "cover", "digest", "facilitator", "form", "head", "more", "next", "notes",
-    "opening", "participant", "plan", "story",
+    "activity", "brief", "chapter", "contents", "cover", "digest", "facilitator", "form", "head", "kit", "more", "next",
+    "notes", "opening", "participant", "plan", "story",
 ]  # fmt: skip
 """What a panel looks like: the name of its template in its layout's folder, and of its class in the style sheet."""
 
@@ -99,10 +100,12 @@ class ActivityPanel(Panel):
     minutes: int
     note: str
     people: str
-    materials: tuple[str, ...]
+    purpose: str
     bar: str
     steps: tuple[PrintedStep, ...]
     question: Markup
+    passing: str
+    has_tools: bool
     url: str
     qr: Markup
     copy: str = ""
@@ -184,10 +187,12 @@ def activity_panel(toolkit: Manuscript[Toolkit], activity: Manuscript[Activity],
         minutes=fields.minutes,
         note=fields.minutes_note or "",
         people=fields.people,
-        materials=tuple(inline_html.unbroken(item) for item in fields.materials),
+        purpose=fields.purpose,
         bar=figures.time_bar([step.minutes or 1 for step in steps], color, tint),
         steps=steps,
         question=_question(activity),
+        passing=_passing(activity),
+        has_tools=bool(outline.kit(source)) or any(step.tools for step in outline.steps(source)),
         url=url,
         qr=figures.qr(url, f"QR code to the activity’s page, {url}"),
     )  # fmt: skip
@@ -215,3 +220,10 @@ def _question(activity: Manuscript[Activity]) -> Markup:
     part = outline.section(activity.source, "Debrief")
     items = outline.list_items(part) if part else ()
     return inline_html.inline(items[0]) if items else Markup("")
+
+
+def _passing(activity: Manuscript[Activity]) -> str:
+    """The first sentence of how to pass: what fits a pocket. The whole of it stands on the participant's sheet."""
+    part = outline.section(activity.source, PASSING)
+    first = next((token for token in part.tokens if token.type == "inline"), None) if part else None
+    return next((sentence for _, sentence in sentences.sentences(sentences.text(first))), "") if first else ""

@@ -3,7 +3,7 @@
 import re
 from base64 import b64encode
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from markdown_it.token import Token
 from markupsafe import Markup
@@ -52,12 +52,14 @@ class Placement:
     """How a manuscript stands on its sheet: its headings go down by `deeper` levels.
 
     `near` are the manuscripts that stand on the same sheet, by their paths, with their addresses there; other links lead to the
-    site. Without `fields`, a prompt is shown in words.
+    site. Without `fields`, a prompt is shown in words. Where a manuscript stands on its sheet twice, `again` keeps the addresses
+    within apart.
     """
 
     deeper: int = 0
     near: Mapping[str, str] = field(default_factory=dict)
     fields: bool = True
+    again: str = ""
 
 
 _ALONE = Placement()
@@ -78,7 +80,8 @@ class Reader:
     ) -> None:
         self.edition, self.entry, self.site_url = edition, entry, site_url
         self.placement = placement
-        self.prefix = entry.name.rpartition("/")[2] if isinstance(entry.fields, Activity) else "_toolkit"
+        self.name = entry.name.rpartition("/")[2] if isinstance(entry.fields, Activity) else "_toolkit"
+        self.prefix = self.name + placement.again
         self.problems: list[Problem] = []
         self._taken: set[str] = set()
         self._shown: list[str] = []
@@ -100,6 +103,15 @@ class Reader:
             title = inline_html.title(section.words)
             found.append(PrintedSection(title, anchor, section.heading.line, pieces, timed))
         return tuple(found)
+
+    def in_hand(self, colors: tuple[str, str] = ("", "")) -> tuple[Timed, ...]:
+        """An activity's steps as the people in the room need them: what to do, what is marked for their sheet, and prompts."""
+        steps = outline.steps(self.entry.source)
+        return self._timed([replace(step, body=step.in_hand) for step in steps], colors)
+
+    def pieces(self, tokens: Sequence[Token]) -> tuple[Markup | Writing, ...]:
+        """Some of the manuscript's blocks, as a page shows them."""
+        return self._pieces(tokens)
 
     def _timed(self, steps: Sequence[outline.Step], colors: tuple[str, str]) -> tuple[Timed, ...]:
         start, total, found = 0, sum(step.minutes for step in steps), []
@@ -137,7 +149,7 @@ class Reader:
             return Markup("<p><strong>Write:</strong> {}</p>").format(label)
         named = [child for child in prompt.label.children or () if not footnotes.is_frame(child)]  # a number is no part of it
         title = f"{self.entry.fields.title}: {inline_html.inline([prompt.label.copy(children=named)]).striptags()}"
-        return Writing(f"{self.prefix}-{self._prompts}", label, prompt.lines, title)
+        return Writing(f"{self.name}-{self._prompts}", label, prompt.lines, title)
 
     def _html(self, tokens: Sequence[Token]) -> Markup:
         tokens = [self._with_pictures(self._lowered(token)) for token in tokens]

@@ -1,7 +1,7 @@
 """Looks at a sheet whose text runs on from page to page: is all of it there, and is it well broken?
 
-A `document` is WeasyPrint's, as `pdf` rendered it; `box_tree` walks it. What must stay on one page is a panel of the design
-"participant".
+A `document` is WeasyPrint's, as `pdf` rendered it; `box_tree` walks it. What must stay on one leaf, a page or two, is a panel of
+the design "participant".
 """
 
 import math
@@ -20,6 +20,7 @@ HEAD = 25.0  # points: the margin and label of a `room`, as in layouts/activity/
 LOOSE, MOST = 5.0, 9  # points more between two steps; ruled lines for a prompt
 FEW = 130.0  # points of text on a last page that are worth setting closer for
 CLOSER = "--line: 13.5pt; --between: 3pt"  # as in layouts/booklet/sheet.css
+LEAF = 2  # pages of a participant's sheet at most: printed on both sides, it stays one sheet in the hand
 SAFE = 1.0  # points kept back against rounding
 _IN_LINES = ("LineBox", "InlineBox", "TextBox")  # as wide as their text
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
@@ -62,8 +63,8 @@ def problems(document: Any, sheet: Sheet) -> tuple[Problem, ...]:
 def shares(document: Any, sheet: Sheet) -> str:
     """CSS that gives what is left of a page to write on. A layout takes part with the classes `step`, `lines` and `room`.
 
-    What is left of a participant's page goes to its prompts as more ruled lines, then to notes or white above its foot; what
-    is left after a facilitator's text goes to notes. Another panel that ends a few lines down a page is set closer, which
+    What is left of a participant's page goes to its prompts as more ruled lines, then to notes or white above its foot; on the
+    second of two, to notes and white alone, since all that grows on the first would run over. What is left after a facilitator's text goes to notes. Another panel that ends a few lines down a page is set closer, which
     mostly spares that page.
     """
     rules = []
@@ -72,10 +73,13 @@ def shares(document: Any, sheet: Sheet) -> str:
         boxes = found[panel.id]
         bottom, box = boxes[-1]
         if panel.design == "participant":
-            rules += _share(panel.id, box, (bottom - box.position_y - box.margin_height()) / PX - SAFE)
+            free = (bottom - box.position_y - box.margin_height()) / PX - SAFE
+            rules += _share(panel.id, box, free) if len(boxes) == 1 else _last(panel.id, free)
         elif panel.design == "facilitator":
             *_, last = (child for child in walk(box) if shows(child))
             rules += _room(panel.id, (bottom - last.position_y - last.height) / PX - HEAD)[0]
+        elif panel.design == "kit":
+            rules += _cut(panel.id, boxes)
         elif len(boxes) > 1 and box.margin_height() / PX < FEW:
             rules.append(f"#{panel.id} {{ {CLOSER} }}")
     return "\n".join(rules)
@@ -93,6 +97,28 @@ def _share(name: str, box: Any, free: float) -> list[str]:
     notes, taken = _room(name, free)
     rules = [f"#{key} {{ height: {count * RULING}pt !important }}" for key, count in rows.items()]
     return [*rules, *notes, f"#{name} {{ --loose: {loose:.2f}pt; --slack: {free - taken:.2f}pt }}"]
+
+
+def _cut(name: str, boxes: Sequence[tuple[float, Any]]) -> list[str]:
+    """The pieces of a kit at one height, so that cuts run straight; copies that would begin another page are taken out."""
+    pieces = [piece for _, box in boxes for piece in walk(box) if "piece" in classes(piece)]
+    whole = {piece.element.get("id"): piece for piece in pieces}
+    bottom, first = boxes[0]
+    frame = next(box for box in walk(first) if "pieces" in classes(box))
+    height = (bottom - frame.content_box_y()) / PX - SAFE
+    tallest = max(piece.border_height() for piece in whole.values()) / PX
+    down = max(1, int(height // tallest))
+    across = 1 if "wide" in classes(frame) else 2
+    own = int(frame.element.get("data-set"))
+    copies = max(1, down * across // own)
+    out = [key for key, piece in whole.items() if int(piece.element.get("data-copy")) > copies]
+    rules = [f"#{key} {{ display: none !important }}" for key in out]
+    return [*rules, f"#{name} {{ --piece: {height / down:.2f}pt }}"]
+
+
+def _last(name: str, free: float) -> list[str]:
+    notes, taken = _room(name, free)
+    return [*notes, f"#{name} {{ --slack: {free - taken:.2f}pt }}"]
 
 
 def _room(name: str, free: float) -> tuple[list[str], float]:
@@ -116,21 +142,20 @@ def _lost(document: Any, sheet: Sheet) -> Iterator[Problem]:
 
 
 def _too_long(document: Any, signs: Sequence[Sign], sheet: Sheet) -> Iterator[Problem]:
-    """The participant's sides that don't fit their page, by how many lines, and the step where it happens."""
+    """The participant's sides that don't fit their leaf, by how many lines, and the step where it happens."""
     boxes = _boxes(document)
     for panel in sheet.panels:
         parts = boxes.get(panel.id, [])
-        if panel.design != "participant" or len(parts) < 2:
+        if panel.design != "participant" or len(parts) <= LEAF:
             continue
-        room = parts[0][0] - parts[0][1].position_y
-        used = 0.0
-        for _, box in parts:
+        used, room = 0.0, 0.0
+        for _, box in parts[LEAF:]:
             used += max(child.position_y + child.height for child in walk(box) if shows(child)) - box.position_y
         lines = max(1, math.ceil((used - room) / PX / sheet.leading - 0.2))
         own = [sign.place for sign in signs if sign.place.panel == panel.id]
-        line = min((place.line for place in own if place.page > own[0].page and place.line), default=panel.line)
-        what = f"The participant’s side of “{panel.title}” is about {lines} line{'s' if lines > 1 else ''} too long for its page"
-        mend = "Shorten the first paragraphs of its steps, or how to pass; or ask for fewer lines to write."
+        line = min((place.line for place in own if place.page >= own[0].page + LEAF and place.line), default=panel.line)
+        what = f"The participant’s side of “{panel.title}” is about {lines} line{'s' if lines > 1 else ''} too long for its two pages"
+        mend = "Shorten its steps, what is marked for the sheet, or how to pass; or ask for fewer lines to write."
         yield Problem(panel.path, line, "fit", f"{what} of {_where(sheet)}.", mend)
 
 

@@ -1,0 +1,103 @@
+"""Turns an activity's kit into sheets to cut: slips, cards and forms, each as often on a page as fits."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from markdown_it.token import Token
+from markupsafe import Markup
+
+from press.handouts.sheets import panels
+from press.handouts.sheets.panels import Draft, Panel, Writing
+from press.handouts.sheets.sections import Placement, Reader
+from press.library.edition import Edition, Volume
+from press.library.manuscript import Manuscript
+from press.library.model import Activity
+from press.manuscript import outline
+from press.manuscript.outline import KitPart
+
+COPIES = 12  # of a piece, at most: what doesn't fit its page is taken out again (see `pagination`)
+WIDE = 420  # letters that need the whole width of a page, as do more columns than these
+COLUMNS = 3
+
+
+@dataclass(frozen=True)
+class Piece:
+    """What is cut out. `copy` counts from 1; only the first is read aloud and has fields."""
+
+    id: str
+    copy: int
+    line: int
+    blocks: tuple[Markup | Writing, ...]
+
+
+@dataclass(frozen=True)
+class KitPages(Panel):
+    """One part of a kit, from a page of its own on. The first `opens` the sheet with the activity's name.
+
+    `set_of` are the pieces that belong together; `wide` ones stand alone in their row.
+    """
+
+    opens: bool
+    number: str
+    activity: str
+    amount: str
+    wide: bool
+    set_of: int
+    pieces: tuple[Piece, ...]
+
+
+def drafts(edition: Edition, site_url: str, _across: int) -> Iterator[Draft]:
+    """A handout for each activity that has a kit."""
+    for volume in edition.volumes:
+        for number, activity in enumerate(volume.activities, 1):
+            if parts := outline.kit(activity.source):
+                yield _draft(edition, volume, activity, f"{volume.toolkit.fields.letter}{number}", parts, site_url)
+
+
+def _draft(
+    edition: Edition, volume: Volume, activity: Manuscript[Activity], number: str, parts: Sequence[KitPart], site_url: str
+) -> Draft:
+    name = activity.name.rpartition("/")[2]
+    reader = Reader(edition, activity, site_url, Placement(deeper=-1, again="--kit"))
+    return Draft(
+        name=volume.toolkit.name,
+        title=f"{activity.fields.title}, kit",
+        path=activity.path,
+        panels=tuple(_pages(reader, activity, number, place, part) for place, part in enumerate(parts, 1)),
+        values=panels.values(volume.toolkit),
+        problems=tuple(reader.problems),
+        activity=name,
+    )
+
+
+def _pages(reader: Reader, activity: Manuscript[Activity], number: str, place: int, part: KitPart) -> KitPages:
+    name = f"{reader.prefix}-{place}"
+    read = [reader.pieces(piece) for piece in part.pieces]
+    lines = [activity.source.body_line + (piece[0].map[0] if piece[0].map else 0) for piece in part.pieces]
+    copies = COPIES if part.per != "in all" else part.count
+    return KitPages(
+        name, "kit", part.title, activity.path, part.line,
+        opens=place == 1,
+        number=number,
+        activity=activity.fields.title,
+        amount=part.amount,
+        wide=any(map(_is_wide, part.pieces)),
+        set_of=len(read),
+        pieces=tuple(
+            Piece(f"{name}-{index}" if copy == 1 else f"{name}-{index}-copy-{copy}", copy, line, blocks)
+            for copy in range(1, copies + 1)
+            for index, (line, blocks) in enumerate(zip(lines, read, strict=True), 1)
+        ),
+    )  # fmt: skip
+
+
+def _is_wide(piece: Sequence[Token]) -> bool:
+    """Whether it needs a page's whole width: by its words, or by its table."""
+    columns = 0
+    for token in piece:
+        if token.type == "tr_open":
+            columns = 0
+        columns += token.type in ("th_open", "td_open")
+        if columns > COLUMNS:
+            return True
+    return sum(len(token.content) for token in piece if token.type == "inline") > WIDE
