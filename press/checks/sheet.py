@@ -32,23 +32,26 @@ def sheet_marks_are_pairs(library: Library, today: datetime.date) -> Iterator[Pr
 
 
 def _marks(source: Source) -> Iterator[Problem]:
-    open_at, filled, section, step = 0, False, "", 0
+    open_at, filled, place = 0, False, ""
+    tops = {part.heading.line: part.heading.title for part in outline.sections(source)}
+    steps = {step.line for step in outline.steps(source)}
     for token in source.tokens:
         line = source.body_line + (token.map[0] if token.map else 0)
         if token.type == "heading_open" and token.level == 0 and token.tag in ("h2", "h3"):
             if open_at:
                 yield Problem(source.path, open_at, "sheet", "What begins here for the participant’s sheet has no end.", PAIR)
                 open_at = 0
-            step = line
-            section = next((part.heading.title for part in outline.sections(source) if part.heading.line == line), section)
+            place = "step" if token.tag == "h3" and line in steps else tops.get(line, "")
         elif not is_mark(token, SHEET):
             filled = filled or token.type not in ("html_block",)
         elif token.level:
-            yield Problem(source.path, line, "sheet", "A mark for the participant’s sheet stands inside a list or quotation.", PAIR)
+            yield Problem(
+                source.path, line, "sheet", "A mark for the participant’s sheet stands inside a list or quotation.", PAIR
+            )
         elif token.content.strip() == SHEET[0]:
             if open_at:
                 yield Problem(source.path, line, "sheet", "This begins for the participant’s sheet what has begun already.", PAIR)
-            elif section != OPENING and section != "Steps":
+            elif place not in ("step", OPENING):
                 yield Problem(source.path, line, "sheet", "No sheet shows what is marked here.", PLACES)
             open_at, filled = line, False
         else:

@@ -41,7 +41,13 @@ _REF = re.compile(r"\[\^[^\]\s]+\]")  # a note's mark; beside ruled lines stands
 EXCERPT = ("<!-- excerpt -->", "<!-- end of excerpt -->")
 SHEET = ("<!-- sheet -->", "<!-- end of sheet -->")  # blocks between them stand on the participant's sheet
 # How many of a kit's part there must be, as its heading ends: "Slips (1 each)".
-PER = {"each": "for each person", "a pair": "for each pair", "a group": "for each group", "a table": "for each table", "in all": "in all"}
+PER = {
+    "each": "for each person",
+    "a pair": "for each pair",
+    "a group": "for each group",
+    "a table": "for each table",
+    "in all": "in all",
+}
 _COUNT = re.compile(rf"^(?P<title>.+?) ?\((?P<count>\d{{1,3}}) (?P<per>{'|'.join(PER)})\)$")
 # `<!-- insert: NAME -->` in docs/: the toolkits side by side, the newest story, how to reach the editors, the report's numbers
 # as a drawing, the leaders' brief and the form for consent to download.

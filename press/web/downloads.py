@@ -9,13 +9,14 @@ from press.library.edition import Edition
 
 @dataclass(frozen=True)
 class Offer:
-    """A handout to download: what it is, what it is good for, whose it is, and its PDFs, Letter before A4.
+    """A handout to download: what it is, what it is good for, how to print it, whose it is, and its PDFs, Letter before A4.
 
     `about` is the title of its toolkit or activity; empty where it is about no single one.
     """
 
     title: str
     use: str
+    printing: str
     about: str
     pdfs: tuple[Handout, ...]
 
@@ -39,7 +40,7 @@ class Offers:
         """The handouts of a toolkit, or those of one of its activities alone, in the order of `LAYOUTS`."""
         about = self._titles.get(f"{toolkit}/{activity}" if activity else toolkit, "")
         return [
-            Offer(layout.offered_as, layout.use, about, tuple(found))
+            Offer(layout.offered_as, layout.use, layout.printing, about, tuple(found))
             for layout in LAYOUTS
             if (found := [h for h in self.handouts if (h.toolkit, h.activity, h.layout) == (toolkit, activity, layout.name)])
         ]

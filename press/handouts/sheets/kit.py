@@ -50,43 +50,41 @@ def drafts(edition: Edition, site_url: str, _across: int) -> Iterator[Draft]:
     """A handout for each activity that has a kit."""
     for volume in edition.volumes:
         for number, activity in enumerate(volume.activities, 1):
-            if parts := outline.kit(activity.source):
-                yield _draft(edition, volume, activity, f"{volume.toolkit.fields.letter}{number}", parts, site_url)
+            if outline.kit(activity.source):
+                reader = Reader(edition, activity, site_url, Placement(deeper=-1, again="--kit"))
+                yield _draft(volume, activity, number, reader)
 
 
-def _draft(
-    edition: Edition, volume: Volume, activity: Manuscript[Activity], number: str, parts: Sequence[KitPart], site_url: str
-) -> Draft:
-    name = activity.name.rpartition("/")[2]
-    reader = Reader(edition, activity, site_url, Placement(deeper=-1, again="--kit"))
+def _draft(volume: Volume, activity: Manuscript[Activity], number: int, reader: Reader) -> Draft:
+    place = f"{volume.toolkit.fields.letter}{number}"
     return Draft(
         name=volume.toolkit.name,
         title=f"{activity.fields.title}, kit",
         path=activity.path,
-        panels=tuple(_pages(reader, activity, number, place, part) for place, part in enumerate(parts, 1)),
+        panels=tuple(_pages(reader, activity, place, index, part) for index, part in enumerate(outline.kit(activity.source), 1)),
         values=panels.values(volume.toolkit),
         problems=tuple(reader.problems),
-        activity=name,
+        activity=activity.name.rpartition("/")[2],
     )
 
 
-def _pages(reader: Reader, activity: Manuscript[Activity], number: str, place: int, part: KitPart) -> KitPages:
-    name = f"{reader.prefix}-{place}"
+def _pages(reader: Reader, activity: Manuscript[Activity], number: str, index: int, part: KitPart) -> KitPages:
+    name = f"{reader.prefix}-{index}"
     read = [reader.pieces(piece) for piece in part.pieces]
     lines = [activity.source.body_line + (piece[0].map[0] if piece[0].map else 0) for piece in part.pieces]
     copies = COPIES if part.per != "in all" else part.count
     return KitPages(
         name, "kit", part.title, activity.path, part.line,
-        opens=place == 1,
+        opens=index == 1,
         number=number,
         activity=activity.fields.title,
         amount=part.amount,
         wide=any(map(_is_wide, part.pieces)),
         set_of=len(read),
         pieces=tuple(
-            Piece(f"{name}-{index}" if copy == 1 else f"{name}-{index}-copy-{copy}", copy, line, blocks)
+            Piece(f"{name}-{piece}" if copy == 1 else f"{name}-{piece}-copy-{copy}", copy, line, blocks)
             for copy in range(1, copies + 1)
-            for index, (line, blocks) in enumerate(zip(lines, read, strict=True), 1)
+            for piece, (line, blocks) in enumerate(zip(lines, read, strict=True), 1)
         ),
     )  # fmt: skip
 

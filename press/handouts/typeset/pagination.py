@@ -50,7 +50,7 @@ def problems(document: Any, sheet: Sheet) -> tuple[Problem, ...]:
     """What is lost, too long for its page, too wide, or a heading that stands alone, each with its manuscript and line."""
     panels = {panel.id: panel for panel in sheet.panels}
     signs = [sign for number, page in enumerate(document.pages, 1) for sign in _signs(page._page_box, Place(number, math.inf))]
-    found = [*_lost(document, sheet), *_too_long(document, signs, sheet)]
+    found = [*_lost(document, sheet), *_too_long(document, signs, sheet), *_too_tall(document, sheet)]
     for sign in signs:
         panel = panels.get(sign.place.panel)
         if panel and sign.box.position_x + sign.box.width - sign.place.edge > SLIP:
@@ -64,8 +64,9 @@ def shares(document: Any, sheet: Sheet) -> str:
     """CSS that gives what is left of a page to write on. A layout takes part with the classes `step`, `lines` and `room`.
 
     What is left of a participant's page goes to its prompts as more ruled lines, then to notes or white above its foot; on the
-    second of two, to notes and white alone, since all that grows on the first would run over. What is left after a facilitator's text goes to notes. Another panel that ends a few lines down a page is set closer, which
-    mostly spares that page.
+    second of two, to notes and white alone, since all that grows on the first would run over. What is left after a
+    facilitator's text goes to notes. A kit's pieces get one height. Another panel that ends a few lines down a page is set
+    closer, which mostly spares that page.
     """
     rules = []
     found = _boxes(document)
@@ -154,9 +155,23 @@ def _too_long(document: Any, signs: Sequence[Sign], sheet: Sheet) -> Iterator[Pr
         lines = max(1, math.ceil((used - room) / PX / sheet.leading - 0.2))
         own = [sign.place for sign in signs if sign.place.panel == panel.id]
         line = min((place.line for place in own if place.page >= own[0].page + LEAF and place.line), default=panel.line)
-        what = f"The participant’s side of “{panel.title}” is about {lines} line{'s' if lines > 1 else ''} too long for its two pages"
+        over = f"{lines} line{'s' if lines > 1 else ''}"
+        what = f"The participant’s side of “{panel.title}” is about {over} too long for its two pages"
         mend = "Shorten its steps, what is marked for the sheet, or how to pass; or ask for fewer lines to write."
         yield Problem(panel.path, line, "fit", f"{what} of {_where(sheet)}.", mend)
+
+
+def _too_tall(document: Any, sheet: Sheet) -> Iterator[Problem]:
+    """The pieces of a kit that don't fit a page: nobody could cut them out whole."""
+    for panel in sheet.panels:
+        if panel.design == "kit":
+            found = [piece for _, box in _boxes(document)[panel.id] for piece in walk(box) if "piece" in classes(piece)]
+            names = [piece.element.get("id") for piece in found]
+            for piece in found:
+                if names.count(piece.element.get("id")) > 1 and piece.element.get("data-copy") == "1":
+                    what = f"A piece of “{panel.title}” is too long for a page of {_where(sheet)}."
+                    mend = "Shorten it, or cut it in two with a line `---` of its own."
+                    yield Problem(panel.path, int(piece.element.get("data-line")), "fit", what, mend)
 
 
 def _alone(signs: Sequence[Sign], panels: dict[str, Panel], sheet: Sheet) -> Iterator[Problem]:
