@@ -1,5 +1,6 @@
 """Turns an activity's kit into sheets to cut: slips, cards and forms, each as often on a page as fits."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -18,6 +19,7 @@ from press.manuscript.outline import KitPart
 COPIES = 12  # of a piece, at most: what doesn't fit its page is taken out again (see `pagination`)
 WIDE = 420  # letters that need the whole width of a page, as do more columns than these
 COLUMNS = 3
+_ID = re.compile(r' id="[^"]*"')
 
 
 @dataclass(frozen=True)
@@ -82,11 +84,16 @@ def _pages(reader: Reader, activity: Manuscript[Activity], number: str, index: i
         wide=any(map(_is_wide, part.pieces)),
         set_of=len(read),
         pieces=tuple(
-            Piece(f"{name}-{piece}" if copy == 1 else f"{name}-{piece}-copy-{copy}", copy, line, blocks)
+            Piece(f"{name}-{piece}" if copy == 1 else f"{name}-{piece}-copy-{copy}", copy, line, blocks if copy == 1 else _bare(blocks))
             for copy in range(1, copies + 1)
             for piece, (line, blocks) in enumerate(zip(lines, read, strict=True), 1)
         ),
     )  # fmt: skip
+
+
+def _bare(blocks: Sequence[Markup | Writing]) -> tuple[Markup | Writing, ...]:
+    """The blocks without addresses of their own, which stand on the first copy."""
+    return tuple(block if isinstance(block, Writing) else Markup(_ID.sub("", block)) for block in blocks)  # it was safe before
 
 
 def _is_wide(piece: Sequence[Token]) -> bool:

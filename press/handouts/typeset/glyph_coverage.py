@@ -16,7 +16,9 @@ _LINE = re.compile(r'data-line="(\d+)"')
 def problems(sheet: Sheet) -> tuple[Problem, ...]:
     """A problem for each part of a panel with signs that no font of the press has."""
     panels = {panel.id: panel for panel in sheet.panels}
-    return tuple(problem for name, html in _PANEL.findall(sheet.html) for problem in _in_panel(panels[name], html))
+    return tuple(
+        problem for name, html in _PANEL.findall(sheet.html) if name in panels for problem in _in_panel(panels[name], html)
+    )
 
 
 def _in_panel(panel: Panel, html: str) -> Iterator[Problem]:
