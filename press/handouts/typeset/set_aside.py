@@ -23,8 +23,9 @@ def finish(document: Any, pdf: pydyf.PDF) -> None:
     trunk = pdf.objects[number(root["K"][0])]
     boxes = (box for page in document.pages for box in walk(page._page_box))
     panels = [box for box in boxes if box.element is not None and box.element_tag == "section"]
-    if any(COPY in classes(box) for box in panels):
-        _say_once(pdf, trunk, panels, _lines_below(document.pages[0]))
+    if copies := [box for box in panels if COPY in classes(box)]:
+        is_card = "panel" in classes(copies[0])  # what is cut out of a kit says itself whose it is
+        _say_once(pdf, trunk, panels, _lines_below(document.pages[0]) if is_card else 0)
     numbers = pdf.objects[number(root["ParentTree"])]["Nums"]
     _mark(pdf, dict(zip(numbers[::2], numbers[1::2], strict=True)), _living(pdf, trunk.number))
 
