@@ -24,7 +24,7 @@ from weasyprint.urls import URLFetcher, URLFetcherResponse
 from press import fonts
 from press.handouts.sheets import layouts
 from press.handouts.sheets.rendering import Sheet
-from press.handouts.typeset import glyph_coverage, overflow, pagination
+from press.handouts.typeset import archive, glyph_coverage, overflow, pagination
 from press.handouts.typeset.resource_allowlist import Shelf
 from press.handouts.typeset.tagging import finish
 from press.manuscript.problem import Problem
@@ -115,11 +115,13 @@ def _fetcher(pictures: Iterable[Path] = ()) -> Fetcher:
 
 def _render(html: HTML, styles: Styles, extra: str = "") -> Document:
     every = [*styles.parsed, CSS(string=extra)]
-    return html.render(font_config=styles.faces, counter_style=styles.counters, stylesheets=every, pdf_forms=True)
+    faces, counters = styles.faces, styles.counters
+    return html.render(font_config=faces, counter_style=counters, stylesheets=every, pdf_forms=True, output_intent=archive.INTENT)
 
 
 def _write(document: Document) -> bytes:
-    data: bytes = document.write_pdf(finisher=finish, pdf_variant="pdf/ua-1", pdf_forms=True, pdf_identifier=True)
+    options = {"pdf_variant": "pdf/ua-1", "pdf_forms": True, "pdf_identifier": True, "output_intent": archive.INTENT}
+    data: bytes = document.write_pdf(finisher=finish, **options)
     strange = sorted({str(font.family) for font in document.fonts.values()} - fonts.FAMILIES)
     if strange:
         logging.getLogger("weasyprint").warning("It needs the fonts %s, which are not the press’s own", ", ".join(strange))

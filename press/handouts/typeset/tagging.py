@@ -7,7 +7,7 @@ from typing import Any
 
 import pydyf
 
-from press.handouts.typeset import fields, set_aside, text_layer
+from press.handouts.typeset import archive, fields, set_aside, text_layer
 from press.handouts.typeset.objects import number
 
 _PRINT = 4  # the annotation flag "Print"
@@ -24,6 +24,7 @@ def finish(document: Any, pdf: pydyf.PDF) -> None:
     fields.finish(document, pdf)
     set_aside.finish(document, pdf)
     text_layer.mend(document, pdf)
+    archive.finish(pdf)
 
 
 def _name_header_cells(item: Any) -> None:
