@@ -108,8 +108,9 @@ def _run(given: argparse.Namespace, root: Path) -> int:
         return 1
     books = load(root)
     ready = edition.prepare(books, "print", today, given.by_hand)
-    # Half a second, which only someone who asks for one of them has to wait.
-    names = [sheet.toolkit for sheet in rendering.sheets(ready, ("letter",), site_url)] if given.only is not None else []
+    # Half a second, which only someone who asks for some of them has to wait.
+    every = rendering.sheets(ready, ("letter",), site_url) if given.only is not None or given.layout else ()
+    names = [sheet.toolkit for sheet in every]
     asked_layouts = tuple(name for part in given.layout for name in part.split(",") if name)
     kinds = [layout.name for layout in layouts.LAYOUTS]
     for what, wanted, there in (
@@ -125,6 +126,11 @@ def _run(given: argparse.Namespace, root: Path) -> int:
     problems = errors(checks.run(books, today))
     if problems and given.check:
         return _stopped(problems)
+    if (given.only is not None or given.layout) and not problems:
+        asked_of = [sheet.layout for sheet in every if given.only in (None, sheet.toolkit)]
+        if not set(asked_of) & set(asked_layouts or kinds):
+            print(_nothing(given.only, asked_layouts, asked_of), file=sys.stderr)
+            return 2
     papers = tuple(layouts.PAPERS) if given.paper == "both" else (given.paper,)
     asked = Request(papers, asked_layouts, given.only, given.force)
     if given.check:
@@ -139,6 +145,12 @@ def _run(given: argparse.Namespace, root: Path) -> int:
             with suppress(OSError):  # without it, the next run merely looks at everything again
                 cache_keys.stamp(root, out, read)
     return done
+
+
+def _nothing(only: str | None, wanted: Sequence[str], there: Sequence[str]) -> str:
+    """What to say where no handout is of a layout that was asked for: a call that makes nothing is a slip."""
+    whose, names = f"of “{only}” " if only is not None else "", ", ".join(wanted)
+    return f"There is no handout {whose}in the layout {names}. There are: {', '.join(dict.fromkeys(there)) or 'none'}."
 
 
 def _goes_online(out: Path, root: Path) -> bool:

@@ -135,3 +135,11 @@ def test_what_is_given_out_by_hand_has_a_folder_of_its_own(kits: Path, tmp_path_
     for out in (kits / "by-hand", tmp_path_factory.mktemp("elsewhere")):
         assert build_pdfs.main(["--by-hand", "--only", "beta", "--out", str(out)], kits) == 0
         assert (out / "beta-3-up-letter.pdf").is_file()
+
+
+def test_a_call_that_would_make_nothing_says_so_and_changes_nothing(kits: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert build_pdfs.main(["--only", "alpha", "--layout", "leaders"], kits) == 2
+    assert capsys.readouterr().err == "There is no handout of “alpha” in the layout leaders. There are: 3-up.\n"
+    assert build_pdfs.main(["--layout", "leaders", "--check"], kits) == 2
+    assert capsys.readouterr().err == "There is no handout in the layout leaders. There are: 3-up.\n"
+    assert not (kits / "site").exists()
