@@ -32,6 +32,7 @@ from press.checks import (
     synonyms,
     traits,
     unfinished,
+    write_lines,
 )
 from press.library.load import Library
 from press.manuscript.problem import Problem
@@ -63,6 +64,7 @@ CHECKS = (
     Check("sheet", sheet.sheet_marks_are_pairs, "What is marked for the participant's sheet begins and ends in one step."),
     Check("kit", sheet.kits_say_how_many, "Each part of an activity's kit says how many a group needs."),
     Check("tools", sheet.sheets_show_what_steps_name, "The participant's sheet shows what its steps tell people to use."),
+    Check("write-lines", write_lines.write_lines_can_be_set, "What asks people to write says what, and on how many lines."),
     Check("headings", headings.headings_step_down_one_by_one, "Headings start at ##, skip no level, and have words."),
     Check("unfinished", unfinished.all_parts_are_written, "No part is still to be written."),
     Check("pasted", pasted.pasted_lines_are_plain, "Pasted text is a paragraph, a list or a heading, as it was meant."),

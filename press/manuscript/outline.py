@@ -36,7 +36,7 @@ TOOLKIT_SECTIONS = (
     "Sources",
 )
 
-_PROMPT = re.compile(r"^\*\*Write \((?P<lines>\d{1,2}) lines?\):\*\* (?P<label>.+)$", re.S)
+_PROMPT = re.compile(r"^\*\*Write \((?P<lines>[1-9]\d?) lines?\):\*\* (?P<label>.+)$", re.S)
 _REF = re.compile(r"\[\^[^\]\s]+\]")  # a note's mark; beside ruled lines stands no note
 EXCERPT = ("<!-- excerpt -->", "<!-- end of excerpt -->")
 SHEET = ("<!-- sheet -->", "<!-- end of sheet -->")  # blocks between them stand on the participant's sheet
@@ -73,7 +73,7 @@ class Prompt:
 
 @dataclass(frozen=True)
 class Step:
-    """A timed step. `lead` is its first paragraph, which the handout prints; `minutes` is 0 where none is given.
+    """A timed step. `lead` is its first block, which the handout prints; `minutes` is 0 where none is given.
 
     `words` are its title with its marks.
     """
@@ -168,11 +168,8 @@ def _step(part: Section) -> Step:
     found = MINUTES.match(part.heading.title)
     title = found["title"].strip() if found else part.heading.title
     minutes = int(found["minutes"]) if found else 0
-    lead: tuple[Token, ...] = ()
-    if len(part.tokens) >= 3 and part.tokens[0].type == "paragraph_open" and not prompt(part.tokens[1]):
-        lead = part.tokens[:3]
     prompts = [asked for token in part.tokens if (asked := prompt(token))]
-    return Step(title, _untimed(part.words, title), minutes, part.heading.line, lead, tuple(prompts), part.tokens)
+    return Step(title, _untimed(part.words, title), minutes, part.heading.line, _lead(part.tokens), tuple(prompts), part.tokens)
 
 
 def _untimed(words: Token, title: str) -> Token:
@@ -237,6 +234,15 @@ def marked(tokens: Sequence[Token]) -> tuple[Token, ...]:
         elif within:
             found += block
     return tuple(found)
+
+
+def _lead(tokens: Sequence[Token]) -> tuple[Token, ...]:
+    """The first block, whatever it is: a heading with what stands below it; none where that is a prompt."""
+    first, *others = [block for block in blocks(tokens) if block[0].type not in ("html_block", "hr")] or [()]
+    if any(prompt(token) for token in first):
+        return ()
+    is_heading = bool(first) and first[0].type == "heading_open"
+    return (*first, *_lead([token for block in others for token in block])) if is_heading else first
 
 
 def prompt(token: Token) -> Prompt | None:

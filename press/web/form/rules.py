@@ -59,6 +59,7 @@ NOT_IN_FORM = {
     "minutes": "of activities",
     "group": "of activities",
     "sections": "of toolkits and activities",
+    "write-lines": "of toolkits and activities",
     "listed": "of toolkits and activities",
     "letters": "of toolkits",
     "html": "the form marks what would be HTML, so that it stays as it was typed",
