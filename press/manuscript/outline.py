@@ -96,14 +96,13 @@ class Step:
     def in_hand(self) -> tuple[Token, ...]:
         """What the participant's sheet prints of it, in order: the lead, the blocks marked for it, and the prompts."""
         kept: list[Token] = []
-        rest = self.body[len(self.lead) :] if self.lead == self.body[: len(self.lead)] else self.body
-        within = False
-        for block in blocks(rest):
+        lead, within = {id(token) for token in self.lead}, False
+        for block in blocks(self.body):
             if is_mark(block[0], SHEET):
                 within = block[0].content.strip() == SHEET[0]
-            elif within or any(prompt(token) for token in block):
+            elif within or id(block[0]) in lead or any(prompt(token) for token in block):
                 kept += block
-        return (*self.lead, *kept)
+        return tuple(kept)
 
 
 @dataclass(frozen=True)
@@ -237,12 +236,16 @@ def marked(tokens: Sequence[Token]) -> tuple[Token, ...]:
 
 
 def _lead(tokens: Sequence[Token]) -> tuple[Token, ...]:
-    """The first block, whatever it is: a heading with what stands below it; none where that is a prompt."""
-    first, *others = [block for block in blocks(tokens) if block[0].type not in ("html_block", "hr")] or [()]
-    if any(prompt(token) for token in first):
+    """The first block: a heading with what stands below it; none where that is a prompt, or for the participant's sheet alone."""
+    found = [block for block in blocks(tokens) if block[0].type != "hr" and not _is_remark(block[0])]
+    if not found or is_mark(found[0][0], SHEET) or any(prompt(token) for token in found[0]):
         return ()
-    is_heading = bool(first) and first[0].type == "heading_open"
-    return (*first, *_lead([token for block in others for token in block])) if is_heading else first
+    rest = [token for block in found[1:] for token in block]
+    return (*found[0], *_lead(rest)) if found[0][0].type == "heading_open" else found[0]
+
+
+def _is_remark(token: Token) -> bool:
+    return token.type == "html_block" and not is_mark(token, SHEET)
 
 
 def prompt(token: Token) -> Prompt | None:

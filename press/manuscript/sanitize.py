@@ -44,7 +44,7 @@ def _cleaner() -> nh3.Cleaner:
         tags=set(TAGS),
         clean_content_tags={"script", "style", "iframe", "object", "template", "noscript", "svg", "math"},
         attributes={
-            "*": {"id", "lang", "dir", "title"},
+            "*": {"id", "lang", "dir", "title", "data-line"},
             "a": {"href", "download", "aria-label", "data-meaning"},
             "img": {"src", "alt", "width", "height", "loading", "decoding"},
             "ol": {"start", "reversed", "role"},
@@ -72,6 +72,8 @@ def _kept(tag: str, attribute: str, value: str) -> str | None:
     """
     if attribute == "id" and value.startswith("_"):
         return "x-" + value.lstrip("_")
+    if attribute == "data-line":  # of a handout's blocks, in their manuscript
+        return value if value.isascii() and value.isdecimal() and len(value) < 7 else None
     return None if (tag, attribute) == ("img", "src") and _REMOTE.match(value) else value
 
 

@@ -83,7 +83,7 @@ def test_a_participants_side_that_is_too_long_is_named_with_step_and_lines(tmp_p
     text = activity(lead="Far more words than a page with room to write can take, which nobody would read. " * 22)
     (found,) = problems(tmp_path, text)
     assert found[0] == "toolkits/alpha/one.md"
-    assert found[1] == text.split("\n").index("### Part 4 (5 minutes)") + 1
+    assert found[1] == text.split("\n").index("### Part 4 (5 minutes)") + 3, "the paragraph below the heading"
     assert found[2].startswith("The participant’s side of “First try” is about ")
     assert found[2].endswith(" lines too long for its two pages of the activity handout (Letter paper).")
 
@@ -102,7 +102,7 @@ def test_the_number_of_lines_over_is_about_right(tmp_path: Path) -> None:
 def test_a_word_or_table_wider_than_its_column_is_a_problem(tmp_path: Path, wide: str) -> None:
     text = activity().replace("## Before you start\n", f"## Before you start\n\n{wide}\n")
     ((path, line, what), *_) = problems(tmp_path, text)
-    assert (path, line) == ("toolkits/alpha/one.md", text.split("\n").index("## Before you start") + 1)
+    assert (path, line) == ("toolkits/alpha/one.md", text.split("\n").index("## Before you start") + 3)
     assert "too wide for the activity handout" in what
 
 

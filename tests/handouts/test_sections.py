@@ -9,8 +9,8 @@ import pytest
 from PIL import Image
 
 from paint import photograph
-from press.handouts.sheets.panels import Writing
 from press.handouts.sheets.sections import Placement, PrintedSection, Reader
+from press.handouts.sheets.writing import Writing
 from press.library import edition
 from press.library.load import load
 from projects import STORY, story
@@ -103,7 +103,7 @@ def test_a_note_to_a_prompt_stands_below_it_and_its_number_is_no_part_of_the_fie
 
 def test_without_fields_a_prompt_is_shown_in_words(tmp_path: Path) -> None:
     part: PrintedSection = next(part for part in reader(tmp_path, "Words.", fields=False).parts() if part.steps)
-    assert part.steps[-1].pieces[-1] == "<p><strong>Write:</strong> What I see in “First\u00a0try”</p>"
+    assert part.steps[-1].pieces[-1] == '<p data-line="45"><strong>Write:</strong> What I see in “First\u00a0try”</p>'
 
 
 def test_headings_go_down_and_keep_addresses_of_their_own(tmp_path: Path) -> None:

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from press.handouts.sheets import inline_html, panels
-from press.handouts.sheets.panels import PASSING, ActivityPanel, Draft, Panel, Writing
+from press.handouts.sheets.panels import PASSING, ActivityPanel, Draft, Panel
 from press.handouts.sheets.sections import Placement, PrintedSection, Reader, Timed
+from press.handouts.sheets.writing import Writing
 from press.library.edition import Edition, Volume
 from press.library.manuscript import Manuscript
 from press.library.model import Activity
@@ -54,14 +55,14 @@ def participants(edition: Edition, site_url: str, _across: int) -> Iterator[Draf
     """The participant's side alone, for each activity: printed on both sides, no script stands on its back."""
     for volume in edition.volumes:
         for number, activity in enumerate(volume.activities, 1):
-            panel = panels.activity_panel(volume.toolkit, activity, number, site_url)
+            panel = panels.activity_panel(edition, volume.toolkit, activity, number, site_url)
             reader = _reader(edition, activity, site_url)
             yield _made(volume, activity, (_participant(activity, panel, reader),), "participant’s sheet", reader.problems)
 
 
 def _draft(edition: Edition, volume: Volume, activity: Manuscript[Activity], number: int, site_url: str) -> Draft:
     fields = activity.fields
-    panel = panels.activity_panel(volume.toolkit, activity, number, site_url)
+    panel = panels.activity_panel(edition, volume.toolkit, activity, number, site_url)
     reader = Reader(edition, activity, site_url, Placement(deeper=1, fields=False))
     parts = reader.parts(panels.accent(volume.toolkit.fields.letter))
     sides = (

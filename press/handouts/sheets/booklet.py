@@ -59,7 +59,7 @@ def _draft(edition: Edition, volume: Volume, site_url: str) -> Draft:
     problems, chapters = list(reader.problems), []
     for number, activity in enumerate(volume.activities, 1):
         reader = Reader(edition, activity, site_url, placement)
-        panel = panels.activity_panel(toolkit, activity, number, site_url)
+        panel = panels.activity_panel(edition, toolkit, activity, number, site_url)
         chapters.append(_chapter(activity, panel, reader.parts(colors)))
         problems += reader.problems
     cover = replace(panels.cover(volume, site_url), id="_toolkit--cover")

@@ -7,7 +7,8 @@ from markdown_it.token import Token
 from markupsafe import Markup
 
 from press.handouts.sheets import inline_html, panels
-from press.handouts.sheets.panels import Draft, Panel, Writing
+from press.handouts.sheets.panels import Draft, Panel
+from press.handouts.sheets.writing import Writing
 from press.library.edition import Edition
 from press.manuscript import outline
 from press.manuscript.outline import Section

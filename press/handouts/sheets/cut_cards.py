@@ -13,7 +13,7 @@ def drafts(edition: Edition, site_url: str, across: int) -> Iterator[Draft]:
     for volume in edition.volumes:
         toolkit = volume.toolkit
         for number, activity in enumerate(volume.activities, 1):
-            panel = panels.activity_panel(toolkit, activity, number, site_url)
+            panel = panels.activity_panel(edition, toolkit, activity, number, site_url)
             cards = tuple(_copy(panel, copy, across) for copy in range(1, across + 1))
             name = activity.name.rpartition("/")[2]
             yield Draft(

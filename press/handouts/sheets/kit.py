@@ -8,8 +8,9 @@ from markdown_it.token import Token
 from markupsafe import Markup
 
 from press.handouts.sheets import panels
-from press.handouts.sheets.panels import Draft, Panel, Writing
+from press.handouts.sheets.panels import Draft, Panel
 from press.handouts.sheets.sections import Placement, Reader
+from press.handouts.sheets.writing import Writing
 from press.library.edition import Edition, Volume
 from press.library.manuscript import Manuscript
 from press.library.model import Activity

@@ -29,15 +29,15 @@ def drafts(edition: Edition, site_url: str, across: int) -> Iterator[Draft]:
                 name=toolkit.name,
                 title=name,
                 path=toolkit.path,
-                panels=_panels(volume, site_url, across),
+                panels=_panels(edition, volume, site_url, across),
                 values=panels.values(toolkit),
             )
 
 
-def _panels(volume: Volume, site_url: str, across: int) -> tuple[Panel, ...]:
+def _panels(edition: Edition, volume: Volume, site_url: str, across: int) -> tuple[Panel, ...]:
     """A digest of each activity; what is left of the last page is for a plan and for the way to the rest."""
     found: list[Panel] = [
-        replace(panels.activity_panel(volume.toolkit, activity, number, site_url), design="digest")
+        replace(panels.activity_panel(edition, volume.toolkit, activity, number, site_url), design="digest")
         for number, activity in enumerate(volume.activities, 1)
     ]
     path, url = volume.toolkit.path, panels.address_of(volume.toolkit, site_url)

@@ -1,16 +1,19 @@
 """Turns a toolkit and its activities into the panels of a sheet, each with the manuscript it comes from."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import ClassVar, Literal, TypeAlias
 
+from markdown_it.token import Token
 from markupsafe import Markup
 
 from press.handouts.sheets import figures, inline_html
+from press.handouts.sheets.sections import Placement, Reader
+from press.handouts.sheets.writing import Writing
 from press.library.edition import Edition, Volume
 from press.library.manuscript import Manuscript
 from press.library.model import Activity, Toolkit
-from press.manuscript import outline, sentences
+from press.manuscript import footnotes, outline, sentences
 from press.manuscript.problem import Problem
 
 PASSING = "How anyone may pass or opt out"
@@ -55,27 +58,19 @@ class Draft:
 
 
 @dataclass(frozen=True)
-class Writing:
-    """A prompt with ruled lines below it; `name` is the field's name in the PDF.
-
-    `title` says what it asks to someone who hears it out of its place: "A4 step 2: What you saw"; empty where the label does.
-    """
-
-    name: str
-    label: Markup
-    lines: int
-    title: str = ""
-
-
-@dataclass(frozen=True)
 class PrintedStep:
-    """A numbered step as the panel shows it; `line` is its line in the manuscript."""
+    """A numbered step as the panel shows it; `line` is its line in the manuscript.
+
+    Its first block, at the line `at`, is `lead` where that is a paragraph of words, else `block`, which also has the notes to it.
+    """
 
     title: Markup
     minutes: int
     line: int
     lead: Markup
     prompts: tuple[Writing, ...]
+    block: Markup
+    at: int
 
 
 @dataclass(frozen=True)
@@ -94,7 +89,10 @@ class Cover(Panel):
 
 @dataclass(frozen=True)
 class ActivityPanel(Panel):
-    """An activity, to be led and done from one panel. `copy` tells it from others with the same text on its sheet."""
+    """An activity, to be led and done from one panel. `copy` tells it from others with the same text on its sheet.
+
+    `at` has the lines of its fields in the manuscript; `problems` are pictures that can't be shown.
+    """
 
     number: str
     minutes: int
@@ -108,6 +106,8 @@ class ActivityPanel(Panel):
     has_tools: bool
     url: str
     qr: Markup
+    at: Mapping[str, int]
+    problems: tuple[Problem, ...] = ()
     copy: str = ""
 
 
@@ -119,7 +119,7 @@ def drafts(edition: Edition, site_url: str, across: int) -> Iterator[Draft]:
             name=toolkit.name,
             title=named(toolkit),
             path=toolkit.path,
-            panels=in_reading_order(volume, site_url, across),
+            panels=in_reading_order(edition, volume, site_url, across),
             values=values(toolkit),
         )
 
@@ -135,11 +135,11 @@ def values(toolkit: Manuscript[Toolkit]) -> dict[str, str]:
     return {"letter": toolkit.fields.letter, "toolkit": toolkit.fields.title, "color": color, "tint": tint}
 
 
-def in_reading_order(volume: Volume, site_url: str, across: int) -> tuple[Panel, ...]:
+def in_reading_order(edition: Edition, volume: Volume, site_url: str, across: int) -> tuple[Panel, ...]:
     """The panels of `volume` in reading order: a multiple of `across`."""
     found: list[Panel] = [cover(volume, site_url)]
     for number, activity in enumerate(volume.activities, 1):
-        found.append(activity_panel(volume.toolkit, activity, number, site_url))
+        found.append(activity_panel(edition, volume.toolkit, activity, number, site_url))
     path = volume.toolkit.path
     closing = [Panel("next-steps", "next", "Next steps", path, 1)]
     closing += [Panel(f"notes-{n}", "notes", "My notes", path, 1) for n in range(1, across)]
@@ -173,14 +173,17 @@ def cover(volume: Volume, site_url: str) -> Cover:
     )  # fmt: skip
 
 
-def activity_panel(toolkit: Manuscript[Toolkit], activity: Manuscript[Activity], number: int, site_url: str) -> ActivityPanel:
+def activity_panel(
+    edition: Edition, toolkit: Manuscript[Toolkit], activity: Manuscript[Activity], number: int, site_url: str
+) -> ActivityPanel:
     """The panel of the toolkit's activity with that `number`, from 1."""
     fields, source = activity.fields, activity.source
     name = activity.name.rpartition("/")[2]
     url = f"{site_url}toolkits/{activity.name}/"
     color, tint = accent(toolkit.fields.letter)
     top = outline.section(source, "Steps")
-    steps = _steps(activity, name, f"{toolkit.fields.letter}{number}")
+    reader = Reader(edition, activity, site_url, Placement(fields=False))
+    steps = _steps(activity, name, f"{toolkit.fields.letter}{number}", reader)
     return ActivityPanel(
         name, "activity", fields.title, activity.path, top.heading.line if top else 1,
         number=f"{toolkit.fields.letter}{number}",
@@ -195,20 +198,31 @@ def activity_panel(toolkit: Manuscript[Toolkit], activity: Manuscript[Activity],
         has_tools=bool(outline.kit(source)) or any(step.tools for step in outline.steps(source)),
         url=url,
         qr=figures.qr(url, f"QR code to the activity’s page, {url}"),
+        at={field: source.line_of(field) for field in ("title", "minutes_note", "materials", "purpose")},
+        problems=tuple(reader.problems),
     )  # fmt: skip
 
 
-def _steps(activity: Manuscript[Activity], name: str, tile: str) -> tuple[PrintedStep, ...]:
+def _steps(activity: Manuscript[Activity], name: str, tile: str, reader: Reader) -> tuple[PrintedStep, ...]:
     made, count = [], 0
     for place, step in enumerate(outline.steps(activity.source), 1):
         prompts = []
         for prompt in step.prompts:
             count += 1
-            label = inline_html.inline([prompt.label])
-            prompts.append(Writing(f"{name}-{count}", label, prompt.lines, f"{tile} step {place}: {label.striptags()}"))
-        title, lead = inline_html.title(step.words), inline_html.inline(step.lead)
-        made.append(PrintedStep(title, step.minutes, step.line, lead, tuple(prompts)))
+            label, line = inline_html.inline([prompt.label]), activity.source.body_line + (prompt.label.map or [0])[0]
+            prompts.append(Writing(f"{name}-{count}", label, prompt.lines, f"{tile} step {place}: {label.striptags()}", line))
+        lead, block = _lead(step.lead, reader)
+        at = activity.source.body_line + (step.lead[0].map or [0])[0] if step.lead else step.line
+        made.append(PrintedStep(inline_html.title(step.words), step.minutes, step.line, lead, tuple(prompts), block, at))
     return tuple(made)
+
+
+def _lead(tokens: Sequence[Token], reader: Reader) -> tuple[Markup, Markup]:
+    """A step's first block: as words, with the notes to them apart, where it is a paragraph without pictures; else whole."""
+    is_words = [token.type for token in tokens] == ["paragraph_open", "inline", "paragraph_close"]
+    if is_words and not any(child.type == "image" for child in tokens[1].children or ()):
+        return inline_html.inline(footnotes.numbered(tokens)), reader.notes(tokens)
+    return Markup(""), reader.block(tokens)
 
 
 def _duration(minutes: int) -> str:

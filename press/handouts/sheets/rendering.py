@@ -85,7 +85,7 @@ def _sheet(draft: Draft, layout: Layout, paper: Paper) -> Sheet:
         leading=layout.leading,
         flows=layout.flows,
         panels=draft.panels,
-        problems=draft.problems,
+        problems=(*draft.problems, *(problem for panel in draft.panels for problem in getattr(panel, "problems", ()))),
         pages=0 if layout.flows else -(-beside // layout.across),
     )
 

@@ -2,14 +2,14 @@
 
 import re
 from base64 import b64encode
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from markdown_it.token import Token
 from markupsafe import Markup
 
 from press.handouts.sheets import figures, inline_html
-from press.handouts.sheets.panels import Writing
+from press.handouts.sheets.writing import Writing
 from press.library.edition import Edition
 from press.library.manuscript import Manuscript
 from press.library.model import Activity, Toolkit
@@ -21,6 +21,7 @@ from press.manuscript.problem import Problem
 _KINDS = {".png": "image/png", ".webp": "image/webp"}
 _STANDS_FOR = "press-picture-"  # and a number: a picture while the HTML is cleaned, which keeps no data: address
 _PICTURE = re.compile(rf'src="{_STANDS_FOR}(\d+)"')
+_PARTS_OF_A_TABLE = frozenset(("thead_open", "tbody_open", "tr_open", "th_open", "td_open"))  # too wide together, if at all
 _START = re.compile(r'(?<=<ol) start="(\d+)"')
 
 
@@ -107,11 +108,20 @@ class Reader:
     def in_hand(self, colors: tuple[str, str] = ("", "")) -> tuple[Timed, ...]:
         """An activity's steps as the people in the room need them: what to do, what is marked for their sheet, and prompts."""
         steps = outline.steps(self.entry.source)
-        return self._timed([replace(step, body=step.in_hand) for step in steps], colors)
+        return self._timed([replace(step, body=tuple(_without_headings(step.in_hand))) for step in steps], colors)
 
     def pieces(self, tokens: Sequence[Token]) -> tuple[Markup | Writing, ...]:
         """Some of the manuscript's blocks, as a page shows them."""
         return self._pieces(tokens)
+
+    def block(self, tokens: Sequence[Token]) -> Markup:
+        """Blocks that stand by themselves, and the notes to them; a heading among them is bold, since no part begins there."""
+        numbered = [*footnotes.numbered(tokens), *footnotes.below(tokens, self._notes)]
+        return self._html([*_without_headings(numbered)])
+
+    def notes(self, tokens: Sequence[Token]) -> Markup:
+        """The notes alone to which some blocks refer."""
+        return self._html(footnotes.below(tokens, self._notes))
 
     def _timed(self, steps: Sequence[outline.Step], colors: tuple[str, str]) -> tuple[Timed, ...]:
         start, total, found = 0, sum(step.minutes for step in steps), []
@@ -146,13 +156,16 @@ class Reader:
         self._prompts += 1
         label = inline_html.inline([prompt.label])
         if not self.placement.fields:
-            return Markup("<p><strong>Write:</strong> {}</p>").format(label)
+            return Markup('<p data-line="{}"><strong>Write:</strong> {}</p>').format(self._line(prompt.label), label)
         named = [child for child in prompt.label.children or () if not footnotes.is_frame(child)]  # a number is no part of it
         title = f"{self.entry.fields.title}: {inline_html.inline([prompt.label.copy(children=named)]).striptags()}"
-        return Writing(f"{self.name}-{self._prompts}", label, prompt.lines, title)
+        return Writing(f"{self.name}-{self._prompts}", label, prompt.lines, title, self._line(prompt.label))
+
+    def _line(self, token: Token) -> int:
+        return self.entry.source.body_line + (token.map[0] if token.map else 0)
 
     def _html(self, tokens: Sequence[Token]) -> Markup:
-        tokens = [self._with_pictures(self._lowered(token)) for token in tokens]
+        tokens = [self._with_line(self._with_pictures(self._lowered(token))) for token in tokens]
         found = markdown.headings(tokens, self._taken)
         places = (Anchor(heading.found.github, f"{self.prefix}--{heading.anchor}") for heading in found)
         cleaned = sanitize.clean(markdown.render(tokens, self._resolve, places, look=self._look))
@@ -163,6 +176,12 @@ class Reader:
         if not token.type.startswith("heading"):
             return token
         return token.copy(tag=f"h{min(int(token.tag[1]) + self.placement.deeper, 6)}")
+
+    def _with_line(self, token: Token) -> Token:
+        """The block with its line in the manuscript, for a message about what doesn't fit."""
+        if token.nesting != 1 or not token.map or footnotes.is_frame(token) or token.type in _PARTS_OF_A_TABLE:
+            return token
+        return token.copy(attrs={**token.attrs, "data-line": self._line(token)})
 
     def _resolve(self, address: str) -> str:
         return address if address.startswith(_STANDS_FOR) else self.goal(address)
@@ -208,7 +227,7 @@ class Reader:
                 raise images.BadPicture("not among the project's pictures")
             data = images.encoded((self.edition.root / path).read_bytes())
         except (images.BadPicture, OSError):
-            line = self.entry.source.body_line + (block.map[0] if block.map else 0)
+            line = self._line(block)
             mend = "Put the picture beside the manuscript, list it there, and see that it opens."
             self.problems.append(Problem(self.entry.path, line, "print", f"The picture “{address}” can’t be shown.", mend))
             return ""
@@ -217,3 +236,17 @@ class Reader:
         number = f"{_STANDS_FOR}{len(self._shown) - 1}"
         self._credits[number] = self.edition.credits.get(path, "")
         return number
+
+
+def _without_headings(tokens: Sequence[Token]) -> Iterator[Token]:
+    """The tokens with each heading as a paragraph in bold."""
+    is_heading = False
+    for token in tokens:
+        if is_heading and token.type == "inline":
+            strong = Token("strong_open", "strong", 1), Token("strong_close", "strong", -1)
+            yield token.copy(children=[strong[0], *(token.children or ()), strong[1]])
+        elif token.type.startswith("heading"):
+            is_heading = token.nesting == 1
+            yield token.copy(type=f"paragraph_{'open' if is_heading else 'close'}", tag="p")
+        else:
+            yield token

@@ -23,6 +23,16 @@ def placed(box: Any) -> Any:
     return getattr(box, "_box", box)
 
 
+def lined(box: Any, line: int = 0) -> Iterator[tuple[Any, int]]:
+    """The box and all below it, each with the line in the manuscript of the innermost element with one that it stands in."""
+    box = placed(box)
+    if box.element is not None and box.element_tag == box.element.tag:
+        line = int(box.element.get("data-line") or line)
+    yield box, line
+    for child in getattr(box, "children", None) or ():
+        yield from lined(child, line)
+
+
 def shows(box: Any) -> bool:
     """Whether it is text or a picture."""
     return hasattr(box, "text") or hasattr(box, "replacement")  # a TextBox, a ReplacedBox

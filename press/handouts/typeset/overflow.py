@@ -11,8 +11,8 @@ from typing import Any
 
 from press.handouts.sheets.panels import Design, Panel
 from press.handouts.sheets.rendering import Sheet
-from press.handouts.typeset import vertical_alignment
-from press.handouts.typeset.box_tree import PX, SLIP, classes, shows, walk
+from press.handouts.typeset import longest, vertical_alignment
+from press.handouts.typeset.box_tree import PX, SLIP, classes, lined, shows, walk
 from press.manuscript.problem import Problem
 
 SAFE = 1.0  # points kept back from each panel against rounding
@@ -45,10 +45,10 @@ class Fragment:
         return float(self.bottom - self.box.position_y - self.box.margin_height())
 
     @property
-    def sticks_out(self) -> float:
-        """Pixels by which text or a picture reaches past the panel's right edge."""
+    def sticks_out(self) -> tuple[int, ...]:
+        """The lines of the text and pictures that reach past the panel's right edge; 0 where that is not known."""
         edge = self.box.content_box_x() + self.box.width
-        return max((float(d.position_x + d.width - edge) for d in walk(self.box) if shows(d)), default=0.0)
+        return tuple(line for box, line in lined(self.box) if shows(box) and box.position_x + box.width - edge > SLIP)
 
 
 def problems(document: Any, sheet: Sheet) -> tuple[Problem, ...]:
@@ -134,13 +134,15 @@ def _problem(panel: Panel, parts: tuple[Fragment, ...], sheet: Sheet) -> Problem
         lines = max(1, math.ceil(over / PX / sheet.leading - 0.2))
         what = f"“{panel.title}” is about {lines} line{'s' if lines > 1 else ''} too long for its panel of {where}."
         return Problem(panel.path, _line(parts, panel), "fit", what, mend)
-    if any(part.sticks_out > SLIP for part in parts):
-        what = f"A word of “{panel.title}” is too wide for its panel of {where}."
-        return Problem(panel.path, panel.line, "fit", what, "Use a shorter word, or put a space in it.")
+    if wide := [line for part in parts for line in part.sticks_out]:
+        what = f"A word, table or picture of “{panel.title}” is too wide for its panel of {where}."
+        return Problem(panel.path, wide[0] or panel.line, "fit", what, "Use a shorter word or fewer columns.")
     return None
 
 
 def _line(parts: tuple[Fragment, ...], panel: Panel) -> int:
-    """The line of the first step that is not whole in the panel's own column, or that of the panel."""
+    """The line of what is too long, or else of the first step that is not whole in the panel's own column, or the panel's."""
+    if found := longest.line(part.box for part in parts):
+        return found
     elements = [box.element for part in parts[1:] for box in walk(part.box) if box.element is not None]
     return min((int(line) for element in elements if (line := element.get("data-line"))), default=panel.line)

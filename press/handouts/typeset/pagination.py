@@ -12,6 +12,7 @@ from typing import Any
 
 from press.handouts.sheets.panels import Panel
 from press.handouts.sheets.rendering import Sheet
+from press.handouts.typeset import longest
 from press.handouts.typeset.box_tree import PX, SLIP, classes, placed, shows, walk
 from press.manuscript.problem import Problem
 
@@ -151,10 +152,12 @@ def _too_long(document: Any, signs: Sequence[Sign], sheet: Sheet) -> Iterator[Pr
             continue
         used, room = 0.0, 0.0
         for _, box in parts[LEAF:]:
-            used += max(child.position_y + child.height for child in walk(box) if shows(child)) - box.position_y
+            shown = (child.position_y + child.height for child in walk(box) if shows(child))
+            used += max(shown, default=box.position_y) - box.position_y
         lines = max(1, math.ceil((used - room) / PX / sheet.leading - 0.2))
         own = [sign.place for sign in signs if sign.place.panel == panel.id]
-        line = min((place.line for place in own if place.page >= own[0].page + LEAF and place.line), default=panel.line)
+        line = longest.line(box for _, box in parts)
+        line = line or min((place.line for place in own if place.page >= own[0].page + LEAF and place.line), default=panel.line)
         over = f"{lines} line{'s' if lines > 1 else ''}"
         what = f"The participant’s side of “{panel.title}” is about {over} too long for its two pages"
         mend = "Shorten its steps, what is marked for the sheet, or how to pass; or ask for fewer lines to write."
