@@ -1,4 +1,4 @@
-"""What an activity marks for the participant's sheet stands there, and its kit is printed to be cut: every piece, often enough."""
+"""What an activity marks for the participant's sheet stands there, and its kit is printed to be cut, all pieces often enough."""
 
 import re
 from itertools import pairwise

@@ -103,7 +103,7 @@ def _participant(activity: Manuscript[Activity], panel: ActivityPanel, reader: R
         purpose=activity.fields.purpose,
         before=reader.pieces(outline.marked(opening.tokens)) if opening else (),
         steps=reader.in_hand(),
-        passing=PrintedSection(PASSING, "", passing.heading.line, reader.pieces(passing.tokens)) if passing else None,
+        passing=PrintedSection(Markup(PASSING), "", passing.heading.line, reader.pieces(passing.tokens)) if passing else None,
     )  # fmt: skip
 
 

@@ -85,7 +85,9 @@ def _pages(reader: Reader, activity: Manuscript[Activity], number: str, index: i
         wide=any(map(_is_wide, part.pieces)),
         set_of=len(read),
         pieces=tuple(
-            Piece(f"{name}-{piece}" if copy == 1 else f"{name}-{piece}-copy-{copy}", copy, line, blocks if copy == 1 else _bare(blocks))
+            Piece(f"{name}-{piece}", copy, line, blocks)
+            if copy == 1
+            else Piece(f"{name}-{piece}-copy-{copy}", copy, line, _bare(blocks))
             for copy in range(1, copies + 1)
             for piece, (line, blocks) in enumerate(zip(lines, read, strict=True), 1)
         ),
