@@ -44,8 +44,6 @@ class Kind(Generic[Fields]):
     """The checks that look at its text. Those that look at every text, or at fields, are not named here."""
     sections: tuple[str, ...]
     """The headings that its text has, in order; none where it may have any."""
-    optional: tuple[str, ...]
-    """Those of them that it may do without."""
     marks: tuple[str, ...]
     """The remarks that the press knows in its text."""
     channels: tuple[Channel, ...]
@@ -55,6 +53,8 @@ class Kind(Generic[Fields]):
     has_tools: bool
     """Whether its page can be cited, read aloud and set larger."""
     in_search: bool
+    optional: tuple[str, ...] = ()
+    """The headings that it may do without."""
     marked_by: str = ""
     """A field that makes it this kind and not another one of the same place."""
     instead: str = ""
@@ -113,7 +113,6 @@ TOOLKIT = Kind(
     enough=0,
     rules=_ABOUT_PEOPLE,
     sections=outline.TOOLKIT_SECTIONS,
-    optional=(),
     marks=(),
     channels=("web", "print"),
     in_menu=True,
@@ -149,7 +148,6 @@ STORY = Kind(
     enough=1,
     rules=_TOLD,
     sections=(),
-    optional=(),
     marks=outline.EXCERPT,
     channels=("web", "print"),
     in_menu=False,
@@ -168,7 +166,6 @@ NOTICE = Kind(
     enough=0,
     rules=_ABOUT_PEOPLE,
     sections=(),
-    optional=(),
     marks=(),
     channels=("web",),
     in_menu=False,
@@ -187,7 +184,6 @@ PAGE = Kind(
     enough=0,
     rules=frozenset(),
     sections=(),
-    optional=(),
     marks=tuple(f"<!-- insert: {name} -->" for name in outline.INSERTS),
     channels=("web",),
     in_menu=True,

@@ -85,13 +85,15 @@ def _pages(reader: Reader, activity: Manuscript[Activity], number: str, index: i
         wide=any(map(_is_wide, part.pieces)),
         set_of=len(read),
         pieces=tuple(
-            Piece(f"{name}-{piece}", copy, line, blocks)
-            if copy == 1
-            else Piece(f"{name}-{piece}-copy-{copy}", copy, line, _bare(blocks))
+            _piece(f"{name}-{piece}", copy, line, blocks)
             for copy in range(1, copies + 1)
             for piece, (line, blocks) in enumerate(zip(lines, read, strict=True), 1)
         ),
     )  # fmt: skip
+
+
+def _piece(name: str, copy: int, line: int, blocks: tuple[Markup | Writing, ...]) -> Piece:
+    return Piece(name, copy, line, blocks) if copy == 1 else Piece(f"{name}-copy-{copy}", copy, line, _bare(blocks))
 
 
 def _bare(blocks: Sequence[Markup | Writing]) -> tuple[Markup | Writing, ...]:
