@@ -12,16 +12,21 @@ const LINK = /\[([^[\]\n]+)\]\(([^\s()<>]+)\)/g;
 const MARKED =
   /(?<=^|[\s\p{P}])(?<![*_\\])(\*{1,3})((?![\s*\p{Pe}\p{Pf}.,;:!?])[^*]*(?<![\s\p{Ps}\p{Pi}]))\1(?=$|[\s\p{P}])(?![*_])/gu;
 
+// An address in pointed brackets ends with them, as whoever writes them means it.
+const POINTED = /(?<=<https?:\/\/[^\s<>]*)(?=>)/gi;
+/** @param {string} text */
+const addressed = (text) => text.split(POINTED).flatMap(withAddresses);
+
 /** @param {string} text @returns {Piece[]} */
 function withMarks(text) {
   /** @type {Piece[]} */
   const found = [];
   let end = 0;
   for (const { 0: whole, 1: marks, 2: words, index } of text.matchAll(MARKED)) {
-    found.push(...withAddresses(text.slice(end, index)), { text: words, marks });
+    found.push(...addressed(text.slice(end, index)), { text: words, marks });
     end = index + whole.length;
   }
-  return [...found, ...withAddresses(text.slice(end))];
+  return [...found, ...addressed(text.slice(end))];
 }
 
 /**
