@@ -79,7 +79,7 @@ def test_every_section_of_each_activity_is_there_with_its_facts(reader: pypdf.Pd
 def test_prompts_can_be_filled_in_and_no_two_share_a_name_or_description(reader: pypdf.PdfReader) -> None:
     fields = reader.get_fields() or {}
     assert {name: field["/TU"] for name, field in fields.items()} == {
-        f"{title}: What I see in “{title}”": f"{title}: What I see in “{title}”" for title in ("First try", "Second try")
+        asked: asked for asked in ("A1 step 12: What I see in “First try”", "A2 step 4: What I see in “Second try”")
     }
 
 
@@ -107,11 +107,11 @@ def test_headings_go_down_level_by_level_and_tables_have_header_cells(reader: py
     assert kinds.count("/TH") == 2
 
 
-def test_a_word_too_wide_for_the_booklet_is_named_with_file_and_step(tmp_path: Path) -> None:
+def test_a_word_too_wide_for_the_booklet_is_named_with_file_and_line(tmp_path: Path) -> None:
     text = activity("Second try").replace("More, which is not printed.", f"Say {'a' * 120}.", 1)
     (sheet,) = booklets(put(tmp_path, "alpha", "A", one=activity(), two=text))
     (problem,) = pdf.typeset(sheet).problems
-    assert (problem.path, problem.line) == ("toolkits/alpha/two.md", text.split("\n").index("### Part 1 (5 minutes)") + 1)
+    assert (problem.path, problem.line) == ("toolkits/alpha/two.md", text.split("\n").index(f"Say {'a' * 120}.") + 1)
     assert "too wide for the booklet handout (Letter paper)" in problem.what
 
 

@@ -73,8 +73,9 @@ def test_what_is_missing_is_named_with_its_number_and_of_many_the_first() -> Non
 
 def test_the_style_sheets_declare_the_faces_that_there_are_and_the_site_has_what_names_need() -> None:
     css = (fonts.FOLDER / "print.css").read_text(encoding="utf-8")
-    assert sorted(re.findall(r"url\(([^)]+)\)", css)) == sorted(fonts.FACES.values())
-    assert sorted(path.name for path in fonts.FOLDER.glob("*.ttf")) == sorted(fonts.FACES.values())
+    every = sorted([*fonts.FACES.values(), fonts.FIELDS.name])
+    assert sorted(re.findall(r"url\(([^)]+)\)", css)) == every
+    assert sorted(path.name for path in fonts.FOLDER.glob("*.ttf")) == every
     web = (fonts.FOLDER / "web.css").read_text(encoding="utf-8")
     files = re.findall(r"url\(([^)]+)\)[^;]*; unicode-range: ([^}]+) }", web)
     assert sorted(path.name for path in fonts.FOLDER.glob("*.woff2")) == sorted(name for name, _ in files)

@@ -56,7 +56,7 @@ def participants(edition: Edition, site_url: str, _across: int) -> Iterator[Draf
     for volume in edition.volumes:
         for number, activity in enumerate(volume.activities, 1):
             panel = panels.activity_panel(edition, volume.toolkit, activity, number, site_url)
-            reader = _reader(edition, activity, site_url)
+            reader = _reader(edition, activity, site_url, panel.number)
             yield _made(volume, activity, (_participant(activity, panel, reader),), "participant’s sheet", reader.problems)
 
 
@@ -66,7 +66,7 @@ def _draft(edition: Edition, volume: Volume, activity: Manuscript[Activity], num
     reader = Reader(edition, activity, site_url, Placement(deeper=1, fields=False))
     parts = reader.parts(panels.accent(volume.toolkit.fields.letter))
     sides = (
-        _participant(activity, panel, _reader(edition, activity, site_url)),
+        _participant(activity, panel, _reader(edition, activity, site_url, panel.number)),
         FacilitatorSide(
             f"{panel.id}--facilitator", "facilitator", panel.title, panel.path, 1,
             activity=panel, who=fields.who, leads=leads(fields), materials=materials(fields), to_print=_to_print(activity),
@@ -90,8 +90,8 @@ def _made(
     )
 
 
-def _reader(edition: Edition, activity: Manuscript[Activity], site_url: str) -> Reader:
-    return Reader(edition, activity, site_url, Placement(deeper=1, again="--in-hand"))
+def _reader(edition: Edition, activity: Manuscript[Activity], site_url: str, tile: str) -> Reader:
+    return Reader(edition, activity, site_url, Placement(deeper=1, again="--in-hand", tile=tile))
 
 
 def _participant(activity: Manuscript[Activity], panel: ActivityPanel, reader: Reader) -> ParticipantSide:

@@ -58,8 +58,8 @@ def _draft(edition: Edition, volume: Volume, site_url: str) -> Draft:
     opening = Opening("_toolkit--opening", "opening", OPENING, toolkit.path, 1, parts=reader.parts())
     problems, chapters = list(reader.problems), []
     for number, activity in enumerate(volume.activities, 1):
-        reader = Reader(edition, activity, site_url, placement)
         panel = panels.activity_panel(edition, toolkit, activity, number, site_url)
+        reader = Reader(edition, activity, site_url, replace(placement, tile=panel.number))
         chapters.append(_chapter(activity, panel, reader.parts(colors)))
         problems += reader.problems
     cover = replace(panels.cover(volume, site_url), id="_toolkit--cover")

@@ -54,13 +54,15 @@ class Placement:
 
     `near` are the manuscripts that stand on the same sheet, by their paths, with their addresses there; other links lead to the
     site. Without `fields`, a prompt is shown in words. Where a manuscript stands on its sheet twice, `again` keeps the addresses
-    within apart.
+    within apart. `tile` is an
+    activity's letter and number, which its steps' fields are named by.
     """
 
     deeper: int = 0
     near: Mapping[str, str] = field(default_factory=dict)
     fields: bool = True
     again: str = ""
+    tile: str = ""
 
 
 _ALONE = Placement()
@@ -88,6 +90,7 @@ class Reader:
         self._shown: list[str] = []
         self._credits: dict[str, str] = {}
         self._prompts = 0
+        self._step = 0
         _, self._notes = footnotes.cut(entry.source.tokens)
 
     def parts(self, colors: tuple[str, str] = ("", "")) -> tuple[PrintedSection, ...]:
@@ -125,7 +128,7 @@ class Reader:
 
     def _timed(self, steps: Sequence[outline.Step], colors: tuple[str, str]) -> tuple[Timed, ...]:
         start, total, found = 0, sum(step.minutes for step in steps), []
-        for step in steps:
+        for self._step, step in enumerate(steps, 1):
             bar = figures.span(start, step.minutes, total, *colors)
             pieces = self._pieces(step.body)
             found.append(
@@ -139,6 +142,7 @@ class Reader:
                 )
             )
             start += step.minutes
+        self._step = 0  # what follows belongs to no step
         return tuple(found)
 
     def _pieces(self, tokens: Sequence[Token]) -> tuple[Markup | Writing, ...]:
@@ -158,7 +162,8 @@ class Reader:
         if not self.placement.fields:
             return Markup('<p data-line="{}"><strong>Write:</strong> {}</p>').format(self._line(prompt.label), label)
         named = [child for child in prompt.label.children or () if not footnotes.is_frame(child)]  # a number is no part of it
-        title = f"{self.entry.fields.title}: {inline_html.inline([prompt.label.copy(children=named)]).striptags()}"
+        whose = f"{self.placement.tile} step {self._step}" if self.placement.tile and self._step else self.entry.fields.title
+        title = f"{whose}: {inline_html.inline([prompt.label.copy(children=named)]).striptags()}"
         return Writing(f"{self.name}-{self._prompts}", label, prompt.lines, title, self._line(prompt.label))
 
     def _line(self, token: Token) -> int:
