@@ -20,6 +20,7 @@ from press.manuscript.outline import KitPart
 COPIES = 12  # of a piece, at most: what doesn't fit its page is taken out again (see `pagination`)
 WIDE = 420  # letters that need the whole width of a page, as do more columns than these
 COLUMNS = 3
+LINES = 5  # so do more ruled lines
 _ID = re.compile(r' id="[^"]*"')
 
 
@@ -82,7 +83,7 @@ def _pages(reader: Reader, activity: Manuscript[Activity], number: str, index: i
         number=number,
         activity=activity.fields.title,
         amount=part.amount,
-        wide=any(map(_is_wide, part.pieces)),
+        wide=len(read) == copies == 1 or any(map(_is_wide, part.pieces)) or _is_three(part.pieces),
         set_of=len(read),
         pieces=tuple(
             _piece(f"{name}-{piece}", copy, line, blocks)
@@ -101,8 +102,15 @@ def _bare(blocks: Sequence[Markup | Writing]) -> tuple[Markup | Writing, ...]:
     return tuple(block if isinstance(block, Writing) else Markup(_ID.sub("", block)) for block in blocks)  # it was safe before
 
 
+def _is_three(pieces: Sequence[Sequence[Token]]) -> bool:
+    """Whether it is a set of three cards to write on, which fill a page one below the other."""
+    return len(pieces) == 3 and any(outline.prompt(token) for piece in pieces for token in piece)
+
+
 def _is_wide(piece: Sequence[Token]) -> bool:
-    """Whether it needs a page's whole width: by its words, or by its table."""
+    """Whether it needs a page's whole width: by its words, its table or its lines to write on."""
+    if sum(prompt.lines for token in piece if (prompt := outline.prompt(token))) > LINES:
+        return True
     columns = 0
     for token in piece:
         if token.type == "tr_open":

@@ -21,6 +21,8 @@ HEAD = 25.0  # points: the margin and label of a `room`, as in layouts/activity/
 LOOSE, MOST = 5.0, 9  # points more between two steps; ruled lines for a prompt
 FEW = 130.0  # points of text on a last page that are worth setting closer for
 CLOSER = "--line: 13.5pt; --between: 3pt"  # as in layouts/booklet/sheet.css
+TIGHT = "--size: 10.5pt; --line: 13.5pt; --gap: 3pt; --apart: 5pt; --below: 6pt; --name: 26pt; --bar: 12pt"  # as in layouts/participant/sheet.css
+SPARED = 240.0  # points that this spares at most
 LEAF = 2  # pages of a participant's sheet at most: printed on both sides, it stays one sheet in the hand
 SAFE = 1.0  # points kept back against rounding
 _IN_LINES = ("LineBox", "InlineBox", "TextBox")  # as wide as their text
@@ -64,9 +66,8 @@ def problems(document: Any, sheet: Sheet) -> tuple[Problem, ...]:
 def shares(document: Any, sheet: Sheet) -> str:
     """CSS that gives what is left of a page to write on. A layout takes part with the classes `step`, `lines` and `room`.
 
-    What is left of a participant's page goes to its prompts as more ruled lines, then to notes or white above its foot; on the
-    second of two, to notes and white alone, since all that grows on the first would run over. What is left after a
-    facilitator's text goes to notes. A kit's pieces get one height. Another panel that ends a few lines down a page is set
+    What is left of a participant's page goes to its prompts as more ruled lines, then to notes or white above its foot. What is
+    left after a facilitator's text goes to notes. A kit's pieces get one height. Another panel that ends a few lines down a page is set
     closer, which mostly spares that page.
     """
     rules = []
@@ -75,8 +76,7 @@ def shares(document: Any, sheet: Sheet) -> str:
         boxes = found[panel.id]
         bottom, box = boxes[-1]
         if panel.design == "participant":
-            free = (bottom - box.position_y - box.margin_height()) / PX - SAFE
-            rules += _share(panel.id, box, free) if len(boxes) == 1 else _last(panel.id, free)
+            rules += _share(panel.id, boxes)
         elif panel.design == "facilitator":
             *_, last = (child for child in walk(box) if shows(child))
             rules += _room(panel.id, (bottom - last.position_y - last.height) / PX - HEAD)[0]
@@ -87,17 +87,38 @@ def shares(document: Any, sheet: Sheet) -> str:
     return "\n".join(rules)
 
 
-def _share(name: str, box: Any, free: float) -> list[str]:
-    steps = sum("step" in classes(child) for child in walk(box)) + 1
-    lines = {part.element.get("id"): round(part.height / PX / RULING) for part in walk(box) if "lines" in classes(part)}
-    loose = min(LOOSE, free / steps)
-    free -= loose * steps
-    rows = dict(lines)
-    while free >= RULING and (short := [key for key in rows if rows[key] < MOST]):
-        rows[min(short, key=lambda key: rows[key] / lines[key])] += 1
-        free -= RULING
+def tighter(document: Any, sheet: Sheet) -> str:
+    """CSS that may bring a participant's text of little more than a page onto one; it is for whoever sets it to see if it does."""
+    found = _boxes(document)
+    sides = [panel.id for panel in sheet.panels if panel.design == "participant"]
+    over = [name for name in sides if len(found[name]) == LEAF and found[name][-1][1].margin_height() / PX < SPARED]
+    return "\n".join(f"#{name} {{ {TIGHT} }}" for name in over)
+
+
+def leaves(document: Any, sheet: Sheet) -> int:
+    """The pages of all participants' sides."""
+    found = _boxes(document)
+    return sum(len(found[panel.id]) for panel in sheet.panels if panel.design == "participant")
+
+
+def _share(name: str, boxes: Sequence[tuple[float, Any]]) -> list[str]:
+    rooms, loose = [], LOOSE
+    for bottom, box in boxes:
+        last = box if box is boxes[-1][1] else [child for child in walk(box) if "step" in classes(child)][-1]
+        free = (bottom - last.position_y - last.margin_height()) / PX - SAFE
+        steps = sum("step" in classes(child) for child in walk(box)) + 1
+        rooms.append((box, free, steps))
+        loose = max(0.0, min(loose, free / steps))
+    rules: list[str] = []
+    for box, room, steps in rooms:
+        free = room - loose * steps
+        lines = {part.element.get("id"): round(part.height / PX / RULING) for part in walk(box) if "lines" in classes(part)}
+        rows = dict(lines)
+        while free >= RULING and (short := [key for key in rows if rows[key] < MOST]):
+            rows[min(short, key=lambda key: rows[key] / lines[key])] += 1
+            free -= RULING
+        rules += [f"#{key} {{ height: {count * RULING}pt !important }}" for key, count in rows.items()]
     notes, taken = _room(name, free)
-    rules = [f"#{key} {{ height: {count * RULING}pt !important }}" for key, count in rows.items()]
     return [*rules, *notes, f"#{name} {{ --loose: {loose:.2f}pt; --slack: {free - taken:.2f}pt }}"]
 
 
@@ -109,18 +130,14 @@ def _cut(name: str, boxes: Sequence[tuple[float, Any]]) -> list[str]:
     frame = next(box for box in walk(first) if "pieces" in classes(box))
     height = (bottom - frame.content_box_y()) / PX - SAFE
     tallest = max(piece.border_height() for piece in whole.values()) / PX
-    down = max(1, int(height // tallest))
     across = 1 if "wide" in classes(frame) else 2
     own = int(frame.element.get("data-set"))
+    most = max(1, min(int(height // tallest), math.ceil(len(whole) / across)))
+    down = next((rows for rows in range(most, 0, -1) if rows * across % own == 0), most)  # whole sets, and no gap in the grid
     copies = max(1, down * across // own)
     out = [key for key, piece in whole.items() if int(piece.element.get("data-copy")) > copies]
     rules = [f"#{key} {{ display: none !important }}" for key in out]
     return [*rules, f"#{name} {{ --piece: {height / down:.2f}pt }}"]
-
-
-def _last(name: str, free: float) -> list[str]:
-    notes, taken = _room(name, free)
-    return [*notes, f"#{name} {{ --slack: {free - taken:.2f}pt }}"]
 
 
 def _room(name: str, free: float) -> tuple[list[str], float]:

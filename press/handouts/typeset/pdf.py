@@ -85,11 +85,11 @@ def typeset(sheet: Sheet, pictures: Iterable[Path] = ()) -> Printed:
             styles = _styles(tuple(urljoin(sheet.css.as_uri(), link) for link in _LINK.findall(sheet.html)))
             said += [text for text in styles.said if text not in said]
             html = HTML(string=_LINK.sub("", sheet.html), base_url=sheet.css.as_uri(), url_fetcher=_fetcher(pictures))
-            document = _render(html, styles)
+            document, tight = _tightened(html, styles, sheet)
             problems += look.problems(document, sheet)
             if not problems and not said:
                 if shares := look.shares(document, sheet):
-                    document = _render(html, styles, shares)
+                    document = _render(html, styles, f"{tight}\n{shares}")
                     problems = look.problems(document, sheet)
                 data, pages = _write(document), len(document.pages)
         except MemoryError:
@@ -117,6 +117,16 @@ def _render(html: HTML, styles: Styles, extra: str = "") -> Document:
     every = [*styles.parsed, CSS(string=extra)]
     faces, counters = styles.faces, styles.counters
     return html.render(font_config=faces, counter_style=counters, stylesheets=every, pdf_forms=True, output_intent=archive.INTENT)
+
+
+def _tightened(html: HTML, styles: Styles, sheet: Sheet) -> tuple[Document, str]:
+    """The sheet set for the first time, and the CSS that spared it a page, if any."""
+    document = _render(html, styles)
+    if sheet.flows and (tight := pagination.tighter(document, sheet)):
+        closer = _render(html, styles, tight)
+        if pagination.leaves(closer, sheet) < pagination.leaves(document, sheet):
+            return closer, tight
+    return document, ""
 
 
 def _write(document: Document) -> bytes:
