@@ -11,8 +11,15 @@ const PICTURE = /^!\[([^[\]]*)\]\(([\w.-]+\.(?:jpe?g|png|webp))\)$/i;
 const STARTS = { heading: "## ", quote: "> " };
 const DEEPEST = 3; // of a list in a list
 
-/** @param {Pattern} pattern */
-export const compile = (pattern, more = "") => new RegExp(pattern[0], pattern[1] + more);
+/** @type {Map<string, RegExp>} */
+const compiled = new Map();
+
+/** A pattern as what searches; compiled once, since that takes longer than most searches. @param {Pattern} pattern */
+export function compile([source, flags], more = "") {
+  const key = `${flags}${more}/${source}`;
+  if (!compiled.has(key)) compiled.set(key, new RegExp(source, flags + more));
+  return compiled.get(key);
+}
 
 /**
  * Text without what a file can't hold: hidden signs, odd spaces, halves of letters.

@@ -14,6 +14,15 @@ const turn = (text) =>
     return String.fromCharCode(((letter.charCodeAt(0) - first + 13) % 26) + first);
   });
 
+/** @type {WeakMap<Note, Pattern>} */
+const plain = new WeakMap();
+
+/** What a note looks for: its pattern comes turned. @param {Note} note */
+export function searchOf(note) {
+  if (!plain.has(note)) plain.set(note, [turn(note.pattern[0]), note.pattern[1]]);
+  return compile(plain.get(note), "g");
+}
+
 /**
  * What readers can see: title, summary, and the blocks of the story, without its sources unless they are asked for.
  * @param {Values} values
@@ -52,9 +61,10 @@ const isUnnamed = (values) => values.kind !== "illustrative" && values.attributi
 function* looked(values, seen, isTold, data) {
   const all = texts(values, data, true);
   const unnamed = isUnnamed(values);
-  for (const { rule, level, said, pattern, once, unless, words, ...only } of data.noted) {
+  for (const note of data.noted) {
+    const { rule, level, said, once, unless, words, ...only } = note;
     if ((only.unnamed && !unnamed) || values.content_notes?.includes(unless)) continue;
-    const search = compile([turn(pattern[0]), pattern[1]], "g");
+    const search = searchOf(note);
     let told = false;
     for (const one of only.sourcesToo ? all : seen) {
       const { at, line, text } = one;

@@ -7,6 +7,7 @@ import { lists } from "./given.js";
 import { bringBack, deleted, keepSoon, keeps, safe } from "./keeping.js";
 import { inForm } from "./picture-rules.js";
 import { show } from "./preview.js";
+import { ready } from "./ready.js";
 import { problems } from "./rules.js";
 import { renew, returns, walk } from "./steps.js";
 import { takes, ways } from "./take.js";
@@ -118,6 +119,8 @@ takes(safe);
 
 await bringBack(check, begin);
 if (!form.elements.published.value) form.elements.published.value = ownDay();
-check();
+fit(typed());
 walk(hasKind);
+await ready(data);
+check();
 form.dataset.ready = "yes";

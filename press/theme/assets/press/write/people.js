@@ -51,8 +51,18 @@ function plain(word) {
 /** @param {string} found */
 const hidden = (found) => found.replace(/\S/gu, "·");
 
-/** What `person_names` needs, compiled. @param {Rules} data */
-function toolsOf({ names: { patterns, tables, none, capitals, signs }, lists }) {
+/** @type {WeakMap<object, any>} */
+const kept = new WeakMap();
+
+/** What `person_names` needs, compiled; once for the same lists. @param {Rules} data */
+function toolsOf(data) {
+  const key = data.lists ?? data.names;
+  if (kept.get(key)?.of !== data.names) kept.set(key, { of: data.names, tools: compiledOf(data) });
+  return kept.get(key).tools;
+}
+
+/** @param {Rules} data */
+function compiledOf({ names: { patterns, tables, none, capitals, signs }, lists }) {
   /** @param {Pattern} pattern */
   const all = (pattern) => compile(pattern, "g");
   const known = lists?.known ? [all(lists.known)] : [];
