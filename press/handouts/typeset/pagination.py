@@ -21,7 +21,8 @@ HEAD = 25.0  # points: the margin and label of a `room`, as in layouts/activity/
 LOOSE, MOST = 5.0, 9  # points more between two steps; ruled lines for a prompt
 FEW = 130.0  # points of text on a last page that are worth setting closer for
 CLOSER = "--line: 13.5pt; --between: 3pt"  # as in layouts/booklet/sheet.css
-TIGHT = "--size: 10.5pt; --line: 13.5pt; --gap: 3pt; --apart: 5pt; --below: 6pt; --name: 26pt; --bar: 12pt"  # as in layouts/participant/sheet.css
+# As in layouts/participant/sheet.css
+TIGHT = "--size: 10.5pt; --line: 13.5pt; --gap: 3pt; --apart: 5pt; --below: 6pt; --name: 26pt; --bar: 12pt"
 SPARED = 240.0  # points that this spares at most
 LEAF = 2  # pages of a participant's sheet at most: printed on both sides, it stays one sheet in the hand
 SAFE = 1.0  # points kept back against rounding
@@ -67,8 +68,8 @@ def shares(document: Any, sheet: Sheet) -> str:
     """CSS that gives what is left of a page to write on. A layout takes part with the classes `step`, `lines` and `room`.
 
     What is left of a participant's page goes to its prompts as more ruled lines, then to notes or white above its foot. What is
-    left after a facilitator's text goes to notes. A kit's pieces get one height. Another panel that ends a few lines down a page is set
-    closer, which mostly spares that page.
+    left after a facilitator's text goes to notes. A kit's pieces get one height. Another panel that ends a few lines down a page
+    is set closer, which mostly spares that page.
     """
     rules = []
     found = _boxes(document)
@@ -88,7 +89,7 @@ def shares(document: Any, sheet: Sheet) -> str:
 
 
 def tighter(document: Any, sheet: Sheet) -> str:
-    """CSS that may bring a participant's text of little more than a page onto one; it is for whoever sets it to see if it does."""
+    """CSS that may bring a participant's text of little more than a page onto one; whoever sets it sees if it does."""
     found = _boxes(document)
     sides = [panel.id for panel in sheet.panels if panel.design == "participant"]
     over = [name for name in sides if len(found[name]) == LEAF and found[name][-1][1].margin_height() / PX < SPARED]
