@@ -11,6 +11,8 @@ import form_rules
 from press.manuscript import typographer
 from projects import ROOT
 
+# Seconds: more than any of them takes on a busy machine; what goes on for longer never ends.
+ENDLESS = 300
 TESTS = sorted((ROOT / "tests" / "js").glob("*.test.js"))
 
 
@@ -33,6 +35,7 @@ def test_the_scripts_pass_their_own_tests(given: Path, path: Path) -> None:
         text=True,
         encoding="utf-8",
         check=False,
+        timeout=ENDLESS,
     )
     assert done.returncode == 0, done.stdout + done.stderr
 

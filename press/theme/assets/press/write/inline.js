@@ -13,7 +13,8 @@ const MARKED =
   /(?<=^|[\s\p{P}])(?<![*_\\])(\*{1,3})((?![\s*\p{Pe}\p{Pf}.,;:!?])[^*]*(?<![\s\p{Ps}\p{Pi}]))\1(?=$|[\s\p{P}])(?![*_])/gu;
 
 // An address in pointed brackets ends with them, as whoever writes them means it.
-const POINTED = /(?<=<https?:\/\/[^\s<>]*)(?=>)/gi;
+// The sign first, then what stands before it: the other way round, each sign of a long word would be gone back from.
+const POINTED = /(?=>)(?<=<https?:\/\/[^\s<>]*)/gi;
 /** @param {string} text */
 const addressed = (text) => text.split(POINTED).flatMap(withAddresses);
 
