@@ -36,6 +36,9 @@ class FalseAlarm:
     holds: Callable[[bytes, Finding], bool]
 
 
+FOOT = 58  # points: where the foot of a page stands, as in layouts/portrait/portrait.css and layouts/kit/sheet.css
+
+
 def _words(text: str) -> set[str]:
     return set(re.findall(r"\w+", text.lower()))
 
@@ -48,8 +51,33 @@ def _is_running_head(data: bytes, finding: Finding) -> bool:
     return finding.count == 1 and all(box["y0"] > edge for box in finding.boxes) and _words(finding.evidence) <= _words(said)
 
 
+def _is_foot(data: bytes, finding: Finding) -> bool:
+    """Whether it is the one line below the text of its page: what is printed, and on which page of how many."""
+    return finding.count == 1 and all(box["y1"] < FOOT for box in finding.boxes)
+
+
+def _is_copy(data: bytes, finding: Finding) -> bool:
+    """Whether each of its words is heard elsewhere; the last of a line may be cut off in the finding."""
+    said = _words(" ".join(heard(page) for page in pypdf.PdfReader(io.BytesIO(data)).pages))
+    return all(_words(" ".join(line.rstrip("…").split()[:-1])) <= said for line in (finding.evidence or "").split(";"))
+
+
+def _is_kit(data: bytes) -> bool:
+    return str((pypdf.PdfReader(io.BytesIO(data)).metadata or {}).get("/Title")).endswith(", kit")
+
+
+def _is_to_fill_in(finding: Finding) -> bool:
+    """Whether the table has words in some of its cells."""
+    empty, cells = map(int, re.findall(r"(\d+) of (\d+) cells", finding.message)[0])
+    return empty < cells
+
+
 FALSE_ALARMS = (
     FalseAlarm("TAG-002", "a running head repeats what is heard where its part begins", _is_running_head),
+    FalseAlarm("TAG-002", "what is printed, and on which page, is no part of its text", _is_foot),
+    FalseAlarm("TAG-002", "of copies to cut apart, the first is heard", _is_copy),
+    FalseAlarm("TBL-012", "a table to fill in has empty cells", lambda data, finding: _is_to_fill_in(finding)),
+    FalseAlarm("TBL-014", "lines to cut along make no table", lambda data, finding: _is_kit(data)),
     FalseAlarm(
         "PAG-001",
         "activities that begin a page have time and people as their first line: one each, no running head",

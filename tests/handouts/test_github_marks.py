@@ -39,6 +39,7 @@ TITLES = {  # headings have a struck word, and no address and note
     "booklet": ("gecko", "koala"),
     "form": ("camel",),
 }
+WITH_PROMPTS = ("3-up", "3-up-cut")  # what a prompt notes stands below it, since what is to be written is never cut
 WITH_BLOCKS = ("booklet", "activity", "stories")  # the others show words of a line alone
 BOXES = {"Ask first": "empty", "Told then": "ticked", "Ask at length": "empty", "Told at length": "ticked"}
 TASKS = "- [ ] Ask first\n- [x] Told then\n\n* [ ] Ask at length\n\n* [x] Told at length\n"
@@ -128,7 +129,7 @@ def test_a_box_to_tick_is_painted_before_its_words_ticked_or_not(printed: dict[s
     assert found == {said: {box} for said, box in BOXES.items()}
 
 
-@pytest.mark.parametrize("layout", WITH_BLOCKS)
+@pytest.mark.parametrize("layout", [*WITH_BLOCKS, *WITH_PROMPTS])
 def test_a_note_has_its_number_and_stands_below_with_it(printed: dict[str, Path], layout: str) -> None:
     numbers = [painted.number(place.after(9)) for place in painted.places(printed[layout], "tell")]
     below = [painted.number(place.before(8)) for place in painted.places(printed[layout], "These words say more")]
@@ -136,7 +137,7 @@ def test_a_note_has_its_number_and_stands_below_with_it(printed: dict[str, Path]
     assert below and set(below) == {"1"}
 
 
-@pytest.mark.parametrize("layout", sorted({*FILES} - {*WITH_BLOCKS}))
+@pytest.mark.parametrize("layout", sorted({*FILES} - {*WITH_BLOCKS} - {*WITH_PROMPTS}))
 def test_where_no_note_stands_no_number_leads_to_it(printed: dict[str, Path], layout: str) -> None:
     assert "These words say more" not in text(printed[layout])
     assert {painted.number(place.after(9)) for place in painted.places(printed[layout], "tell")} <= {".", ""}

@@ -17,7 +17,8 @@ from sheets import SITE, activity, prepared, put, structure
 pytestmark = [pytest.mark.pdf, pytest.mark.usefixtures("here")]
 
 SLIP = "A line for the slip.\n\n| | Not yet | Sometimes | Mostly | Yes |\n|---|---|---|---|---|\n| Heard to the end | | | | |\n"
-CARDS = "Card one says this.\n\n---\n\nCard two says that.\n\n---\n\nCard three asks.\n\n**Write (2 lines):** What will you do?\n"
+THREE = "Card one says this.\n\n---\n\nCard two says that.\n\n---\n\nCard three asks.\n\n**Write (2 lines):** What will you do?\n"
+CARDS = f"{THREE}\n---\n\nCard four ends it.\n"
 KIT = f"## Kit\n\n### Slips (1 each)\n\n{SLIP}\n### Cards (1 a group)\n\n{CARDS}\n### A poster (1 in all)\n\nFor the wall.\n\n"
 
 
@@ -86,7 +87,9 @@ def test_a_kit_has_every_piece_as_often_as_fits_and_each_part_begins_a_page(tmp_
     slips, cards, poster = printed(the("kit", put(tmp_path, "alpha", "A", one=with_kit())), tmp_path / "one.pdf")
     assert "Slips 1 for each person" in slips
     assert slips.count("A line for the slip.") == slips.count("Sometimes") > 1
-    counts = {cards.count(words) for words in ("Card one says", "Card two says", "Card three asks", "What will you do?")}
+    counts = {
+        cards.count(words) for words in ("Card one says", "Card two says", "Card three asks", "What will you do?", "Card four")
+    }
     assert len(counts) == 1, "no set of cards lacks one"
     assert counts.pop() > 1
     assert poster.count("For the wall.") == 1
@@ -97,7 +100,7 @@ def test_pieces_of_a_part_are_of_one_height_so_that_cuts_run_straight(tmp_path: 
     printed(document, tmp_path / "one.pdf")
     words = pypdfium2.PdfDocument(tmp_path / "one.pdf")[1].get_textpage()
     tops: dict[float, set[float]] = {}
-    for said in ("Card one", "Card two", "Card three"):
+    for said in ("Card one", "Card two", "Card three", "Card four"):
         search = words.search(said)
         while place := search.get_next():
             left, _, _, top = words.get_charbox(place[0], loose=True)
@@ -106,6 +109,19 @@ def test_pieces_of_a_part_are_of_one_height_so_that_cuts_run_straight(tmp_path: 
     assert first[-len(second) :] == second, "both columns are cut at the same heights"
     gaps = {after - before for before, after in pairwise(first)}
     assert max(gaps) - min(gaps) <= 1
+
+
+def test_three_cards_to_write_on_fill_a_page_one_below_the_other(tmp_path: Path) -> None:
+    root = put(tmp_path, "alpha", "A", one=with_kit(KIT.replace(CARDS, THREE)))
+    _, cards, _ = printed(the("kit", root), tmp_path / "one.pdf")
+    assert [cards.count(words) for words in ("Card one says", "Card two says", "Card three asks")] == [1, 1, 1]
+    words = pypdfium2.PdfDocument(tmp_path / "one.pdf")[1].get_textpage()
+    places = [
+        words.get_charbox(found[0]) for said in ("one", "two", "three") if (found := words.search(f"Card {said}").get_next())
+    ]
+    assert len({round(left) for left, *_ in places}) == 1
+    gaps = [before[3] - after[3] for before, after in pairwise(places)]
+    assert gaps[0] == pytest.approx(gaps[1], abs=1)
 
 
 def test_a_prompt_of_a_kit_has_one_field_and_lines_on_each_copy(tmp_path: Path) -> None:

@@ -181,7 +181,7 @@ def test_a_layout_can_be_made_alone_and_the_others_stay(kits: Path) -> None:
     before = contents(out)
     assert build_pdfs.main(["--layout", "leaders", "--layout", "3-up,leaders", "--jobs", "2"], kits) == 0
     assert contents(out) == before
-    assert build_pdfs.main(["--layout", "leaders"], kits) == 0
+    assert build_pdfs.main(["--layout", "3-up"], kits) == 0
     assert contents(out) == before
 
 

@@ -39,16 +39,17 @@ def line(boxes: Iterable[Any]) -> int:
     return int(element.get("data-line"))
 
 
-def _add(box: Any, whole: _Part) -> None:
-    """The parts below a box, into those of the `whole` that it stands in."""
+def _add(box: Any, whole: _Part, within: Any = None) -> None:
+    """The parts below a box, into those of the `whole` that it stands in, the element `within`."""
     for child in getattr(box, "children", None) or ():
         child = placed(child)
         element = child.element
         own = element is not None and element.get("data-line") and child.element_tag == element.tag
         if own and hasattr(child, "margin_height"):
-            part = whole.parts.setdefault(element, _Part())
+            # A table's box stands in another of the same element
+            part = whole if element is within else whole.parts.setdefault(element, _Part())
             if type(child.style).__name__ != "AnonymousStyle":
                 part.height += float(child.margin_height())
-            _add(child, part)
+            _add(child, part, element)
         else:
-            _add(child, whole)
+            _add(child, whole, within)
