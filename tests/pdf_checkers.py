@@ -63,7 +63,8 @@ def _is_copy(data: bytes, finding: Finding) -> bool:
 
 
 def _is_kit(data: bytes) -> bool:
-    return str((pypdf.PdfReader(io.BytesIO(data)).metadata or {}).get("/Title")).endswith(", kit")
+    about = pypdf.PdfReader(io.BytesIO(data)).metadata
+    return about is not None and str(about.title).endswith(", kit")
 
 
 def _is_to_fill_in(finding: Finding) -> bool:
