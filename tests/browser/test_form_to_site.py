@@ -58,6 +58,7 @@ class Writer:
     def __init__(self, page: Page) -> None:
         self.page = page
         self.keys = page.keyboard
+        page.on("filechooser", lambda _: None)  # from now on: a listener of the moment may come too late on a busy machine
 
     def to(self, target: Locator, key: str = "Tab") -> None:
         """Go there with Tab, from wherever the focus is."""
