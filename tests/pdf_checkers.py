@@ -21,6 +21,7 @@ from real import all_cores
 from sheets import heard
 
 MARGIN = 46  # points above the text, as in layouts/portrait/portrait.css
+FOOT = 58  # points from the lower edge, below which the foot stands, as in the same file and layouts/kit/sheet.css
 PROFILES = ("ua1", "3a")
 CRASHES = {
     "UA-14-001",  # pdfua 0.1.3 takes a list of kids for a dictionary: "cannot get key '/is_integer' on object of type array"
@@ -34,9 +35,6 @@ class FalseAlarm:
     rule: str
     reason: str
     holds: Callable[[bytes, Finding], bool]
-
-
-FOOT = 58  # points: where the foot of a page stands, as in layouts/portrait/portrait.css and layouts/kit/sheet.css
 
 
 def _words(text: str) -> set[str]:
@@ -53,13 +51,19 @@ def _is_running_head(data: bytes, finding: Finding) -> bool:
 
 def _is_foot(data: bytes, finding: Finding) -> bool:
     """Whether it is the one line below the text of its page: what is printed, and on which page of how many."""
-    return finding.count == 1 and all(box["y1"] < FOOT for box in finding.boxes)
+    return finding.count == 1 and "Page" in (finding.evidence or "") and all(box["y1"] < FOOT for box in finding.boxes)
 
 
 def _is_copy(data: bytes, finding: Finding) -> bool:
-    """Whether each of its words is heard elsewhere; the last of a line may be cut off in the finding."""
-    said = _words(" ".join(heard(page) for page in pypdf.PdfReader(io.BytesIO(data)).pages))
-    return all(_words(" ".join(line.rstrip("…").split()[:-1])) <= said for line in (finding.evidence or "").split(";"))
+    """Whether each of its lines is heard elsewhere in a kit, its words in a row."""
+    said = "".join(" ".join(heard(page) for page in pypdf.PdfReader(io.BytesIO(data)).pages).split())
+    return _is_kit(data) and all("".join(_once(line.rstrip("…").split())) in said for line in (finding.evidence or "").split(";"))
+
+
+def _once(words: list[str]) -> list[str]:
+    """A line of a copy, which the copy beside it may say again; its last word may be cut off in the finding."""
+    end = len(words) - 1
+    return next((words[:at] for at in range(1, end) if words[at:end] == words[: end - at]), words[:end])
 
 
 def _is_kit(data: bytes) -> bool:
