@@ -36,12 +36,12 @@ OTHERWISE = {
     "boxes": "A box to tick is drawn; GitHub has a form's field.",
     "the way back": "A note's arrow back is named otherwise.",
 }
-_WRITE = re.compile(r"Write \(\d+ lines?\):")
+_WRITE = re.compile(r"<strong>Write \(\d+ lines?\):</strong>")  # not what stands as code, as in a guide
 
 
 def written(entry: Manuscript[Any], site: str, pages: dict[str, str]) -> list[Parts]:
     """The stretches of a manuscript as GitHub reads them, with links as they lead on the site."""
-    html = as_on_github(_WRITE.sub("Write:", entry.source.body))
+    html = _WRITE.sub("<strong>Write:</strong>", as_on_github(entry.source.body))
     html = re.sub(r'(href|src)="([^"]*)"', lambda found: f'{found[1]}="{_led(found[2], entry.path, site, pages)}"', html)
     if not pages[entry.path]:  # the home page
         html = html.replace("</p>", "</p><!-- -->", 1)
