@@ -11,18 +11,14 @@ from press.checks.telltales import Telltale
 _KIN = r"(?:step|grand|foster )?(?:mother|mom|father|dad|brother|sister|son|daughter|parent|uncle|aunt|cousin|baby|grandma)s?"
 # One person, and not all: "a student", "his", a name before a verb.
 _ONE = (
-    r"(?:he|she|they(?:’d| were| had| got)|him|her|his|hers|himself|herself|he’s|she’s|he’d|she’d|who|whose|somebody|someone"
-    r"|(?:a|an|the|my|our|one|that|this|his|her|their|another|some|own|oldest|youngest|new|only) (?:[\w-]+ ){0,2}?"
-    r"(?:student|pupil|child|kid|boy|girl|(?:\w+-)?grader|teenager|teen|senior|freshman|colleague|teacher|friend|family|mother"
+    r"\b(?:he|she|they(?:’d| were| had| got)|him|her|his|hers|himself|herself|he’s|she’s|he’d|she’d|who|whose|somebody|someone"
+    r"|(?:a|an|the|my|our|one|that|this|his|her|their|another|some|own|oldest|youngest|new|only) (?:[\w-]{1,40} ){0,2}?"
+    r"(?:student|pupil|child|kid|boy|girl|(?:\w{1,40}-)?grader|teenager|teen|senior|freshman|colleague|teacher|friend|family|mother"
     r"|mom|father"
     r"|dad|parent|brother|sister|son|daughter)(?:’s)?"
-    rf"|one of (?:my|our|the) \w+|{_KIN}(?:’s)?)"
+    rf"|one of (?:my|our|the) \w{{1,40}}|{_KIN}(?:’s)?)\b"
 )
-
-
-def _of_one(words: str) -> re.Pattern[str]:
-    """Finds the words where the sentence speaks of one person, before them or after."""
-    return re.compile(rf"\b(?:{_ONE}\b[^.?!]{{0,90}}?\b(?:{words})|(?:{words})\b[^.?!]{{0,60}}?\b{_ONE})\b", re.I)
+_NEAR = re.compile(_ONE, re.I)
 
 
 # Of a phrase with one of these, another word is what spares most texts the pattern.
@@ -39,7 +35,7 @@ def _listed(what: str, mend: str, phrases: str) -> Telltale:
     hints = frozenset(
         max(phrase.split("-"), key=lambda word: (word.isalnum(), word not in _COMMON, len(word))) for phrase in listed
     )
-    return Telltale(what, mend, _of_one(either), (hints,), re.compile(rf"\b(?:{either})\b", re.I))
+    return Telltale(what, mend, re.compile(rf"\b(?:{either})\b", re.I), (hints,), near=_NEAR)
 
 
 _HEALTH = "Leave it out, unless the story needs it and the person agreed."
@@ -125,17 +121,16 @@ CIRCUMSTANCES = (
     Telltale(
         "A word of hardship or loss at home", _HEALTH,
         re.compile(
-            rf"\b(?:{_ONE}|[A-Z]\w+’s|[Hh]is|[Hh]er|[Ss]he|[Hh]e|[Mm]y|[Tt]he)\b[^.?!]{{0,90}}?\b(?:ICE|CPS|DCS|DCF|DHS|HIV"
-            rf"|AIDS|DACA|TPS|ICU|NICU|SSI)\b"
-            rf"|\b(?:ICE|CPS|DCS|DCF|HIV|DACA)\b[^.?!]{{0,90}}?\b{_ONE}\b"
+            r"\b(?:ICE|CPS|DCS|DCF|DHS|HIV|AIDS|DACA|TPS|ICU|NICU|SSI)\b"
         ),
         (any_of("ICE CPS DCS DCF DHS HIV AIDS DACA TPS ICU NICU SSI"),),
+        near=re.compile(rf"{_ONE}|\b(?:[A-Z]\w{{1,40}}’s|[Hh]is|[Hh]er|[Ss]he|[Hh]e|[Mm]y|[Tt]he)\b"),
     ),
     Telltale(
         "A word of hardship or loss at home", _HEALTH,
         re.compile(
-            r"\b[A-Z][\w’-]+(?:’s)? (?:\w+ )?(?:mother|mom|father|dad|brother|sister|son|daughter|grandmother|uncle"
-            r"|cousin)? ?(?:\w+ ){0,2}?"
+            r"\b[A-Z][\w’-]{1,40}(?:’s)? (?:\w{1,40} )?(?:mother|mom|father|dad|brother|sister|son|daughter|grandmother|uncle"
+            r"|cousin)? ?(?:\w{1,40} ){0,2}?"
             r"(?:died|(?:is|was|had been|been) (?:in|sent to|taken to) (?:jail|prison|the hospital|foster care|juvie|rehab))\b"
             r"|\b(?:hit|hits|beats?|hurts?|touched|threatened) (?:him|her)\b(?! (?:with|up with|at))"
         ),

@@ -78,7 +78,7 @@ _INNER = re.compile(r"[A-ZÀ-ÖØ-Þ](?:(?<=[\w,;)”’]\s.)|(?<=[—–/].)|(?
 # What the form for stories needs to find the same (press/theme/assets/press/write/people.js).
 PATTERNS = {
     "capital": _CAPITAL, "before": _WITHIN, "sign": _SIGN, "guessed": _GUESSED, "learned": _LEARNED, "starts": _STARTS,
-    "shaped": _SHAPED, "titled": TITLED,
+    "shaped": _SHAPED, "titled": TITLED, "small": _SMALL, "inner": _INNER, "acts": ACTS, "initials": _INITIALS,
 }  # fmt: skip
 TABLES = {"authors": AUTHORS, "things": THINGS, "names": NAMES}
 

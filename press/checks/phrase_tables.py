@@ -13,6 +13,9 @@ from pathlib import Path
 _FOLDER = Path(__file__).with_name("phrases")
 _SECTION = re.compile(r"== (.+) ==")
 _NAMED = re.compile(r"<([a-z]\w*)>")
+# A run of letters, which has an end here: else a long word would be gone through from each of its letters.
+_RUN = re.compile(r"(\[[^\]]*\\w[^\]]*\]|\\w|\[a-z\]|\[A-Z\]|\\d)([+*])")
+_LONGEST = 40
 WORDS = "words"
 
 
@@ -50,7 +53,8 @@ class Table:
 
     def _filled(self, phrase: str) -> str:
         """A phrase with the words in the places of their names."""
-        return _NAMED.sub(lambda found: f"(?:{self._filled(self._words[found[1]])})", phrase)
+        bounded = _RUN.sub(lambda found: f"{found[1]}{{{int(found[2] == '+')},{_LONGEST}}}", phrase)
+        return _NAMED.sub(lambda found: f"(?:{self._filled(self._words[found[1]])})", bounded)
 
 
 def any_of(words: str) -> frozenset[str]:

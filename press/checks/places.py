@@ -42,17 +42,17 @@ PLACE = re.compile(
     rf"\b(?:in|from|near|outside|around|across|to|of|for|at) (?:{_CITIES})\b(?![’']s)"
     rf"|\b(?:in|near|outside|across) (?:{_NAMESAKES})\b{_NOT_ITS}"
     rf"|\b(?:{_CITIES}|{_NAMESAKES})(?: public)? (?:schools?|classrooms?|teachers?|neighborhoods?)\b"
-    rf"|\b(?:in|from|near|outside|around|across|to|of|for|at) (?!(?:{_CALENDAR})\b)[A-Z]\w+(?: [A-Z]\w+)?,"
+    rf"|\b(?:in|from|near|outside|around|across|to|of|for|at) (?!(?:{_CALENDAR})\b)[A-Z]\w{{1,40}}(?: [A-Z]\w{{1,40}})?,"
     rf" (?:{'|'.join(state for state, _ in STATES)}|[A-Z]{{2}})\b"
-    r"|\b(?!The |Our |This |That |Every |Each |Your )[A-Z][\w’']+(?: [A-Z][\w’']+){0,2} (?:County|Parish|Township|School District"
-    r"|Public Schools)\b|\b[Cc]ity of [A-Z]\w+"
+    r"|\b(?!The |Our |This |That |Every |Each |Your )[A-Z][\w’']{1,40}(?: [A-Z][\w’']{1,40}){0,2} (?:County|Parish|Township|School District"
+    r"|Public Schools)\b|\b[Cc]ity of [A-Z]\w{1,40}"
     r")"
 )
 # What a place is called, by the words around its name.
-_NAME = r"[A-Z][\w’'ʻ‘-]+(?: [A-Z][\w’'ʻ‘-]+){0,2}"
+_NAME = r"[A-Z][\w’'ʻ‘-]{1,40}(?: [A-Z][\w’'ʻ‘-]{1,40}){0,2}"
 SHAPES = re.compile(
     r"\b(?:"
-    r"\b(?!The |Our |This |That |Every |Each |Your |One )[A-Z][\w’'ʻ‘-]+(?: [A-Z][\w’'ʻ‘-]+){0,2}"
+    r"\b(?!The |Our |This |That |Every |Each |Your |One )[A-Z][\w’'ʻ‘-]{1,40}(?: [A-Z][\w’'ʻ‘-]{1,40}){0,2}"
     r" (?:(?:Indian )?[Rr]eservation|Ward|Pueblo|Rancheria|Nation|neighborhood|Heights|subdivision|housing project|projects"
     r"|barrio"
     r"|trailer park|Housing)\b"
@@ -63,23 +63,23 @@ SHAPES = re.compile(
     r"|(?:South|North|East|West)[Ss]ide)\b|\b(?:[Tt]he Bronx|Bay Area|Twin Cities|Rio Grande Valley|Central Valley|Iron Range"
     r"|Lowcountry|Upper Peninsula|Long Island|Cape Cod|Outer Banks|Lower East Side|South Side|North Side|West Side|East Side"
     r"|Panhandle)\b"
-    rf"|\b{_NAME}, (?:a|the) (?:[\w-]+ ){{0,2}}(?:town|city|village|suburb|county seat|neighborhood)\b|\b(?:East|West|North"
+    rf"|\b{_NAME}, (?:a|the) (?:[\w-]{{1,40}} ){{0,2}}(?:town|city|village|suburb|county seat|neighborhood)\b|\b(?:East|West|North"
     rf"|South) (?:Harlem|Side|LA|Oakland|Memphis|Philly|Dallas|Boston|Bronx)\b"
     r"|\b(?!(?:The|Our|This|That|Every|Each|Your|One|My|A|In|At|On|Central|South|Jurassic|Community|Mango|Sesame|Wall|Main) )"
-    r"[A-Z][\w’'ʻ‘-]+(?: [A-Z][\w’'ʻ‘-]+)? (?:rez|Park|Street|Avenue|Boulevard|Lake|River|Creek|Bay|Bayou|Beach|Sound|Delta"
+    r"[A-Z][\w’'ʻ‘-]{1,40}(?: [A-Z][\w’'ʻ‘-]{1,40})? (?:rez|Park|Street|Avenue|Boulevard|Lake|River|Creek|Bay|Bayou|Beach|Sound|Delta"
     r"|Valley"
     r"|Bridge|Mall|Church|Cathedral|Mosque|Temple|Baptist|AME|Library|Hospital|University|Plaza|Canyon|Mountain|Springs"
     r"|Apartments|Falls|Hollow|Ridge|Hills|Flats|Landing|Crossing|Mills|Bluff|Bluffs|Harbor|Cove|Prairie|Grove|Island|Village|Acres|Courts"
-    r"|Community Center|Air Force Base)\b|\b(?:Lake|Fort|Camp|Mount) (?!One\b)[A-Z][a-z]+|\bSt\. [A-Z]\w+’s\b"
-    rf"|\b(?:[Mm]ayor|[Pp]eople|[Cc]ity|[Tt]own) of {_NAME}|\b[Tt]he (?:[A-Z]\w+ )?rez\b"
-    r"|\b[Dd]owntown [A-Z]\w+|\b(?:east|west|north|south) (?:side|end) of [A-Z]\w+"
+    r"|Community Center|Air Force Base)\b|\b(?:Lake|Fort|Camp|Mount) (?!One\b)[A-Z][a-z]{1,40}|\bSt\. [A-Z]\w{1,40}’s\b"
+    rf"|\b(?:[Mm]ayor|[Pp]eople|[Cc]ity|[Tt]own) of {_NAME}|\b[Tt]he (?:[A-Z]\w{{1,40}} )?rez\b"
+    r"|\b[Dd]owntown [A-Z]\w{1,40}|\b(?:east|west|north|south) (?:side|end) of [A-Z]\w{1,40}"
     r")"
 )
 # What is taught, and no place where somebody is.
 _TAUGHT = re.compile(
     r"\b(?:[Uu]nits?|[Ll]essons?|[Tt]eaching|[Tt]aught|[Tt]each|[Rr]ead|[Rr]eading|[Ll]earn(?:ed|ing)?|[Ss]tud(?:y|ied)|[Bb]ooks?"
     r"|[Nn]ovels?|[Ee]ssays?|[Tt]ests?|[Qq]uiz|[Ff]ilms?|[Mm]ovies?|[Mm]arch(?:es)?|[Bb]attles?|[Hh]istory|[Cc]hapters?|[Pp]oems?"
-    rf"|[Bb]oycott)\b(?: \w+){{0,3}}? (?:about|on|of|to) (?:the )?(?P<name>{_NAME})"
+    rf"|[Bb]oycott)\b(?: \w{{1,40}}){{0,3}}? (?:about|on|of|to) (?:the )?(?P<name>{_NAME})"
 )
 # A name after a word of place; where somebody lives, works or goes, one that stands in no list counts too.
 _PLACED = re.compile(
@@ -91,7 +91,7 @@ _LIVES = re.compile(
     r"\b(?:train|bus|buses|bused|commuted|came|come|comes|here|teach|teaches|taught|teaching|live|lives|lived|living|grew up"
     r"|moved|commute|drove|drive|bused|trips?|transferred|town"
     r"|building|classroom|campus|district|office|house|home|raised|born|work|worked|working|stationed|settled|up|down|over|school"
-    r"|student|teacher|principal|job)(?: [\w’-]+){0,2} $"
+    r"|student|teacher|principal|job)(?: [\w’-]{1,40}){0,2} $"
 )
 # What only a place has.
 _DESCRIBED = re.compile(
@@ -99,13 +99,25 @@ _DESCRIBED = re.compile(
     r"|miles (?:from|of)|population|people live|stop ?lights?|traffic light|mill|mines?|factory|plant closed|border|highway"
     r"|interstate|river runs|acres)\b"
 )
+# What is in all that these find.
+_LOOK = re.compile(r"[A-Z]|\brez\b")
 PATTERNS = {
-    "shapes": SHAPES, "placed": _PLACED, "people": _OF_PEOPLE, "lives": _LIVES, "taught": _TAUGHT, "described": _DESCRIBED,
+    "look": _LOOK, "shapes": SHAPES, "placed": _PLACED, "people": _OF_PEOPLE, "lives": _LIVES, "taught": _TAUGHT, "described": _DESCRIBED,
 }  # fmt: skip
 
 WORDS = "The teller is not named, and a place finer than a state stands here.", "Name the state, or no place."
 GUESS = "The teller is not named, and what may be a place finer than a state stands here.", WORDS[1]
 ONLY_IN = frozenset({"in", "near", "outside", "outside of", "across"})
+
+
+# So many signs before a name are looked at for where somebody lives.
+MOST_BEFORE = 90
+
+
+def _is_lived(text: str, place: int) -> bool:
+    """Whether what stands before the place says that somebody lives, works or goes there."""
+    near = text[max(0, place - MOST_BEFORE) : place]
+    return _LIVES.search(re.sub(r"^\S*", "", near) if place > MOST_BEFORE else near) is not None
 
 
 def guessed(text: str, lists: Lists) -> Iterator[tuple[int, str]]:
@@ -121,12 +133,12 @@ def guessed(text: str, lists: Lists) -> Iterator[tuple[int, str]]:
         if found["name"] in taught:
             continue
         name = _listed(found["name"], lists.places)
-        if found["by"] == "on" and " " not in name and not (name and _LIVES.search(text[: found.start()])):
+        if found["by"] == "on" and " " not in name and not (name and _is_lived(text, found.start())):
             continue
         is_namesake = name in lists.given or name in lists.words or name in lists.family
         is_in = found["by"].lower() in ONLY_IN
         if (name and (not is_namesake or is_in)) or (
-            _LIVES.search(text[: found.start()]) and (name or _may_be_place(found["name"], lists, is_in))
+            _is_lived(text, found.start()) and (name or _may_be_place(found["name"], lists, is_in))
         ):
             yield found.start(), found[0]
     for found in _OF_PEOPLE.finditer(text):
@@ -159,7 +171,7 @@ def _may_be_place(name: str, lists: Lists, is_in: bool) -> bool:
 def find(source: Source, lists: Lists | None = None) -> Iterator[Finding]:
     """Each place finer than a state in the text of an unnamed teller, and what may be one by `lists`, or all that is packaged."""
     told = personal_data.Told(source)
-    for line, text in words(source) if is_unnamed(source) else ():
+    for line, text in filter(lambda one: _LOOK.search(one[1]), words(source)) if is_unnamed(source) else ():
         sure = [match.span() for match in PLACE.finditer(text)]
         for start, end in sure:
             yield Finding(line + text.count("\n", 0, start), *WORDS, text[start:end], "error")

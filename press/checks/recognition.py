@@ -16,8 +16,8 @@ from press.library.load import Library
 from press.manuscript.problem import Problem
 from press.manuscript.source import Source
 
-_HINT = re.compile(r"[A-Za-z]+|\d+|[@_]")
-_LONG = re.compile(r"\d{4}|[a-z]\d\d|\d-[A-Z]")
+HINT = re.compile(r"[A-Za-z]+|\d+|[@_]")
+LONG = re.compile(r"\d{4}|[a-z]\d\d|\d-[A-Z]")
 TELLTALES = (*telltales.TELLTALES, *circumstances.CIRCUMSTANCES)
 # Most words are a hint of nothing: without them each row's look takes no time.
 _HINTS = frozenset(word for telltale in TELLTALES for hints in telltale.hints for word in hints)
@@ -32,7 +32,7 @@ def find(source: Source, lists: Lists | None = None) -> Iterator[Finding]:
     texts, told = list(words(source)), personal_data.Told(source)
     for line, text in texts:
         for telltale in _worth_a_look(text):
-            for found in telltale.pattern.finditer(text):
+            for found in telltale.found(text):
                 if not (telltale.may_be_data and told.covers(line, text, *found.span())):
                     what = WHAT.format(telltale=telltale.what)
                     yield Finding(line + text.count("\n", 0, found.start()), what, telltale.mend, found[0])
@@ -43,9 +43,9 @@ def find(source: Source, lists: Lists | None = None) -> Iterator[Finding]:
 
 def _worth_a_look(text: str) -> Iterator[Telltale]:
     """The telltales whose words stand in `text`."""
-    seen = set(_HINT.findall(text))
+    seen = set(HINT.findall(text))
     there = _HINTS & (seen | {word.lower() for word in seen})
-    if _LONG.search(text):
+    if LONG.search(text):
         there |= {"#"}
     for telltale in TELLTALES:
         if not any(map(there.isdisjoint, telltale.hints)) and (telltale.look is None or telltale.look.search(text)):

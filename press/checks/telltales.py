@@ -5,9 +5,14 @@ are as they stand in the text or in small letters, and spare most texts the patt
 """
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from press.checks.phrase_tables import Table
+
+# How far from what is found the words may stand that it needs near it, before and after.
+BEFORE, AFTER = 120, 80
+_SENTENCE_ENDS = ".?!"
 
 
 class Telltale(NamedTuple):
@@ -21,6 +26,21 @@ class Telltale(NamedTuple):
     """What is in all that the pattern finds, and is found sooner."""
     may_be_data: bool = False
     """Whether personal_data knows for sure of some of it: of that no guess is told besides."""
+    near: re.Pattern[str] | None = None
+    """What must stand near it in its sentence, where not all that the pattern finds counts."""
+
+    def found(self, text: str) -> Iterator[re.Match[str]]:
+        """Each place in a text where it stands."""
+        for found in self.pattern.finditer(text):
+            if self.near is None or self._is_near(text, *found.span()):
+                yield found
+
+    def _is_near(self, text: str, start: int, end: int) -> bool:
+        assert self.near is not None
+        first = max(text.rfind(sign, max(0, start - BEFORE), start) + 1 for sign in _SENTENCE_ENDS) or max(0, start - BEFORE)
+        ends = (text.find(sign, end, end + AFTER) for sign in _SENTENCE_ENDS)
+        last = min((place for place in ends if place >= 0), default=end + AFTER)
+        return bool(self.near.search(text, first, start) or self.near.search(text, end, last))
 
 
 _DAYS, _AGES, _COUNTS, _CONTACTS, _SCHOOLS = map(Table, ("days", "ages", "counts", "contacts", "schools"))

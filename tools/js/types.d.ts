@@ -4,6 +4,7 @@
 type Words = [what: string, mend: string];
 // A pattern as press/web/form/js_regex.py writes it: source and flags.
 type Pattern = [source: string, flags: string];
+type Sign = [source: string, flags: string, sign: string];
 // What stands in the form, by field ("consent.granted"): words, or the words chosen.
 type Values = Record<string, any>;
 
@@ -22,13 +23,14 @@ interface Rules {
   text: { none: Words; marks: [string, string]; bullets: string; excerpt: [string, string, string]; quoted: Quoted; toWrite: [string, Words] };
   file: { hidden: Pattern; past: Pattern } & Record<"bytes" | "block" | "lines" | "nesting" | "brackets" | "headings" | "front", Limit>;
   letters: Record<string, string>;
-  signs: [source: string, flags: string, sign: string][];
+  signs: Sign[];
   elided: Pattern;
   untaken: { pattern: Pattern; disk: Words; other: Words };
   prose: Prose;
+  hints: { words: Pattern; long: Pattern };
   noted: Note[];
   names: Names;
-  places: { said: Words; patterns: Record<string, Pattern>; only_in: string[] };
+  places: { said: Words; patterns: Record<string, Pattern>; only_in: string[]; most: number };
   lists?: Lists; // fetched when something is typed
   vocabulary: Vocabulary;
   targets: string[];
@@ -43,6 +45,8 @@ interface Names {
   none: string[];
   capitals: string[];
   lists: string;
+  starters: string[];
+  titles: string[];
 }
 // press/web/form/rules.py: words, packed.
 type Lists = Record<"given" | "words" | "family" | "places" | "large", string> & { known: Pattern };
@@ -113,6 +117,9 @@ interface Note {
   fieldsOnly?: boolean;
   sourcesToo?: boolean;
   mayBeData?: boolean;
+  hints?: string[][]; // a text where it stands has a word of each
+  look?: Pattern; // and this, which is found sooner
+  near?: [pattern: Pattern, before: number, after: number]; // what must stand in its sentence, and how far from it
 }
 interface Vocabulary {
   meanings: Record<string, [anchor: string, plainer: string]>;

@@ -30,10 +30,12 @@ from press.checks import (
     quotations,
     recognition,
     sensitive,
+    telltales,
     terms,
     traits,
     unfinished,
 )
+from press.checks.telltales import Telltale
 from press.library import json_schema, misplaced_files, wording
 from press.library.edition import Edition, Volume
 from press.library.model import LABELS
@@ -118,6 +120,7 @@ def gathered(edition: Edition) -> Json:
         "elided": js_regex.pattern(typographer.ELIDED),
         "untaken": {"pattern": js_regex.pattern(links.UNTAKEN), "disk": links.OWN_DISK[:2], "other": links.NO_PAGE[:2]},
         "prose": _prose(),
+        "hints": {"words": js_regex.pattern(recognition.HINT), "long": js_regex.pattern(recognition.LONG)},
         "noted": list(_noted()),
         "names": _names(),
         "places": _places(),
@@ -179,7 +182,7 @@ def _noted() -> Iterable[Json]:
     yield _note("place", places.WORDS, places.PLACE, level="error", **unnamed)
     for telltale in recognition.TELLTALES:
         said = recognition.WHAT.format(telltale=telltale.what), telltale.mend
-        yield _note("recognition", said, telltale.pattern, **{"mayBeData": True} if telltale.may_be_data else {})
+        yield _note("recognition", said, telltale.pattern, **_of_telltale(telltale))
     for trait, found in traits.TRAITS.items():
         yield _note("traits", (traits.WHAT.format(trait=trait), traits.MEND), found, once=True, **unnamed)
     for note, found in sensitive.NOTES.items():
@@ -191,6 +194,18 @@ def _noted() -> Iterable[Json]:
     # In its text the form marks what would be a mark, so that it stays as it was typed.
     yield _note("marks", marks.IN_FIELD, marks.OF_FIELDS, level="error", fieldsOnly=True, sourcesToo=True, once=False)
     yield _note("quotations", quotations.LONG_QUOTE, quotations.QUOTED, words=quotations.LONG)
+
+
+def _of_telltale(telltale: Telltale) -> Json:
+    """What spares most texts the search for it, and what must stand near it."""
+    more: Json = {"hints": [sorted(hints) for hints in telltale.hints]}
+    if telltale.look:
+        more["look"] = js_regex.pattern(telltale.look)
+    if telltale.near:
+        more["near"] = js_regex.pattern(telltale.near), telltales.BEFORE, telltales.AFTER
+    if telltale.may_be_data:
+        more["mayBeData"] = True
+    return more
 
 
 def _note(rule: str, said: Words, found: re.Pattern[str], **more: Any) -> Json:
@@ -215,6 +230,8 @@ def _names() -> Json:
         "tables": {name: [js_regex.pattern(found) for found in table] for name, table in person_names.TABLES.items()},
         "signs": person_names.SIGNS,
         "none": sorted(person_names.NO_NAMES),
+        "starters": sorted(person_names.STARTERS),
+        "titles": sorted(name_patterns.TITLES),
         "capitals": sorted(person_names.CAPITAL_WORDS),
         "lists": Path(LISTS_URI).name,
     }
@@ -226,6 +243,7 @@ def _places() -> Json:
         "said": places.GUESS,
         "patterns": {name: js_regex.pattern(pattern) for name, pattern in found.items()},
         "only_in": sorted(places.ONLY_IN),
+        "most": places.MOST_BEFORE,
     }
 
 

@@ -20,11 +20,11 @@ function trimmed(address) {
   }
 }
 
-/** Whether a square bracket is open where the text `before` ends: there GitHub looks for no address. @param {string} before */
-function isInBrackets(before) {
-  let depth = 0;
-  for (const sign of before) depth = Math.max(depth + (sign === "[" ? 1 : sign === "]" ? -1 : 0), 0);
-  return depth > 0;
+/** How many square brackets are open where a text ends: in one GitHub looks for no address. @param {string} text @param {number} depth */
+function open(text, depth) {
+  let now = depth;
+  for (const sign of text) now = Math.max(now + (sign === "[" ? 1 : sign === "]" ? -1 : 0), 0);
+  return now;
 }
 
 /**
@@ -34,9 +34,13 @@ function isInBrackets(before) {
  */
 export function withAddresses(text) {
   const found = [];
+  if (!/www\.|:\/\//i.test(text)) return [{ text }];
   let end = 0;
+  let [read, depth] = [0, 0];
   for (const { 0: run, index } of text.matchAll(START)) {
-    if (isInBrackets(text.slice(0, index)) || (/^www/i.test(run) && !run.startsWith("www"))) continue;
+    depth = open(text.slice(read, index), depth);
+    read = index;
+    if (depth > 0 || (/^www/i.test(run) && !run.startsWith("www"))) continue;
     const address = trimmed(run);
     if (!hasHost(address)) continue;
     const href = address.startsWith("www.") ? `http:${"/".repeat(2)}${address}` : address;

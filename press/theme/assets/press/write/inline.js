@@ -16,7 +16,7 @@ const MARKED =
 // The sign first, then what stands before it: the other way round, each sign of a long word would be gone back from.
 const POINTED = /(?=>)(?<=<https?:\/\/[^\s<>]*)/gi;
 /** @param {string} text */
-const addressed = (text) => text.split(POINTED).flatMap(withAddresses);
+const addressed = (text) => (text.includes("<") ? text.split(POINTED) : [text]).flatMap(withAddresses);
 
 /** @param {string} text @returns {Piece[]} */
 function withMarks(text) {

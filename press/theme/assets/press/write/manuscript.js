@@ -11,14 +11,15 @@ const PICTURE = /^!\[([^[\]]*)\]\(([\w.-]+\.(?:jpe?g|png|webp))\)$/i;
 const STARTS = { heading: "## ", quote: "> " };
 const DEEPEST = 3; // of a list in a list
 
-/** @type {Map<string, RegExp>} */
-const compiled = new Map();
+/** @type {WeakMap<object, Record<string, RegExp>>} */
+const compiled = new WeakMap();
 
-/** A pattern as what searches; compiled once, since that takes longer than most searches. @param {Pattern} pattern */
-export function compile([source, flags], more = "") {
-  const key = `${flags}${more}/${source}`;
-  if (!compiled.has(key)) compiled.set(key, new RegExp(source, flags + more));
-  return compiled.get(key);
+/** A pattern as what searches; compiled once, since that takes longer than most searches. @param {Pattern | Sign} pattern */
+export function compile(pattern, more = "") {
+  if (!compiled.has(pattern)) compiled.set(pattern, {});
+  const kept = compiled.get(pattern);
+  kept[more] ??= new RegExp(pattern[0], pattern[1] + more);
+  return kept[more];
 }
 
 /**
@@ -53,13 +54,27 @@ function depthOf(open, spaces) {
   return open.length - 1;
 }
 
+/** @type {WeakMap<object, { typed: string, made: Block[] }>} */
+const last = new WeakMap();
+
+/**
+ * What was typed as blocks, which stand until something else is typed: a check asks for them seven times.
+ * @param {string} typed
+ * @param {Rules} data
+ * @returns {Block[]}
+ */
+export function blocks(typed, data) {
+  if (last.get(data)?.typed !== typed) last.set(data, { typed, made: parted(typed, data) });
+  return last.get(data).made;
+}
+
 /**
  * What was typed as blocks: `kind` and `text`, and `line`, the number of the line it was typed on, from 1.
  * @param {string} typed
  * @param {Rules} data
  * @returns {Block[]}
  */
-export function blocks(typed, data) {
+function parted(typed, data) {
   const bullets = [...data.text.bullets, ..."-+*"]; // Word's as well as Markdown's
   /** @type {number[]} */
   let open = [];

@@ -2,6 +2,7 @@
 // (press/checks: recognition, traits, sensitive, quotations). The patterns and words are theirs; people.js looks for names and places.
 
 import { pieces } from "./inline.js";
+import { isNear, remembered, worth } from "./looks.js";
 import { blocks, compile, visible } from "./manuscript.js";
 import { names, places } from "./people.js";
 import { telling } from "./personal.js";
@@ -50,6 +51,20 @@ function texts(values, data, withSources = false) {
 /** @param {Values} values */
 const isUnnamed = (values) => values.kind !== "illustrative" && values.attribution !== "named";
 
+/** What was found in a text, by notes. */
+const all = remembered(() => /** @type {Map<Note, RegExpMatchArray[]>} */ (new Map()));
+
+/** Where in a text stands what a note looks for. @param {string} text @param {Note} note @param {Rules} data */
+function matches(text, note, data) {
+  const kept = all(text, data);
+  if (!kept.has(note)) {
+    const read = note.unless ? text.toLowerCase() : text;
+    const found = worth(text, note, data) ? [...read.matchAll(searchOf(note))] : [];
+    kept.set(note, note.near ? found.filter((one) => isNear(text, one, note.near)) : found);
+  }
+  return kept.get(note);
+}
+
 /**
  * What is looked for by one pattern each; a guess is passed over where `isTold` says that its words are told as an error.
  * @param {Values} values
@@ -59,17 +74,16 @@ const isUnnamed = (values) => values.kind !== "illustrative" && values.attributi
  * @returns {Generator<Found>}
  */
 function* looked(values, seen, isTold, data) {
-  const all = texts(values, data, true);
+  const whole = texts(values, data, true);
   const unnamed = isUnnamed(values);
   for (const note of data.noted) {
     const { rule, level, said, once, unless, words, ...only } = note;
     if ((only.unnamed && !unnamed) || values.content_notes?.includes(unless)) continue;
-    const search = searchOf(note);
     let told = false;
-    for (const one of only.sourcesToo ? all : seen) {
+    for (const one of only.sourcesToo ? whole : seen) {
       const { at, line, text } = one;
-      if (only.fieldsOnly && at === "text") continue;
-      for (const found of (unless ? text.toLowerCase() : text).matchAll(search)) {
+      if ((only.fieldsOnly && at === "text") || (once && told)) continue;
+      for (const found of matches(text, note, data)) {
         if ((once && told) || (words && found[1].trim().split(/\s+/).length < words)) continue;
         if (only.mayBeData && isTold(one, found.index, found.index + found[0].length)) continue;
         told = true;

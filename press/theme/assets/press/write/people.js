@@ -1,6 +1,7 @@
 // Looks for what may be somebody's name or a place finer than a state, as press/checks/person_names.py and places.py do. Patterns
 // and words come from there, lists are the beginnings of theirs; only the way through them stands here a second time.
 
+import { mayName } from "./looks.js";
 import { compile } from "./manuscript.js";
 
 /** @typedef {{ given: Set<string>, words: Set<string>, family: Set<string>, places: Set<string>, large: Set<string> }} Sets */
@@ -62,7 +63,7 @@ function toolsOf(data) {
 }
 
 /** @param {Rules} data */
-function compiledOf({ names: { patterns, tables, none, capitals, signs }, lists }) {
+function compiledOf({ names: { patterns, tables, none, capitals, signs, starters, titles }, lists }) {
   /** @param {Pattern} pattern */
   const all = (pattern) => compile(pattern, "g");
   const known = lists?.known ? [all(lists.known)] : [];
@@ -76,6 +77,9 @@ function compiledOf({ names: { patterns, tables, none, capitals, signs }, lists 
     used: tables.names.map(all),
     none: new Set(none),
     capitals: new Set(capitals),
+    starters: new Set(starters),
+    titles: new Set(titles),
+    bare,
     signs,
   };
 }
@@ -118,13 +122,6 @@ function signed(text, tools, lists, known) {
   });
 }
 
-/** @param {string} word @param {Seen[]} seen */
-function standsSmall(word, seen) {
-  const small = word.toLowerCase().replace(/[\\^$.*+?()[\]{}|]/g, "\\$&");
-  const pattern = new RegExp(`(?<![\\p{L}\\p{N}_’'-])${small}(?![\\p{L}\\p{N}_’'-])`, "u");
-  return seen.some(({ text }) => pattern.test(text));
-}
-
 /**
  * What may be somebody's name: titles apart from other names. The teller's own is shown below the title anyway.
  * @param {Seen[]} seen
@@ -137,14 +134,16 @@ export function* names(seen, data, teller = "") {
   const lists = setsOf(data);
   /** @type {Set<string>} */
   const known = new Set([...teller.matchAll(tools.capital)].map(([word]) => bare(word)));
-  const left = seen.map((one) => ({ ...one, text: masked(one.text, known, tools) }));
+  /** @param {string} word */
+  const isName = (word) => [lists.given, lists.words, lists.family].some((list) => list.has(plain(word)));
+  const near = new Set(seen.filter(({ text }) => mayName(text, isName, tools)));
+  const left = [...near].map((one) => ({ ...one, text: masked(one.text, known, tools) }));
   /** @param {Seen} one @param {Words} said */
   const note = ({ at, line }, [what, mend]) => ({ at, line, rule: "recognition", level: "review", what, mend });
   for (const one of left) if (one.text.search(tools.titled) >= 0) yield note(one, data.names.titled);
-  const texts = left.map((one) => ({
-    ...one,
-    text: signed(one.text.replace(tools.titled, hidden), tools, lists, known),
-  }));
+  /** @param {Seen} one */
+  const withSigns = (one) => ({ ...one, text: signed(one.text.replace(tools.titled, hidden), tools, lists, known) });
+  const texts = left.map(withSigns);
   /** @param {RegExp} pattern @param {string} text @returns {string[]} */
   const all = (pattern, text) => [...text.matchAll(pattern)].map((found) => found[0]);
   /** @type {{ one: Seen, words: string }[]} */
@@ -152,11 +151,14 @@ export function* names(seen, data, teller = "") {
     tools.used.flatMap((/** @type {RegExp} */ pattern) => all(pattern, one.text).map((words) => ({ one, words }))),
   );
   const guesses = new Set(used.flatMap(({ words }) => all(tools.guessed, words)));
-  const ordinary = new Set([...guesses].filter((guess) => standsSmall(bare(guess), seen)));
+  const small = new Set(guesses.size ? seen.flatMap(({ text }) => all(tools.small, text)) : []);
+  const ordinary = new Set([...guesses].filter((guess) => small.has(bare(guess).toLowerCase())));
   const kept = used.filter(({ words }) => !all(tools.guessed, words).some((guess) => ordinary.has(guess)));
   for (const { one } of kept) yield note(one, data.names.said);
   const learned = new Set(kept.flatMap(({ words }) => all(tools.learned, words)).map(bare));
-  for (const one of texts)
+  const rest = seen.filter((one) => !near.has(one) && [...learned].some((word) => one.text.includes(word)));
+  const others = rest.map((one) => withSigns({ ...one, text: masked(one.text, known, tools) }));
+  for (const one of [...texts, ...others])
     if (all(tools.learned, one.text).some((word) => learned.has(bare(word)))) yield note(one, data.names.said);
 }
 
@@ -170,29 +172,38 @@ function listed(name, places) {
 
 /** @param {string} name @param {Sets} lists @param {string[]} none @param {boolean} isIn */
 function mayBePlace(name, lists, none, isIn) {
-  const first = name.split(" ")[0];
+  const [first] = name.split(" ");
   const isNone = none.includes(first.toLowerCase().replace(/’s$/, ""));
   const others = isIn ? [lists.large] : [lists.large, lists.given, lists.words];
   const isNamed = others.some((list) => list.has(first)) || lists.large.has(name);
   return !isNone && !isNamed && !first.endsWith("s") && (first !== first.toUpperCase() || first === first.toLowerCase());
 }
 
+/** The last words before a place in a text: no more letters than that. @param {string} text @param {number} at @param {number} most */
+function before(text, at, most) {
+  const near = text.slice(Math.max(0, at - most), at);
+  return at > most ? near.replace(/^\S*/, "") : near;
+}
+
 /** Where what may be a place begins and ends in a text. @param {string} text @param {Rules} data @returns {Generator<[number, number]>} */
-function* guessed(text, { places: { patterns, only_in }, names: { none } }, /** @type {Sets} */ lists) {
+function* guessed(text, { places: { patterns, only_in, most }, names: { none } }, /** @type {Sets} */ lists) {
   /** @param {string} name */
   const all = (name) => text.matchAll(compile(patterns[name], "g"));
   /** @param {RegExpMatchArray} found @returns {[number, number]} */
   const span = (found) => [found.index, found.index + found[0].length];
-  for (const found of all("shapes")) yield span(found);
+  const taught = new Set([...all("taught")].map((found) => found.groups.name));
+  for (const found of all("shapes")) if (![...taught].some((name) => found[0].includes(name))) yield span(found);
+  for (const found of all("described")) if (mayBePlace(found.groups.name, lists, none, false)) yield span(found);
   const lives = compile(patterns.lives);
   for (const found of all("placed")) {
     const { by, name } = found.groups;
-    if (by === "on" && !name.includes(" ")) continue;
+    if (taught.has(name)) continue;
     const place = listed(name, lists.places);
+    const isLived = () => lives.test(before(text, found.index, most));
+    if (by === "on" && !name.includes(" ") && !(place && isLived())) continue;
     const isNamesake = [lists.given, lists.words, lists.family].some((list) => list.has(place));
     const isIn = only_in.includes(by.toLowerCase());
-    const isLived = () => lives.test(text.slice(0, found.index));
-    if (place ? !isNamesake || isIn || isLived() : isLived() && mayBePlace(name, lists, none, isIn)) yield span(found);
+    if ((place && (!isNamesake || isIn)) || (isLived() && (place || mayBePlace(name, lists, none, isIn)))) yield span(found);
   }
   for (const found of all("people")) {
     const { name } = found.groups;
@@ -210,8 +221,10 @@ function* guessed(text, { places: { patterns, only_in }, names: { none } }, /** 
 export function* places(seen, isTold, data) {
   const lists = setsOf(data);
   const [what, mend] = data.places.said;
+  const look = compile(data.places.patterns.look);
   for (const one of seen) {
     const { at, line, text } = one;
+    if (!look.test(text)) continue;
     const sure = [...text.matchAll(compile(data.places.patterns.sure, "g"))].map((found) => [
       found.index,
       found.index + found[0].length,

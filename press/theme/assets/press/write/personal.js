@@ -39,7 +39,13 @@ function* spans(text, { public: harmless, kinds }) {
  */
 function* personal(text, rules) {
   const read = unescaped(text).replace(/\\([^\p{L}\p{N}_\s])/gu, "$1");
-  for (const [kind, start] of spans(read, rules)) yield [kind, read.slice(0, start).split("\n").length - 1];
+  const found = [...spans(read, rules)].sort((one, other) => one[1] - other[1]);
+  let [at, line] = [0, 0];
+  for (const [kind, start] of found) {
+    line += read.slice(at, start).split("\n").length - 1;
+    at = start;
+    yield [kind, line];
+  }
 }
 
 /**
@@ -81,12 +87,13 @@ export function* guarded(values, data) {
 export function telling(values, data) {
   /** @type {Set<string>} */
   let told = null;
+  /** @type {Map<string, [kind: string, start: number, end: number][]>} */
+  const found = new Map();
   /** @param {string} at @param {number} line @param {string} kind */
   const key = (at, line, kind) => JSON.stringify([at, line, kind]);
   return ({ at, line, text }, start, end) => {
     told ??= new Set([...sure(values, data)].map((one) => key(one.at, one.line, one.sort)));
-    return [...spans(text, data.personal)].some(
-      ([kind, first, last]) => first < end && start < last && told.has(key(at, line, kind)),
-    );
+    if (!found.has(text)) found.set(text, [...spans(text, data.personal)]);
+    return found.get(text).some(([kind, first, last]) => first < end && start < last && told.has(key(at, line, kind)));
   };
 }

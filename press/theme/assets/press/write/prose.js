@@ -52,8 +52,8 @@ function goesOn(text, start, found, tables) {
     : "";
   if (tables.before_numbers.has(last)) return /^\p{Nd}+$/u.test(next);
   if (tables.mayBeLast.test(last)) return !tables.openers.has(next);
-  const alone = before.replace(/^[ \n(“"‘'[]+|[ \n(“"‘'[]+$/g, "");
-  return tables.titles.has(last) || (/^\p{Nd}+$/u.test(last) && last === alone);
+  if (tables.titles.has(last) || !/^\p{Nd}+$/u.test(last)) return tables.titles.has(last);
+  return last === before.replace(/^[ \n(“"‘'[]+/, "").trimEnd(); // a number alone
 }
 
 /**
@@ -64,7 +64,7 @@ function goesOn(text, start, found, tables) {
 export function* sentences(text, tables) {
   let start = 0;
   for (const found of text.matchAll(tables.end)) {
-    const last = text.slice(start, found.index).split(" ").pop();
+    const last = text.slice(Math.max(start, text.lastIndexOf(" ", found.index - 1) + 1), found.index);
     const ends = /^\p{Ll}+$/u.test(last) && !tables.small.has(last);
     if (ends || !goesOn(text, start, found, tables)) {
       yield text.slice(start, found.index + found[0].length);

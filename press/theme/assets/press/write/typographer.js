@@ -29,6 +29,7 @@ function sides(before, after) {
 
 /** @param {string} text @param {Signs} data @returns {Generator<Edit>} */
 function* quotes(text, { elided }) {
+  if (!/["']/.test(text)) return;
   const left = new Set([...text.matchAll(compile(elided, "g"))].map((found) => found.index));
   /** @type {[number, string][]} */
   let opened = [];
@@ -50,9 +51,9 @@ function* quotes(text, { elided }) {
 /** What changes in a text, in order. @param {string} text @param {Signs} data @returns {Edit[]} */
 function edits(text, data) {
   /** @type {Edit[]} */
-  const signs = data.signs.flatMap(([source, flags, sign]) =>
-    [...text.matchAll(compile([source, flags], "g"))].map(
-      ({ 0: found, index }) => /** @type {Edit} */ ([index, index + found.length, sign]),
+  const signs = data.signs.flatMap((sign) =>
+    [...text.matchAll(compile(sign, "g"))].map(
+      ({ 0: found, index }) => /** @type {Edit} */ ([index, index + found.length, sign[2]]),
     ),
   );
   return [...signs, ...quotes(text, data)].sort((one, other) => one[0] - other[0]);
@@ -67,14 +68,20 @@ function edits(text, data) {
 export function typesetPieces(pieces, data) {
   const all = edits(pieces.map((piece) => piece.text).join(""), data);
   let first = 0;
+  let next = 0;
   return pieces.map((piece) => {
     const [start, last] = [first, first + piece.text.length];
     first = last;
-    if (piece.isBare) return piece;
-    const mine = all.filter(([from, to]) => start <= from && to <= last).reverse();
-    const set = (/** @type {string} */ text, /** @type {Edit} */ [from, to, sign]) =>
-      text.slice(0, from - start) + sign + text.slice(to - start);
-    return { ...piece, text: mine.reduce(set, piece.text) };
+    /** @type {string[]} */
+    const parts = [];
+    let done = start;
+    for (; next < all.length && all[next][0] < last; next += 1) {
+      const [from, to, sign] = all[next];
+      if (from < start || to > last) continue;
+      parts.push(piece.text.slice(done - start, from - start), sign);
+      done = to;
+    }
+    return piece.isBare ? piece : { ...piece, text: parts.join("") + piece.text.slice(done - start) };
   });
 }
 
