@@ -32,6 +32,11 @@ def test_a_story_that_shows_its_teller_in_some_way_may_show_people_who_agreed(pr
     assert found(project, attribution=shown, author="Test") == []
 
 
+def test_a_story_that_does_not_say_how_its_teller_is_shown_is_asked_that_first(project: Project) -> None:
+    (line,) = found(project, attribution="")
+    assert "people can be seen" not in line
+
+
 def test_an_example_has_nobody_to_hide_in_a_picture(project: Project) -> None:
     assert found(project, kind="illustrative", attribution="anonymous", author="") == []
 

@@ -156,6 +156,22 @@ def test_no_story_can_claim_the_picture_of_a_withheld_one(project: Project) -> N
     assert edition.prepare(project.load(), "web", TODAY).pictures == ()
 
 
+@pytest.mark.parametrize(
+    ("day", "credits"), [(TODAY, {"stories/told-twice/board.png": "By Test"}), (datetime.date(2029, 1, 1), {})]
+)
+def test_who_made_a_picture_is_known_by_its_place_and_only_while_its_story_appears(
+    project: Project, day: datetime.date, credits: dict[str, str]
+) -> None:
+    text = (
+        (project.root / TOLD)
+        .read_text(encoding="utf-8")
+        .replace("---\n\n", PICTURES.replace("no\n", "no\n    credit: By Test\n"))
+    )
+    project.write("stories/told-twice/index.md", text)
+    project.paint("plain", "stories/told-twice/board.png")
+    assert edition.prepare(project.load(), "web", day).credits == credits
+
+
 def test_activities_come_in_the_toolkits_order(project: Project) -> None:
     (volume,) = edition.prepare(project.load(), "print", TODAY).volumes
     assert [entry.name for entry in volume.activities] == ["test-kit/opening", "test-kit/closing"]
