@@ -196,6 +196,16 @@ def test_the_timer_goes_by_the_clock_and_not_by_ticks(timed: Page) -> None:
     expect(timed.get_by_role("timer")).to_have_text("1:20")
 
 
+def test_the_timer_writes_its_clock_once_a_second_and_nothing_else(timed: Page) -> None:
+    """A screen reader looks at all that is written: with more to look at, it said the next step late or never."""
+    timed.evaluate(
+        "window.written = []; new MutationObserver(all => written.push(...all.map(one => one.target.getAttribute('role'))))"
+        ".observe(document.querySelector('[role=timer]').closest('[role=region], section'), {childList: true, subtree: true})"
+    )
+    timed.clock.run_for(10_000)
+    assert timed.evaluate("written") == ["timer"] * 10
+
+
 def test_the_end_of_a_step_is_said_once_and_the_next_step_waits(timed: Page) -> None:
     timed.clock.run_for(180_000)
     expect(timed.get_by_role("status")).to_have_text("Time is up: Settle. Next: Draw your map, 10 minutes.")

@@ -19,6 +19,7 @@ from press.library.model import LABELS
 from projects import CONSENT, REAL, small, story
 from real import Real
 from sheets import SITE, TODAY, prepared, structure
+from soaking import some
 
 pytestmark = [pytest.mark.pdf, pytest.mark.usefixtures("here")]
 
@@ -287,7 +288,8 @@ def test_every_story_of_the_project_fits_and_gives_the_same_bytes_twice(publishe
     stories = {entry.path for entry in published.printed.stories}
     assert {panel.path for panel in found[0].panels if panel.design == "story"} == stories
     assert [published.rows[sheet.stem].pages for sheet in found] == [sheet.pages for sheet in found]
-    assert pdf.typeset(found[0]).pdf == published.pdf(found[0])
+    for one in some(found):
+        assert pdf.typeset(one).pdf == published.pdf(one)
 
 
 @pytest.mark.parametrize(

@@ -68,6 +68,16 @@ def test_an_anchor_keeps_all_but_the_theme_s_sign_before_it(given: str, kept: st
     assert sanitize.clean(f'<p id="{given}">x</p>') == f'<p id="{kept}">x</p>'
 
 
+@pytest.mark.parametrize("line", ["1", "999999"])
+def test_a_block_keeps_its_line_in_the_manuscript(line: str) -> None:
+    assert sanitize.clean(f'<p data-line="{line}">x</p>') == f'<p data-line="{line}">x</p>'
+
+
+@pytest.mark.parametrize("line", ["", "x", "1x", "-1", "1.5", "²", "\u0663", "1000000"])
+def test_what_is_no_line_of_a_manuscript_is_taken_out(line: str) -> None:
+    assert sanitize.clean(f'<p data-line="{line}">x</p>') == "<p>x</p>"
+
+
 def test_the_lists_are_put_together_once() -> None:
     assert sanitize._cleaner() is sanitize._cleaner()
 

@@ -160,11 +160,20 @@ function tick() {
   keep();
 }
 
+/**
+ * Writes what has changed alone: a screen reader looks at all that is written, and would come late to what is said.
+ * @param {HTMLElement} element
+ * @param {string} words
+ */
+function write(element, words) {
+  if (element.textContent !== words) element.textContent = words;
+}
+
 function draw() {
   const time = left();
   const step = steps[state.step];
-  part.pause.textContent = state.end ? "Pause" : "Go on";
-  part.clock.textContent = words(time);
+  write(part.pause, state.end ? "Pause" : "Go on");
+  write(part.clock, words(time));
   part.bar.classList.toggle("is-over", time <= 0);
   part.meter.value = Math.max(0, Math.min(step.length, step.length - time));
   document.title = `${words(time)} ${step.title} · ${title}`;
