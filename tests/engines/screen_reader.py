@@ -1,10 +1,16 @@
-"""Listens to Orca, Debian's screen reader, while it reads Firefox: what it would speak, as its own log tells."""
+"""Listens to Orca, Debian's screen reader, while it reads Firefox: what it would speak, as its own log tells.
+
+The log is a terminal: to one, Orca writes each line at once, while in a file lines stay behind until a block of them is full.
+"""
 
 import os
+import pty
 import re
 import shutil
 import subprocess
+import threading
 import time
+import tty
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -16,7 +22,10 @@ PACKAGES = "orca at-spi2-core dbus-x11 openbox xdotool speech-dispatcher"
 LAUNCHER = "/usr/libexec/at-spi-bus-launcher"
 SPOKEN = re.compile(r"SPEECH OUTPUT: '(.*)'(?:{.*})?$", re.MULTILINE)
 QUIET = 2.5  # seconds without a word: Orca speaks up to two seconds after a key
-LONGEST = 20  # seconds that one key may be answered
+IDLE = 1.0  # seconds without a line of its log, of which it writes some for whatever it looks at
+BUSY = 8.0  # seconds without a word after which it is not waited for, whatever it looks at: a timer goes on for ever
+FORGET = "try { sessionStorage.clear(); localStorage.clear(); } catch {}"  # what a page kept, such as a timer that runs
+LONGEST = 300  # seconds after which it is not waited for any more: it never fell silent
 
 
 def missing() -> list[str]:
@@ -43,11 +52,22 @@ class ScreenReader:
         self._begin("openbox")
         time.sleep(1)
         self.firefox = Firefox(folder / "firefox", environment=self.environment)
-        self.log = folder / "orca.log"
-        self._begin("orca", "--replace", f"--debug-file={self.log}", "--disable=braille")
-        self.heard = 0
-        self.firefox.wait(lambda: self.log.exists() and "Screen reader on" in self.log.read_text(errors="replace"), "Orca")
+        self.log, self.written, self.heard = bytearray(), time.monotonic(), 0
+        self.ear, self.mouth = pty.openpty()
+        tty.setraw(self.mouth)
+        threading.Thread(target=self._follow, daemon=True).start()
+        self._begin("orca", "--replace", f"--debug-file={os.ttyname(self.mouth)}", "--disable=braille")
+        self.firefox.wait(lambda: b"Screen reader on" in self.log, "Orca")
         self.listen()
+
+    def _follow(self) -> None:
+        while True:
+            try:
+                found = os.read(self.ear, 1 << 16)
+            except OSError:  # it is closed
+                return
+            self.log += found
+            self.written = time.monotonic()
 
     def _bus(self) -> str:
         read, write = os.pipe()
@@ -61,31 +81,29 @@ class ScreenReader:
         quiet = subprocess.DEVNULL
         self.processes.append(subprocess.Popen(command, env=self.environment, stdout=quiet, stderr=quiet))
 
-    def listen(self) -> list[str]:
-        """What is spoken until there is silence."""
-        said = self._listen(QUIET)
-        # A key that says nothing, upon which the log writes out the rest.
-        subprocess.run(["xdotool", "key", "Shift_L"], env=self.environment, check=True)
-        return said + self._listen(QUIET / 2)
-
-    def _listen(self, quiet: float) -> list[str]:
+    def listen(self, first: str = "") -> list[str]:
+        """What is spoken until there is silence; not before words with `first` in them have been."""
         said: list[str] = []
         last, end = time.monotonic(), time.monotonic() + LONGEST
-        while time.monotonic() - last < quiet and time.monotonic() < end:
-            found = SPOKEN.findall(self.log.read_text(encoding="utf-8", errors="replace"))
-            if len(found) > self.heard:
+        while time.monotonic() < end:
+            lines = bytes(self.log[self.heard :]).rpartition(b"\n")[0]  # the last one is not whole yet
+            self.heard += len(lines)
+            if found := SPOKEN.findall(lines.decode("utf-8", "replace")):
                 last = time.monotonic()
-                said += found[self.heard :]
-                self.heard = len(found)
+                said += found
+            silent, idle = time.monotonic() - last, time.monotonic() - self.written
+            if any(first in words for words in said or [""]) and (silent > BUSY or (silent > QUIET and idle > IDLE)):
+                break
             time.sleep(0.1)
         return said
 
     def opened(self, address: str) -> list[str]:
         """All that is spoken of a page once it has loaded: Orca then reads it from first to last."""
+        self.firefox.ask(FORGET)
         self.firefox.driver.get("about:blank")
         self.listen()
         self.firefox.open(address)
-        said = [*self.listen(), *self.listen()]
+        said = self.listen("Page has")
         return said[next((number for number, words in enumerate(said) if words.startswith("Page has")), 0) :]
 
     def focus(self, css: str) -> None:
@@ -99,8 +117,8 @@ class ScreenReader:
         return self.listen()
 
     def type(self, words: str) -> list[str]:
-        """Type words; what is spoken once they stand there."""
-        subprocess.run(["xdotool", "type", "--delay", "80", words], env=self.environment, check=True)
+        """Type words, fast enough for a page to take them for one; what is spoken once they stand there."""
+        subprocess.run(["xdotool", "type", "--delay", "15", words], env=self.environment, check=True)
         return self.listen()
 
     def close(self) -> None:
@@ -109,6 +127,8 @@ class ScreenReader:
         for process in reversed(self.processes):
             process.terminate()
         self.display.close()
+        os.close(self.mouth)
+        os.close(self.ear)
 
 
 def read(lines: Sequence[str]) -> str:
