@@ -45,6 +45,12 @@ class Offers:
             if (found := [h for h in self.handouts if (h.toolkit, h.activity, h.layout) == (toolkit, activity, layout.name)])
         ]
 
+    @property
+    def printing(self) -> list[tuple[str, str]]:
+        """What each kind of handout is called, and how to print it."""
+        made = {handout.layout for handout in self.handouts}
+        return [(layout.offered_as, layout.printing) for layout in LAYOUTS if layout.name in made]
+
     def count(self, toolkit: str) -> int:
         """The number of a toolkit's PDFs, its activities' among them."""
         return sum(handout.toolkit == toolkit for handout in self.handouts)

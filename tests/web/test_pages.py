@@ -11,6 +11,7 @@ import pytest
 
 from paint import paint
 from press.handouts import Handout, Kept
+from press.handouts.sheets.layouts import LAYOUTS
 from press.library import edition
 from press.library.load import load
 from press.manuscript import links
@@ -398,6 +399,13 @@ def test_no_two_links_to_handouts_on_a_page_sound_alike_and_each_says_what_is_se
         assert len({said for _, said, _ in links}) == len({goal for goal, _, _ in links}), uri
         for _, said, seen in links:
             assert re.sub(r"<[^>]+>", "", seen) in said, "who speaks to the computer says what is seen"
+
+
+def test_the_page_of_handouts_says_once_how_to_print_each_kind_that_was_made(project: Path) -> None:
+    shelf = page(with_handouts(project, *ROWS), "handouts.md").before
+    table = re.findall(r"^\| ([^|-]+) \| ([^|]+) \|$", shelf, re.M)[1:]
+    made = {row.layout for row in ROWS}
+    assert table == [(layout.offered_as, layout.printing) for layout in LAYOUTS if layout.name in made]
 
 
 def test_a_thumbnail_has_its_proportions_so_that_nothing_moves_when_it_comes(project: Path) -> None:

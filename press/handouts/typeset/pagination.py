@@ -20,7 +20,7 @@ RULING = 24.0  # points between ruled lines, as in layouts/portrait/portrait.css
 HEAD = 25.0  # points: the margin and label of a `room`, as in layouts/activity/sheet.css
 LOOSE, MOST = 5.0, 9  # points more between two steps; ruled lines for a prompt
 FEW = 130.0  # points of text on a last page that are worth setting closer for
-CLOSER = "--line: 13.5pt; --between: 3pt"  # as in layouts/booklet/sheet.css
+CLOSER = "--line: 13pt; --between: 2pt"  # as in layouts/booklet/sheet.css
 # As in layouts/participant/sheet.css
 TIGHT = "--size: 10.5pt; --line: 13.5pt; --gap: 3pt; --apart: 5pt; --below: 6pt; --name: 26pt; --bar: 12pt"
 SPARED = 240.0  # points that this spares at most
