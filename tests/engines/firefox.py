@@ -26,6 +26,7 @@ PREFERENCES: dict[str, Any] = {
     "dom.disable_beforeunload": True,
     "dom.events.testing.asyncClipboard": True,
     "marionette.port": 0,
+    "media.webspeech.synth.dont_notify_on_error": True,  # no bar of its own where a machine has no voice
     "places.history.enabled": False,  # no link is a visited one
     "network.captive-portal-service.enabled": False,
     "network.connectivity-service.enabled": False,
