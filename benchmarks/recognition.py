@@ -45,6 +45,9 @@ def _class(what: str) -> Iterator[str]:
     if what in (recognition.NAME[0], recognition.TITLED[0]):
         yield from NAMES
         return
+    if what == recognition.GUESS[0]:
+        yield from (*NAMES, "place")
+        return
     listed = [recognition.WHAT.format(telltale=telltale.what) for telltale in circumstances.CIRCUMSTANCES]
     if what in listed:
         yield "sensitive"

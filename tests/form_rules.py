@@ -11,13 +11,13 @@ from itertools import cycle, pairwise, product
 from pathlib import Path
 from typing import Any, get_args
 
-from press.checks import name_lists, person_names, places
-from press.library import edition, stems, vocabulary, wording
+from press.checks import name_lists, person_names, personal_data, places, recognition
+from press.library import edition, kinds, stems, vocabulary, wording
 from press.library.load import load
 from press.library.model import Story, StoryKind
 from press.manuscript import markdown, sentences, typographer
 from press.web.form import rules
-from projects import CASES, TODAY
+from projects import CASES, ROOT, TODAY
 
 # For each of the typographer's signs, by its pattern, a text that has it.
 SIGNS = {
@@ -66,6 +66,7 @@ _ODD = (
 ).split()
 
 
+_UNNAMED = "---\ntitle: Test data\nkind: first-person\nattribution: anonymous\n---"
 # Made up, like all test data: what may be a name or a place, and what is none.
 _PEOPLE = (
     "I asked Jayden why he was late.",
@@ -129,9 +130,11 @@ def _addresses(text: str) -> list[str]:
 
 
 def _names(text: str) -> list[bool]:
-    """Whether `text` may have a name, and whether it may have one with a title, by the lists that the form has."""
-    found = list(person_names.names_in([(1, text)], name_lists.in_form()))
-    return [any(not name.is_titled for name in found), any(name.is_titled for name in found)]
+    """Whether `text` may have a name, one with a title, and a strange word, by the lists that the form has."""
+    told = set(recognition.told_words(text))
+    found = list(person_names.names_in([(1, text)], name_lists.in_form(), told=told))
+    sure = any(not name.is_titled and not name.is_guess for name in found)
+    return [sure, any(name.is_titled for name in found), any(name.is_guess for name in found)]
 
 
 def _places(text: str) -> list[tuple[int, str]]:
@@ -139,6 +142,18 @@ def _places(text: str) -> list[tuple[int, str]]:
     sure = [found.span() for found in places.PLACE.finditer(text)]
     found = places.guessed(text, name_lists.in_form())
     return [one for one in found if not any(start < one[0] + len(one[1]) and one[0] < end for start, end in sure)]
+
+
+def _told() -> Iterator[tuple[str, list[str]]]:
+    """The sentences by which the notes are measured, each with what the form should say of it."""
+    lists = name_lists.in_form()
+    for path in sorted((ROOT / "benchmarks" / "data").glob("recognition-*.tsv")):
+        for line in path.read_text(encoding="utf-8").splitlines():
+            text = line.partition("\t")[2]
+            if text.strip():
+                story = kinds.parse(f"{_UNNAMED}\n\n{text}\n".encode(), "stories/test.md")
+                found = {finding.what for finding in (*recognition.find(story, lists), *places.find(story, lists))}
+                yield text, sorted(found | {personal_data.WHAT.format(sort=sort) for _, sort in personal_data.found(story)})
 
 
 def _alike() -> Iterator[tuple[str, Any]]:
@@ -162,6 +177,7 @@ def _alike() -> Iterator[tuple[str, Any]]:
     yield "helpers", list(zip(helpers, helped, strict=True))
     yield "names", [(text, _names(text)) for text in _PEOPLE]
     yield "places", [(text, bool(_places(text))) for text in _PEOPLE]
+    yield "told", list(_told())
     yield "tellers", [(values, list(wording.line_in_parts(Story.model_construct(**values)))) for values in stories]
 
 

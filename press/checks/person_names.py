@@ -5,10 +5,10 @@ find the words that are used as a name (name_patterns). A form for stories does 
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from press.checks.name_lists import Lists, plain, whole
+from press.checks.name_lists import Lists, forms, plain, whole
 from press.checks.name_patterns import ACTS, AUTHORS, KNOWN, NAMES, THINGS, TITLED, TITLES
 
 # A given name; a family name; a name that is also a word; any other word. The latter three at the start of a sentence.
@@ -33,6 +33,32 @@ NO_NAMES = frozenset(
     "pdf wi-fi bible quran koran torah congress supreme court senate republican democrat democrats republicans god lord jesus "
     "dad mom mama mommy grandma grandpa grandmother grandfather auntie uncle abuela math science history algebra geometry "
     "biology chemistry physics advanced placement grade school high middle elementary ms mr mrs dr miss mx coach principal "
+    "docs doc soviet cinco york los vol puerto rican ricans mars jupiter saturn mercury neptune uranus pluto zeus oedipus "
+    "macbeth othello hamlet iago beowulf gilgamesh tolkien shakespeare hemingway orwell steinbeck faulkner "
+    "chaucer dostoevsky tolstoy kafka cervantes vygotsky piaget maslow montessori freire "
+    "plato confucius descartes nietzsche kant einstein copernicus pythagoras euclid archimedes fibonacci pythagorean "
+    "freud jung pavlov marzano danielson lemov dweck kohn delpit ladson-billings mcintosh emdin fountas pinnell "
+    "calkins lexile dibels orton-gillingham gillingham blooket gimkit flocabulary brainpop commonlit readworks goguardian "
+    "naplan regents staar milestones caaspp jamestown gettysburg plymouth normandy hiroshima nagasaki auschwitz ferguson "
+    "tulsa watergate tenochtitlan aztec aztecs inca incas mesopotamia babylon sparta athens rome romans greek greeks "
+    "egyptian egyptians viking vikings timbuktu yoruba igbo hausa twi tigrinya oromo wolof quechua mixtec zapotec mam "
+    "k'iche kiche qanjobal garifuna dinka nuer kinyarwanda lingala rohingya bangla bengali punjabi gujarati telugu tamil "
+    "hindi malayalam hebrew yiddish turkish kurdish armenian chamorro samoan samoans tongan tongans palauan chuukese "
+    "marshallese diné dine yupik inupiaq apache hopi zuni choctaw chickasaw seminole lumbee menominee potawatomi mohawk "
+    "iroquois sioux comanche pawnee shoshone ute crow blackfeet cajun appalachian hispanics chicanx anglo anglos euro afro- "
+    "latina afro-latino afrolatina beyoncé messi bts simpsons spongebob pikachu batman spiderman superman wakanda "
+    "gryffindor narnia wonderland frankenstein dracula sherlock gatsby boo huck katniss gandalf frodo voldemort dumbledore "
+    "calc trig chem bio lit econ gov precalc stem steam esl esol elp ld asl jrotc rotc nhs fafsa ged sat act psat mcas wifi "
+    "bluetooth powerpoint excel word outlook onenote sharepoint smartboard promethean xerox scantron kleenex lysol febreze "
+    "band-aid ticonderoga post-its oreos cheerios goldfish skittles starburst jolly ranchers dunkin broadway hollywood "
+    "monopoly jeopardy bingo uno jenga connect olympics olympic super bowl grammys nobel pulitzer newbery caldecott "
+    "constitution declaration reconstruction renaissance enlightenment holocaust depression medieval victorian jurassic "
+    "capitol pentagon medicaid medicare covid purim sukkot yom kippur rosh hashanah lent advent pentecost gras valentine's "
+    "title section chapter unit lesson appendix figure table "
+    "thoreau melville rousseau voltaire machiavelli aesop sophocles euripides ovid virgil plutarch goethe ibsen chekhov "
+    "nabokov neruda achebe adichie allende foucault derrida bourdieu chomsky gramsci fanon nietzsche kierkegaard sartre camus "
+    "beethoven mozart chopin vivaldi picasso rembrandt michelangelo monet kahlo basquiat warhol "
+    "napoleon hitler stalin lenin mussolini gandhi mandela malala obama trump biden eisenhower "
     "north south east west northern southern eastern western spring fall winter".split()
 )
 # Words that begin many sentences; none of them is a name there.
@@ -58,8 +84,10 @@ CAPITAL_WORDS = frozenset("april may june august summer autumn christian jesus n
 _STARTS = re.compile(rf"(?:{'|'.join(sorted(STARTERS))})|\w+(?:s|ing|ly|ed|tion|ment|ness|ity)")
 # What is in no list and is made as names are, and as hardly any other word: Ja'Test, DeTest, Test-woo.
 _SHAPED = re.compile(
-    r"^(?:(?:D[aeu]|L[ae]|J[aeo]|K[aei]|T[ay]|R[aeo]|Sh[aei]|Mc|Qua|Mar)'?[A-Z][a-z]+|[A-Z][a-z]{0,3}'[A-Z][a-z]+"
-    r"|[A-Z][a-z]+-(?:woo|ah|min|jin|hee|ho|soo|su|jun|joon|yo?u?ng|hyun|seok|won|yeon|mi|ja|eun|bin|hwan|seo|rin|ji|sung|hye|kyung"
+    r"^(?:(?:D[aeu]|L[ae]|J[aeo]|K[aei]|T[ay]|R[aeo]|Sh[aei]|Mc|Mac|Van(?:D[ae]r)?|Von|Fitz|Di|Del|Qua|Mar)'?[A-Z][a-z]+"
+    r"|[A-Z][a-z]{0,3}'[A-Z][a-z]+"
+    r"|[A-Z][a-z]+-(?:woo|ah|min|jin|hee|ho|soo|su|jun|joon|yo?u?ng|hyun|seok|won|yeon|mi|ja|eun|bin|hwan|seo|rin|ji|sung"
+    r"|hye|kyung"
     r"|cheol|chul|ki|wei|ming|ling|hua|ying|xin|fang|hao|jie|lan|li|mei|ping|ting|yan|yun|sook|suk|rae|tae))$"
 )
 _CAPITAL = re.compile(r"[A-ZÀ-ÖØ-Þ](?<![\w’'.ʻ‘-].)[\w’'ʻ‘-]+")
@@ -70,31 +98,40 @@ _SIGN = re.compile("[◆◇○□◈●■]")
 _GUESSED = re.compile(r"(?<=[□■])[\w’'ʻ‘-]+")
 # A name by which somebody was called once counts everywhere in the story.
 _LEARNED = re.compile(r"(?<=[□■◇◈])[\w’'ʻ‘-]+")
+# What stands within a sentence, or begins one and is no word that is usual there.
+_STRANGE = re.compile(r"(?<=[□◇■◈])[\w’'ʻ‘-]{3,40}")
+# Languages, peoples and what is called after somebody or some place.
+_OF_PEOPLES = re.compile(r"(?:ese|ean|eans|ian|ians|ish|ics)$")
 _SMALL = re.compile(r"(?<![\w’'-])[\w’'-]+")
 _SIGNED = re.compile(r"(?<=[◆◇○□◈●■])[\w’'ʻ‘-]+")
-_INITIALS = re.compile(r"[A-Z]\.\s?[A-Z]\.|,\s[A-Z]\.|(?<!\w)[A-Z]\.(?:\s[a-z]|,)")
+_INITIALS = re.compile(r"[A-Z]\.\s?[A-Z]\.|,\s[A-Z]\.|(?<!\w)[A-Z]\.(?:\s[a-z]|,)|\bm(?:rs?|s|x)\b")
 # A capital within a sentence, which is looked at from behind: capitals are few, and soon found.
 _INNER = re.compile(r"[A-ZÀ-ÖØ-Þ](?:(?<=[\w,;)”’]\s.)|(?<=[—–/].)|(?<=\w\s\(.))[\w’'ʻ‘-]+")
 # What the form for stories needs to find the same (press/theme/assets/press/write/people.js).
 PATTERNS = {
     "capital": _CAPITAL, "before": _WITHIN, "sign": _SIGN, "guessed": _GUESSED, "learned": _LEARNED, "starts": _STARTS,
-    "shaped": _SHAPED, "titled": TITLED, "small": _SMALL, "inner": _INNER, "acts": ACTS, "initials": _INITIALS,
+    "shaped": _SHAPED, "titled": TITLED, "small": _SMALL, "strange": _STRANGE, "peoples": _OF_PEOPLES,
+    "signed": _SIGNED, "inner": _INNER, "acts": ACTS, "initials": _INITIALS,
 }  # fmt: skip
 TABLES = {"authors": AUTHORS, "things": THINGS, "names": NAMES}
 
 
 class Name(NamedTuple):
-    """What may be somebody's name: its line, the words, and whether it comes with a title."""
+    """What may be somebody's name: its line, the words, whether it comes with a title, and whether it is no more than a guess."""
 
     line: int
     words: str
     is_titled: bool
+    is_guess: bool = False
 
 
-def names_in(texts: Sequence[tuple[int, str]], lists: Lists | None = None, teller: str = "") -> Iterator[Name]:
+def names_in(
+    texts: Sequence[tuple[int, str]], lists: Lists | None = None, teller: str = "", told: Container[str] = ()
+) -> Iterator[Name]:
     """What may be a name in `texts`, which come with the line of their first word; by `lists`, or all that is packaged.
 
-    The name by which the `teller` is shown stands below the title, so it tells nothing more in the text.
+    Of the words that are `told` already for something else no guess is made. The name by which the `teller` is shown stands
+    below the title, so it tells nothing more in the text.
     """
     lists = lists or whole()
     public = set(map(_bare, _CAPITAL.findall(teller)))
@@ -124,7 +161,29 @@ def names_in(texts: Sequence[tuple[int, str]], lists: Lists | None = None, telle
         for one in _LEARNED.finditer(text):
             if _bare(one[0]) in learned:
                 found.append(Name(line + text.count("\n", 0, one.start()), one[0], False))
+    known = {word for name in found for word in name.words.split()}
+    found += [one for one in _strange(signed, lists, texts) if one.words not in known and one.words not in told]
     yield from dict.fromkeys(found)
+
+
+def _strange(signed: Iterable[tuple[int, str]], lists: Lists, texts: Sequence[tuple[int, str]]) -> Iterator[Name]:
+    """Words with a capital that no list knows: names of people, places or schools, most of them."""
+    found = [
+        (line + text.count("\n", 0, one.start()), one[0])
+        for line, text in signed
+        for one in _STRANGE.finditer(text)
+        if not _is_usual(_bare(one[0]), lists)
+    ]
+    small = {word for _, text in texts for word in _SMALL.findall(text)} if found else set()
+    yield from (Name(line, word, False, True) for line, word in found if _bare(word).lower() not in small)
+
+
+def _is_usual(word: str, lists: Lists) -> bool:
+    """Whether a word with a capital is one of the language, or of the calendar, of peoples, subjects, firms."""
+    small = plain(word).lower()
+    if len(small) < 3 or small in STARTERS or _OF_PEOPLES.search(small):
+        return True
+    return any(form in lists.common or form in NO_NAMES for form in forms(small))
 
 
 def _may_name(text: str, lists: Lists) -> bool:
@@ -135,6 +194,7 @@ def _may_name(text: str, lists: Lists) -> bool:
     first = {word for word in map(_bare, found) if word.lower() not in STARTERS}
     if first and (
         any(name in words for name in map(plain, first) for words in lists[:3])
+        or not all(_is_usual(word, lists) for word in first)
         or not first.isdisjoint(map(_bare, ACTS.findall(text)))
     ):
         return True

@@ -117,7 +117,7 @@ class Told:
         """Whether `text`, which begins on `line`, has what is told between `start` and `end`, or a part of it."""
         return any(
             first < end and start < last and (line + text.count("\n", 0, first), sort) in self._lines
-            for sort, first, last in _spans(text)
+            for sort, first, last in spans(text)
         )
 
 
@@ -137,11 +137,11 @@ def _sorts(text: str) -> Iterator[tuple[int, str]]:
     if "\\" in text:
         text = re.sub(r"\\([^\w\s])", r"\1", text)
     text = normalize.seen(text)
-    for sort, start, _ in _spans(text):
+    for sort, start, _ in spans(text):
         yield text.count("\n", 0, start), sort
 
 
-def _spans(text: str) -> Iterator[tuple[str, int, int]]:
+def spans(text: str) -> Iterator[tuple[str, int, int]]:
     """Each sort of data in a text as it is seen, with where it begins and ends there."""
     for paragraph in _PARAGRAPH.finditer(text):  # few have a digit or an @, and only those cost time
         whole = paragraph[0]

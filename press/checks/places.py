@@ -44,7 +44,8 @@ PLACE = re.compile(
     rf"|\b(?:{_CITIES}|{_NAMESAKES})(?: public)? (?:schools?|classrooms?|teachers?|neighborhoods?)\b"
     rf"|\b(?:in|from|near|outside|around|across|to|of|for|at) (?!(?:{_CALENDAR})\b)[A-Z]\w{{1,40}}(?: [A-Z]\w{{1,40}})?,"
     rf" (?:{'|'.join(state for state, _ in STATES)}|[A-Z]{{2}})\b"
-    r"|\b(?!The |Our |This |That |Every |Each |Your )[A-Z][\w’']{1,40}(?: [A-Z][\w’']{1,40}){0,2} (?:County|Parish|Township|School District"
+    r"|\b(?!The |Our |This |That |Every |Each |Your )[A-Z][\w’']{1,40}(?: [A-Z][\w’']{1,40}){0,2} (?:County|Parish"
+    r"|Township|School District"
     r"|Public Schools)\b|\b[Cc]ity of [A-Z]\w{1,40}"
     r")"
 )
@@ -63,22 +64,71 @@ SHAPES = re.compile(
     r"|(?:South|North|East|West)[Ss]ide)\b|\b(?:[Tt]he Bronx|Bay Area|Twin Cities|Rio Grande Valley|Central Valley|Iron Range"
     r"|Lowcountry|Upper Peninsula|Long Island|Cape Cod|Outer Banks|Lower East Side|South Side|North Side|West Side|East Side"
     r"|Panhandle)\b"
-    rf"|\b{_NAME}, (?:a|the) (?:[\w-]{{1,40}} ){{0,2}}(?:town|city|village|suburb|county seat|neighborhood)\b|\b(?:East|West|North"
+    rf"|\b{_NAME}, (?:a|the) (?:[\w-]{{1,40}} ){{0,2}}(?:town|city|village|suburb|county seat|neighborhood)\b|\b(?:East"
+    rf"|West|North"
     rf"|South) (?:Harlem|Side|LA|Oakland|Memphis|Philly|Dallas|Boston|Bronx)\b"
     r"|\b(?!(?:The|Our|This|That|Every|Each|Your|One|My|A|In|At|On|Central|South|Jurassic|Community|Mango|Sesame|Wall|Main) )"
-    r"[A-Z][\w’'ʻ‘-]{1,40}(?: [A-Z][\w’'ʻ‘-]{1,40})? (?:rez|Park|Street|Avenue|Boulevard|Lake|River|Creek|Bay|Bayou|Beach|Sound|Delta"
+    r"[A-Z][\w’'ʻ‘-]{1,40}(?: [A-Z][\w’'ʻ‘-]{1,40})? (?:rez|Park|Street|Avenue|Boulevard|Lake|River|Creek|Bay|Bayou|Beach"
+    r"|Sound|Delta"
     r"|Valley"
     r"|Bridge|Mall|Church|Cathedral|Mosque|Temple|Baptist|AME|Library|Hospital|University|Plaza|Canyon|Mountain|Springs"
-    r"|Apartments|Falls|Hollow|Ridge|Hills|Flats|Landing|Crossing|Mills|Bluff|Bluffs|Harbor|Cove|Prairie|Grove|Island|Village|Acres|Courts"
+    r"|Apartments|Falls|Hollow|Ridge|Hills|Flats|Landing|Crossing|Mills|Bluff|Bluffs|Harbor|Cove|Prairie|Grove|Island"
+    r"|Village|Acres|Courts"
     r"|Community Center|Air Force Base)\b|\b(?:Lake|Fort|Camp|Mount) (?!One\b)[A-Z][a-z]{1,40}|\bSt\. [A-Z]\w{1,40}’s\b"
+    r"|\b(?:been at|taught at|teach(?:es|ing)? at|work(?:s|ed)? at|started at|transferred (?:to|from)|graduated from"
+    r"|hired at|stayed at|enrolled at|coached at) (?!(?:Title|Christmas|Thanksgiving|Google|Zoom|English|Spanish|Teach"
+    r"|Advanced|Columbia|Harvard|Yale|Stanford|God|School|High|Middle|Saturday|Sunday|Monday|Friday)\b)[A-Z][a-z]{2,40}\b"
+    r"|\b(?:at|over at|against|versus|across town at) (?:Lincoln|Washington|Garfield|Roosevelt|Jefferson|Kennedy|Wilson"
+    r"|Jackson|Madison|Grant|Hoover|Monroe|McKinley|Cleveland|Harding|Central|Eastside|Westside|Northside|Southside"
+    r"|Lakeview|Riverside|Oakwood)\b(?![’']s)"
+    r"|\b(?:one|only|a single|no) (?:stop ?lights?|traffic lights?|blinking light)\b|\bone-stop ?light\b|\bthe (?:state"
+    r"|county|nation|region)’s (?:largest|only|oldest|smallest|poorest|first|biggest|last)\b"
+    r"|\b[Pp]opulation (?:of )?\d[\d,]*"
+    r"|\b(?:Gateway Arch|Golden Gate|Space Needle|Empire State|Bay Bridge|Brooklyn Bridge|Sears Tower|Willis Tower"
+    r"|Hoover Dam|Mount Rainier|Pikes Peak|Diamond Head|Mauna Kea|Puget Sound|Chesapeake|Rio Grande|Lake (?:Michigan|Erie"
+    r"|Superior|Huron|Ontario)|Great Smoky|Blue Ridge|Graceland|Liberty Bell|Fenway|Wrigley)\b"
+    r"|\b(?:see|watch|hear|smell|view of|shadow of) (?:the )?(?:[A-Z]\w{1,40} ){1,3}(?:from|out)\b"
+    r"|\b[Tt]he (?:(?:East|West|North|South|Upper|Lower|Old|Near) (?:End|Bottoms?|Hill|Town|Ward|Bank|Shore|Village|Valley"
+    r"|Loop)"
+    r"|Mission|Bottoms|Flats|Heights|Ward|Strip|Hollow|Fens|Bluffs|Projects|Rez|Tenderloin|Badlands|Tri-Cities|Quad Cities"
+    r"|Triangle|Piedmont|Black Belt|Delta|Ozarks|Rockies|Sierra|Gulf|Bayou|Valley|Cape|Barrio|Quarter)\b(?! [A-Z])"
+    r"|\b(?!(?:The|Our|This|That|Every|Each|My|A|In|At|Title|Hope|Faith) )(?:[A-Z][\w’']{1,40} ){1,3}(?:apartments"
+    r"|projects|plant|mill|mine|factory|refinery"
+    r"|shipyard|foundry|Consolidated|diner|taqueria|laundromat|bodega|barbershop|trailer court|mobile home park|neighborhood"
+    r"|feed store|[Cc]annery|plantation|levee|reservoir|dam|tracks|exit|interchange|overpass)\b"
+    r"|\b(?:[Ww]e are|[Ww]e’re|(?:kids|team|mascot|nickname) (?:are|is)|[Hh]ome of|[Gg]o,?) the (?:(?:Fighting|Lady|Mighty"
+    r"|Runnin’) )?[A-Z][a-z]{2,40}s\b"
+    r"|\b(?:Fighting|Lady) [A-Z][a-z]{2,40}(?: [A-Z][a-z]{2,40})?s\b"
+    r"|\b(?:[Tt]he|[Tt]ook|[Rr]ode|[Rr]ides?|[Oo]n) (?:[A-Z]|Red|Blue|Green|Orange|Purple|Gold|Silver|Yellow|Brown"
+    r"|Pink) (?:[Ll]ine|[Tt]rain)\b"
+    r"|\b(?:the|rode|took|rides) (?:[A-Z]{1,2})?\d{1,3}[A-Z]? (?:bus|train|trolley|streetcar|[A-Z][a-z]{2,40})\b(?! of\b)"
+    r"|\b(?:merged with|rivals?,|crosstown rival|transferred (?:in )?(?:from|to)|feeds? into|over at|down at|up at|out at"
+    r"|played|beat|lost to) [A-Z][a-z]{2,40}\b(?=[,.;]| and| in| on| who| by)"
+    r"|\b[A-Z][\w’]{1,40}, (?:our|the) (?:crosstown|cross-town|rival|feeder|neighboring|next|other|sister) "
+    r"|\b(?:at|behind|outside|near|across from|above|by|from|past|to) (?:the )?[A-Z][\w’]{1,40}(?: [A-Z]\w{1,40})?, (?:the"
+    r"|a|an|our) (?:[\w-]{1,40} ){0,2}?"
+    r"(?:taqueria|diner|restaurant|store|bar|market|caf[eé]|shop|bakery|bodega|gas station|grocery|mall|park|bank|pier"
+    r"|grill|pizzeria|donut shop)\b"
+    r"|\b(?:hours?|miles?|minutes?|blocks?|west|east|north|south|upriver|downriver|downwind|upstream"
+    r"|downstream) (?:[a-z]{1,40} ){0,2}?(?:from|of|off) (?:the )?(?!(?:The|Mars|School)\b)[A-Z][a-z]{2,40}"
+    r"|\b(?:behind|by|near|across from|next to|past|at|beside) the (?:old )?(?:Walmart|Wal-Mart|Dollar General|Dollar Tree"
+    r"|Dairy Queen|Piggly Wiggly|Kroger|Casey’s|Wawa|Sheetz|H-E-B|HEB|Food Lion|Publix|Safeway|Tyson|Perdue|Smithfield"
+    r"|Cargill|Home Depot|Lowe’s|Sonic|Waffle House|Costco|Target|Kmart|Circle K|7-Eleven|QuikTrip|Love’s|Amazon|Ford|GM"
+    r"|Boeing|Toyota|Nissan|Honda|[A-Z][a-z]{2,40} (?:plant|store|outlet|warehouse|lot|yard))\b"
+    r"|\b(?:[Oo]ur|[Tt]he) (?:school|district|campus|building|town|county|high school|middle school|neighborhood|city"
+    r"|village),? (?:is |was )?(?:called |named )?(?!(?:Title|English|Spanish|March|April|May|June|July|August"
+    r"|I)\b)[A-Z][a-z]{2,40}(?: [A-Z][a-z]{2,40})*,? (?=[a-z])"
+    r"|\b[Ww]here the (?:[\w-]{1,40} ){0,2}?[A-Z][a-z]{2,40} (?:plant|mill|mine|factory|store|hotel|works|building) "
     rf"|\b(?:[Mm]ayor|[Pp]eople|[Cc]ity|[Tt]own) of {_NAME}|\b[Tt]he (?:[A-Z]\w{{1,40}} )?rez\b"
     r"|\b[Dd]owntown [A-Z]\w{1,40}|\b(?:east|west|north|south) (?:side|end) of [A-Z]\w{1,40}"
     r")"
 )
 # What is taught, and no place where somebody is.
 _TAUGHT = re.compile(
-    r"\b(?:[Uu]nits?|[Ll]essons?|[Tt]eaching|[Tt]aught|[Tt]each|[Rr]ead|[Rr]eading|[Ll]earn(?:ed|ing)?|[Ss]tud(?:y|ied)|[Bb]ooks?"
-    r"|[Nn]ovels?|[Ee]ssays?|[Tt]ests?|[Qq]uiz|[Ff]ilms?|[Mm]ovies?|[Mm]arch(?:es)?|[Bb]attles?|[Hh]istory|[Cc]hapters?|[Pp]oems?"
+    r"\b(?:[Uu]nits?|[Ll]essons?|[Tt]eaching|[Tt]aught|[Tt]each|[Rr]ead|[Rr]eading|[Ll]earn(?:ed|ing)?|[Ss]tud(?:y|ied)"
+    r"|[Bb]ooks?"
+    r"|[Nn]ovels?|[Ee]ssays?|[Tt]ests?|[Qq]uiz|[Ff]ilms?|[Mm]ovies?|[Mm]arch(?:es)?|[Bb]attles?|[Hh]istory|[Cc]hapters?"
+    r"|[Pp]oems?"
     rf"|[Bb]oycott)\b(?: \w{{1,40}}){{0,3}}? (?:about|on|of|to) (?:the )?(?P<name>{_NAME})"
 )
 # A name after a word of place; where somebody lives, works or goes, one that stands in no list counts too.
@@ -90,19 +140,22 @@ _OF_PEOPLE = re.compile(rf"(?P<name>{_NAME}) (?:kids|families|students|parents|t
 _LIVES = re.compile(
     r"\b(?:train|bus|buses|bused|commuted|came|come|comes|here|teach|teaches|taught|teaching|live|lives|lived|living|grew up"
     r"|moved|commute|drove|drive|bused|trips?|transferred|town"
-    r"|building|classroom|campus|district|office|house|home|raised|born|work|worked|working|stationed|settled|up|down|over|school"
+    r"|building|classroom|campus|district|office|house|home|raised|born|work|worked|working|stationed|settled|up|down|over"
+    r"|school"
     r"|student|teacher|principal|job)(?: [\w’-]{1,40}){0,2} $"
 )
 # What only a place has.
 _DESCRIBED = re.compile(
-    rf"\b(?P<name>{_NAME}) (?:is|was|has|had|sits|lies)\b[^.?!]{{0,40}}?\b(?:town|city|village|county|island|suburb|square miles?"
+    rf"\b(?P<name>{_NAME}) (?:is|was|has|had|sits|lies)\b[^.?!]{{0,40}}?\b(?:town|city|village|county|island|suburb"
+    rf"|square miles?"
     r"|miles (?:from|of)|population|people live|stop ?lights?|traffic light|mill|mines?|factory|plant closed|border|highway"
     r"|interstate|river runs|acres)\b"
 )
 # What is in all that these find.
 _LOOK = re.compile(r"[A-Z]|\brez\b")
 PATTERNS = {
-    "look": _LOOK, "shapes": SHAPES, "placed": _PLACED, "people": _OF_PEOPLE, "lives": _LIVES, "taught": _TAUGHT, "described": _DESCRIBED,
+    "look": _LOOK, "shapes": SHAPES, "placed": _PLACED, "people": _OF_PEOPLE, "lives": _LIVES,
+    "taught": _TAUGHT, "described": _DESCRIBED,
 }  # fmt: skip
 
 WORDS = "The teller is not named, and a place finer than a state stands here.", "Name the state, or no place."
@@ -171,7 +224,8 @@ def _may_be_place(name: str, lists: Lists, is_in: bool) -> bool:
 def find(source: Source, lists: Lists | None = None) -> Iterator[Finding]:
     """Each place finer than a state in the text of an unnamed teller, and what may be one by `lists`, or all that is packaged."""
     told = personal_data.Told(source)
-    for line, text in filter(lambda one: _LOOK.search(one[1]), words(source)) if is_unnamed(source) else ():
+    seen = (one for one in words(source) if _LOOK.search(one[1]))
+    for line, text in seen if is_unnamed(source) else ():
         sure = [match.span() for match in PLACE.finditer(text)]
         for start, end in sure:
             yield Finding(line + text.count("\n", 0, start), *WORDS, text[start:end], "error")

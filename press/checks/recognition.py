@@ -7,7 +7,7 @@ import datetime
 import re
 from collections.abc import Iterator
 
-from press.checks import circumstances, person_names, personal_data, telltales
+from press.checks import circumstances, person_names, personal_data, places, telltales
 from press.checks.findings import Finding, problems
 from press.checks.name_lists import Lists
 from press.checks.reading import looked_at, words
@@ -17,6 +17,7 @@ from press.manuscript.problem import Problem
 from press.manuscript.source import Source
 
 HINT = re.compile(r"[A-Za-z]+|\d+|[@_]")
+WORD = re.compile(r"[\w’'ʻ‘-]+")
 LONG = re.compile(r"\d{4}|[a-z]\d\d|\d-[A-Z]")
 TELLTALES = (*telltales.TELLTALES, *circumstances.CIRCUMSTANCES)
 # Most words are a hint of nothing: without them each row's look takes no time.
@@ -24,6 +25,10 @@ _HINTS = frozenset(word for telltale in TELLTALES for hints in telltale.hints fo
 
 WHAT = "{telltale} stands here."
 NAME = "What may be somebody's name stands here.", "Leave out names, nicknames and initials: “a student”, “a colleague”."
+GUESS = (
+    "What may be the name of a person, a place or a school stands here.",
+    "Leave it out, unless all the world may know it: “a student”, “our town”.",
+)
 TITLED = "What may be a colleague's name stands here.", "Write what somebody does, where many do it: “a colleague”, “a coach”."
 
 
@@ -37,8 +42,17 @@ def find(source: Source, lists: Lists | None = None) -> Iterator[Finding]:
                     what = WHAT.format(telltale=telltale.what)
                     yield Finding(line + text.count("\n", 0, found.start()), what, telltale.mend, found[0])
     teller = source.front.get("author")
-    for name in person_names.names_in(texts, lists, teller if isinstance(teller, str) else ""):
-        yield Finding(name.line, *(TITLED if name.is_titled else NAME), name.words)
+    known = {word for _, text in texts for word in told_words(text)}
+    for name in person_names.names_in(texts, lists, teller if isinstance(teller, str) else "", known):
+        yield Finding(name.line, *(TITLED if name.is_titled else GUESS if name.is_guess else NAME), name.words)
+
+
+def told_words(text: str) -> Iterator[str]:
+    """The words of places, addresses and accounts that are such for sure."""
+    for found in places.PLACE.finditer(text):
+        yield from WORD.findall(found[0])
+    for _, start, end in personal_data.spans(text):
+        yield from WORD.findall(text[start:end])
 
 
 def _worth_a_look(text: str) -> Iterator[Telltale]:

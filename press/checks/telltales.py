@@ -60,7 +60,6 @@ TELLTALES = (
         "Write the grade band, such as “a middle school student”.",
         _AGES.pattern("ages"),
         (_AGES.hints("words of ages"),),
-        _AGES.look("look"),
     ),
     Telltale(*_SOME, _COUNTS.pattern("counts"), (_COUNTS.hints("words of counts"), _COUNTS.hints("words of counts: who"))),
     Telltale(

@@ -57,6 +57,8 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
         "countries.txt": "#ISO\nTS\tTST\t1\tTS\tTestland\n",
         "words.txt": "testing\noak\nbaker\nmiller\nacorn\n",
         "rare.json": '["rarity"]',
+        "common.txt": "walk\nwalker\ncarry\nup\nTesta\n",
+        "more.json": '["carries", "walking", "make", "making", "table"]',
         "choices.txt": CHOICES,
     }  # fmt: skip
     for name, text in files.items():
@@ -65,6 +67,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     sources = {"given": "names.zip", "family": "surnames.csv", "places": "cities.txt", "countries": "countries.txt"}
     options = [part for name, file in sources.items() for part in (f"--{name}", str(folder / file))]
     options += ["--words", str(folder / "words.txt"), "--rare-words", str(folder / "rare.json")]
+    options += ["--common", str(folder / "common.txt"), str(folder / "more.json")]
     options += ["--choices", str(folder / "choices.txt"), "--to", str(folder / "lists")]
     subprocess.run([sys.executable, ROOT / "tools" / "name-lists.py", *options], check=True)
     return folder
@@ -80,6 +83,7 @@ def test_each_name_stands_in_the_list_of_what_it_may_be(made: Path) -> None:
     assert lines(made, "given-words") == ["Oak", "Bigcity", "Wordy"]
     assert lines(made, "family") == ["Smith", "Baker"]
     assert lines(made, "places") == ["Bigcity", "Oak", "Rare’s Town", "Smallville"]
+    assert lines(made, "common") == ["carry", "walk", "make", "table"]
     assert lines(made, "large-places") == ["Far East", "Test Belt", "Testland"]
 
 
@@ -95,7 +99,9 @@ def test_each_packaged_list_says_where_it_comes_from(path: Path) -> None:
     head = [line for line in path.read_text(encoding="utf-8").splitlines() if line.startswith("#")]
     text = "\n".join(head)
     assert "SHA-256" in text or "Written for this project" in text
-    assert "public domain" in text or "Creative Commons" in text or "license of the program" in text
+    assert (
+        "public domain" in text or "Creative Commons" in text or "license of the program" in text or "Permission to use" in text
+    )
     assert not any(name.startswith("#") for name in name_lists.read(path.stem))
 
 

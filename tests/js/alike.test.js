@@ -3,7 +3,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { withAddresses } from "../../press/theme/assets/press/write/addresses.js";
+import { noted } from "../../press/theme/assets/press/write/noted.js";
 import { names, places, unpacked } from "../../press/theme/assets/press/write/people.js";
+import { guarded } from "../../press/theme/assets/press/write/personal.js";
 import { helperLine, tellerLine } from "../../press/theme/assets/press/write/preview.js";
 import { sentences, tablesOf } from "../../press/theme/assets/press/write/prose.js";
 import { typeset, typesetPieces } from "../../press/theme/assets/press/write/typographer.js";
@@ -26,14 +28,29 @@ test("a text has the same typographer's signs", () => {
 test("a text has the same names and the same places", () => {
   const seen = (text) => [{ at: "text", line: 1, text }];
   const said = (text) => [...names(seen(text), rules)].map((one) => one.what);
-  compare(alike.names, (text) => [said(text).includes(rules.names.said[0]), said(text).includes(rules.names.titled[0])]);
+  compare(alike.names, (text) => [
+    said(text).includes(rules.names.said[0]),
+    said(text).includes(rules.names.titled[0]),
+    said(text).includes(rules.names.guess[0]),
+  ]);
   compare(alike.places, (text) => [...places(seen(text), () => false, rules)].length > 0);
   for (const found of [
     alike.names.map((pair) => pair[1][0]),
     alike.names.map((pair) => pair[1][1]),
+    alike.names.map((pair) => pair[1][2]),
     alike.places.map((pair) => pair[1]),
   ])
     assert.ok(new Set(found).size === 2, "some have one, and some have none");
+});
+
+test("the sentences by which notes are measured are told the same", () => {
+  const rulesOf = ["recognition", "place", "personal-data"];
+  const told = (text) => {
+    const values = { title: "Test data", kind: "first-person", attribution: "anonymous", text };
+    const found = [...guarded(values, rules), ...noted(values, rules)].filter((one) => rulesOf.includes(one.rule));
+    return [...new Set(found.map((one) => one.what))].sort();
+  };
+  compare(alike.told, told);
 });
 
 test("a quote knows what stands before it in a link, and an address stays as it is", () => {

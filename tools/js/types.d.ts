@@ -27,7 +27,7 @@ interface Rules {
   elided: Pattern;
   untaken: { pattern: Pattern; disk: Words; other: Words };
   prose: Prose;
-  hints: { words: Pattern; long: Pattern };
+  hints: { words: Pattern; word: Pattern; long: Pattern };
   noted: Note[];
   names: Names;
   places: { said: Words; patterns: Record<string, Pattern>; only_in: string[]; most: number };
@@ -46,10 +46,12 @@ interface Names {
   capitals: string[];
   lists: string;
   starters: string[];
+  endings: string[];
+  guess: Words;
   titles: string[];
 }
 // press/web/form/rules.py: words, packed.
-type Lists = Record<"given" | "words" | "family" | "places" | "large", string> & { known: Pattern };
+type Lists = Record<"given" | "words" | "family" | "places" | "large" | "common", string> & { known: Pattern };
 interface Field {
   $ref?: string;
   maxLength?: number;

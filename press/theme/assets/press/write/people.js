@@ -3,12 +3,13 @@
 
 import { mayName } from "./looks.js";
 import { compile } from "./manuscript.js";
+import { spans } from "./personal.js";
 
-/** @typedef {{ given: Set<string>, words: Set<string>, family: Set<string>, places: Set<string>, large: Set<string> }} Sets */
+/** @typedef {Record<"given" | "words" | "family" | "places" | "large" | "common", Set<string>>} Sets */
 
 /** @type {WeakMap<object, Sets>} */
 const made = new WeakMap();
-const EMPTY = { given: "", words: "", family: "", places: "", large: "" };
+const EMPTY = { given: "", words: "", family: "", places: "", large: "", common: "" };
 
 /**
  * The words of a list: before each stands how many letters it shares with the one before.
@@ -63,7 +64,7 @@ function toolsOf(data) {
 }
 
 /** @param {Rules} data */
-function compiledOf({ names: { patterns, tables, none, capitals, signs, starters, titles }, lists }) {
+function compiledOf({ names: { patterns, tables, none, capitals, signs, starters, titles, endings }, lists }) {
   /** @param {Pattern} pattern */
   const all = (pattern) => compile(pattern, "g");
   const known = lists?.known ? [all(lists.known)] : [];
@@ -71,6 +72,8 @@ function compiledOf({ names: { patterns, tables, none, capitals, signs, starters
     ...Object.fromEntries(Object.entries(patterns).map(([name, pattern]) => [name, all(pattern)])),
     before: compile(patterns.before),
     shaped: compile(patterns.shaped),
+    peoples: compile(patterns.peoples),
+    endings,
     starts: new RegExp(`^(?:${patterns.starts[0]})$`, patterns.starts[1]),
     public: [...known, ...tables.authors.map(all)],
     things: tables.things.map(all),
@@ -122,6 +125,44 @@ function signed(text, tools, lists, known) {
   });
 }
 
+/** Whether a word with a capital is one of the language, or of the calendar, of peoples, subjects, firms. @param {string} word @param {any} tools @param {Sets} lists */
+function isUsual(word, tools, lists) {
+  const small = plain(word).toLowerCase();
+  if (small.length < 3 || tools.starters.has(small) || tools.peoples.test(small)) return true;
+  const forms = tools.endings
+    .filter((/** @type {string} */ ending) => small.endsWith(ending) && small.length - ending.length >= 3)
+    .map((/** @type {string} */ ending) => small.slice(0, -ending.length));
+  if (small.endsWith("ies")) forms.push(`${small.slice(0, -3)}y`);
+  if (small.endsWith("ing")) forms.push(`${small.slice(0, -3)}e`);
+  return [small, ...forms].some((form) => lists.common.has(form) || tools.none.has(form));
+}
+
+/** The words of places, addresses and accounts that are such for sure. @param {Seen[]} seen @param {Rules} data */
+function* sureWords(seen, data) {
+  const [place, word] = [compile(data.places.patterns.sure, "g"), compile(data.hints.word, "g")];
+  for (const { text } of seen) {
+    const found = [...text.matchAll(place)].map(([words]) => words);
+    for (const [, start, end] of spans(text, data.personal)) found.push(text.slice(start, end));
+    for (const words of found) yield* words.match(word) ?? [];
+  }
+}
+
+/** Words with a capital that no list knows. */
+function* strange(
+  /** @type {Seen[]} */ texts,
+  /** @type {Seen[]} */ seen,
+  /** @type {Set<string>} */ told,
+  /** @type {any} */ tools,
+  /** @type {Sets} */ lists,
+) {
+  const found = texts.flatMap((one) => {
+    const words = (one.text.match(tools.strange) ?? []).map((word) => ({ one, word, bare: bare(word) }));
+    return words.filter((each) => !told.has(each.word) && !isUsual(each.bare, tools, lists));
+  });
+  const small = new Set(found.length ? seen.flatMap(({ text }) => [...text.matchAll(tools.small)].map(([word]) => word)) : []);
+  for (const { one, bare } of found) if (!small.has(bare.toLowerCase())) yield one;
+}
+
 /**
  * What may be somebody's name: titles apart from other names. The teller's own is shown below the title anyway.
  * @param {Seen[]} seen
@@ -135,7 +176,8 @@ export function* names(seen, data, teller = "") {
   /** @type {Set<string>} */
   const known = new Set([...teller.matchAll(tools.capital)].map(([word]) => bare(word)));
   /** @param {string} word */
-  const isName = (word) => [lists.given, lists.words, lists.family].some((list) => list.has(plain(word)));
+  const isName = (word) =>
+    [lists.given, lists.words, lists.family].some((list) => list.has(plain(word))) || !isUsual(word, tools, lists);
   const near = new Set(seen.filter(({ text }) => mayName(text, isName, tools)));
   const left = [...near].map((one) => ({ ...one, text: masked(one.text, known, tools) }));
   /** @param {Seen} one @param {Words} said */
@@ -158,8 +200,12 @@ export function* names(seen, data, teller = "") {
   const learned = new Set(kept.flatMap(({ words }) => all(tools.learned, words)).map(bare));
   const rest = seen.filter((one) => !near.has(one) && [...learned].some((word) => one.text.includes(word)));
   const others = rest.map((one) => withSigns({ ...one, text: masked(one.text, known, tools) }));
-  for (const one of [...texts, ...others])
+  const everywhere = [...texts, ...others];
+  for (const one of everywhere)
     if (all(tools.learned, one.text).some((word) => learned.has(bare(word)))) yield note(one, data.names.said);
+  if (!lists.common.size) return;
+  const told = new Set([...kept.flatMap(({ words }) => all(tools.signed, words)), ...learned, ...sureWords(seen, data)]);
+  for (const one of strange(everywhere, seen, told, tools, lists)) yield note(one, data.names.guess);
 }
 
 /** The longest beginning of a name that is a place. @param {string} name @param {Set<string>} places */
@@ -200,7 +246,7 @@ function* guessed(text, { places: { patterns, only_in, most }, names: { none } }
     if (taught.has(name)) continue;
     const place = listed(name, lists.places);
     const isLived = () => lives.test(before(text, found.index, most));
-    if (by === "on" && !name.includes(" ") && !(place && isLived())) continue;
+    if (by === "on" && !place.includes(" ") && !(place && isLived())) continue;
     const isNamesake = [lists.given, lists.words, lists.family].some((list) => list.has(place));
     const isIn = only_in.includes(by.toLowerCase());
     if ((place && (!isNamesake || isIn)) || (isLived() && (place || mayBePlace(name, lists, none, isIn)))) yield span(found);

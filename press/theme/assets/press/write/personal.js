@@ -17,7 +17,7 @@ function unescaped(text) {
  * @param {Personal} rules
  * @returns {Generator<[kind: string, start: number, end: number]>}
  */
-function* spans(text, { public: harmless, kinds }) {
+export function* spans(text, { public: harmless, kinds }) {
   for (const paragraph of text.matchAll(/(?:[^\n]+\n?)+/g)) {
     const cuts = [...paragraph[0].matchAll(compile(harmless, "g"))];
     const plain = cuts.length ? paragraph[0].replace(compile(harmless, "g"), "") : paragraph[0];
