@@ -37,6 +37,12 @@ def paragraphs(html: str) -> Iterator[str]:
                 yield found
 
 
+def scripts(html: str) -> Iterator[str]:
+    """What a sheet has to read aloud, each script by its signs."""
+    for element in tinyhtml5.parse(html, namespace_html_elements=False).iter("blockquote"):
+        yield told("".join(element.itertext()))
+
+
 @dataclass(frozen=True)
 class Line:
     """What stands at one height of a page: its words, the size of its smallest letter and its height above the page's lower edge.

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from printed import Line, Page, pages, paragraphs, told
+from printed import Line, Page, pages, paragraphs, scripts, told
 from real import Real
 
 pytestmark = pytest.mark.pdf
@@ -95,6 +95,17 @@ def test_no_page_begins_or_ends_with_one_line_of_a_paragraph(published: Real, sh
 def test_the_lines_on_either_page_are_counted(first: list[str], second: list[str], found: tuple[int, int] | None) -> None:
     leaves = [Page(tuple(map(Line, lines))) for lines in (first, second)]
     assert breaks(told("Alpha bravo charlie delta"), leaves) == found
+
+
+def test_whoever_reads_a_script_aloud_turns_no_page(published: Real, shown: dict[str, list[Page]]) -> None:
+    faults, count = [], 0
+    for sheet in published.sheets:
+        for script in scripts(sheet.html) if sheet.flows else ():
+            count += 1
+            if not any(script in page.signs for page in shown[sheet.stem]):
+                faults.append(f"{sheet.stem}: {script[:90]}")
+    assert faults == []
+    assert count > 50
 
 
 def test_a_line_ends_within_a_word_only_at_a_hyphen_that_was_written(shown: dict[str, list[Page]]) -> None:
