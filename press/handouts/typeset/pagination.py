@@ -20,6 +20,7 @@ RULING = 24.0  # points between ruled lines, as in layouts/portrait/portrait.css
 HEAD = 25.0  # points: the margin and label of a `room`, as in layouts/activity/sheet.css
 LOOSE, MOST = 5.0, 9  # points more between two steps; ruled lines for a prompt
 FEW = 130.0  # points of text on a last page that are worth setting closer for
+FEW_IN_COLUMNS = 60.0  # the same of a text in two columns
 CLOSER = "--line: 13pt; --between: 2pt"  # as in layouts/booklet/sheet.css
 # As in layouts/participant/sheet.css
 TIGHT = "--size: 10.5pt; --line: 13.5pt; --gap: 3pt; --apart: 5pt; --below: 6pt; --name: 26pt; --bar: 12pt"
@@ -68,8 +69,8 @@ def shares(document: Any, sheet: Sheet) -> str:
     """CSS that gives what is left of a page to write on. A layout takes part with the classes `step`, `lines` and `room`.
 
     What is left of a participant's page goes to its prompts as more ruled lines, then to notes or white above its foot. What is
-    left after a facilitator's text goes to notes. A kit's pieces get one height. Another panel that ends a few lines down a page
-    is set closer, which mostly spares that page.
+    left after a facilitator's text goes to notes. A kit's pieces get one height. A text that ends a few lines down a page is set
+    closer, which mostly spares that page.
     """
     rules = []
     found = _boxes(document)
@@ -79,8 +80,11 @@ def shares(document: Any, sheet: Sheet) -> str:
         if panel.design == "participant":
             rules += _share(panel.id, boxes)
         elif panel.design == "facilitator":
-            *_, last = (child for child in walk(box) if shows(child))
-            rules += _room(panel.id, (bottom - last.position_y - last.height) / PX - HEAD)[0]
+            ends = [child.position_y + child.height for child in walk(box) if shows(child)]
+            if len(boxes) > 1 and (max(ends) - box.content_box_y()) / PX < FEW_IN_COLUMNS:
+                rules.append(f"#{panel.id} {{ {CLOSER} }}")
+            else:
+                rules += _room(panel.id, (bottom - ends[-1]) / PX - HEAD)[0]
         elif panel.design == "kit":
             rules += _cut(panel.id, boxes)
         elif len(boxes) > 1 and box.margin_height() / PX < FEW:
