@@ -54,6 +54,7 @@ NO_NAMES = frozenset(
     "monopoly jeopardy bingo uno jenga connect olympics olympic super bowl grammys nobel pulitzer newbery caldecott "
     "constitution declaration reconstruction renaissance enlightenment holocaust depression medieval victorian jurassic "
     "capitol pentagon medicaid medicare covid purim sukkot yom kippur rosh hashanah lent advent pentecost gras valentine's "
+    "godzilla lorax letter scarlet seuss "
     "title section chapter unit lesson appendix figure table "
     "thoreau melville rousseau voltaire machiavelli aesop sophocles euripides ovid virgil plutarch goethe ibsen chekhov "
     "nabokov neruda achebe adichie allende foucault derrida bourdieu chomsky gramsci fanon nietzsche kierkegaard sartre camus "
@@ -101,7 +102,7 @@ _LEARNED = re.compile(r"(?<=[□■◇◈])[\w’'ʻ‘-]+")
 # What stands within a sentence, or begins one and is no word that is usual there.
 _STRANGE = re.compile(r"(?<=[□◇■◈])[\w’'ʻ‘-]{3,40}")
 # Languages, peoples and what is called after somebody or some place.
-_OF_PEOPLES = re.compile(r"(?:ese|ean|eans|ian|ians|ish|ics)$")
+_OF_PEOPLES = re.compile(r"(?:ese|ean|eans|ian|ians|ish|ics|tion|ment|ness|ism|ive)$")
 _SMALL = re.compile(r"(?<![\w’'-])[\w’'-]+")
 _SIGNED = re.compile(r"(?<=[◆◇○□◈●■])[\w’'ʻ‘-]+")
 _INITIALS = re.compile(r"[A-Z]\.\s?[A-Z]\.|,\s[A-Z]\.|(?<!\w)[A-Z]\.(?:\s[a-z]|,)|\bm(?:rs?|s|x)\b")

@@ -16,7 +16,7 @@ from press.library.load import Library
 from press.manuscript.problem import Problem
 from press.manuscript.source import Source
 
-HINT = re.compile(r"[A-Za-z]+|\d+|[@_]")
+HINT = re.compile(r"[A-Za-z]+|\d+|[@_$]")
 WORD = re.compile(r"[\w’'ʻ‘-]+")
 LONG = re.compile(r"\d{4}|[a-z]\d\d|\d-[A-Z]")
 TELLTALES = (*telltales.TELLTALES, *circumstances.CIRCUMSTANCES)
