@@ -100,7 +100,7 @@ _GUESSED = re.compile(r"(?<=[□■])[\w’'ʻ‘-]+")
 # A name by which somebody was called once counts everywhere in the story.
 _LEARNED = re.compile(r"(?<=[□■◇◈])[\w’'ʻ‘-]+")
 # What stands within a sentence, or begins one and is no word that is usual there.
-_STRANGE = re.compile(r"(?<=[□◇■◈])[\w’'ʻ‘-]{3,40}")
+_STRANGE = re.compile(r"(?<=[□◇■◈])(?:[^\W\d_]|[’'ʻ‘-]){3,40}(?!\w)")
 # Languages, peoples and what is called after somebody or some place.
 _OF_PEOPLES = re.compile(r"(?:ese|ean|eans|ian|ians|ish|ics|tion|ment|ness|ism|ive)$")
 _SMALL = re.compile(r"(?<![\w’'-])[\w’'-]+")
