@@ -23,6 +23,21 @@ export function compile(pattern, more = "") {
 }
 
 /**
+ * All that a search finds in a text. `matchAll` would have a copy of the search compiled anew.
+ * @param {RegExp} search
+ * @param {string} text
+ */
+export function matched(search, text) {
+  const found = [];
+  search.lastIndex = 0;
+  for (let one = search.exec(text); one; one = search.exec(text)) {
+    found.push(one);
+    if (!one[0]) search.lastIndex += 1;
+  }
+  return found;
+}
+
+/**
  * Text without what a file can't hold: hidden signs, odd spaces, halves of letters.
  * @param {string} text
  * @param {Rules} data

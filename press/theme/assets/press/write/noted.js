@@ -3,7 +3,7 @@
 
 import { pieces } from "./inline.js";
 import { isNear, remembered, worth } from "./looks.js";
-import { blocks, compile, visible } from "./manuscript.js";
+import { blocks, compile, matched, visible } from "./manuscript.js";
 import { names, places } from "./people.js";
 import { telling } from "./personal.js";
 import { typeset, typesetPieces } from "./typographer.js";
@@ -59,7 +59,7 @@ function matches(text, note, data) {
   const kept = all(text, data);
   if (!kept.has(note)) {
     const read = note.unless ? text.toLowerCase() : text;
-    const found = worth(text, note, data) ? [...read.matchAll(searchOf(note))] : [];
+    const found = worth(text, note, data) ? matched(searchOf(note), read) : [];
     kept.set(note, note.near ? found.filter((one) => isNear(text, one, note.near)) : found);
   }
   return kept.get(note);

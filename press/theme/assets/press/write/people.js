@@ -2,7 +2,7 @@
 // and words come from there, lists are the beginnings of theirs; only the way through them stands here a second time.
 
 import { mayName } from "./looks.js";
-import { compile } from "./manuscript.js";
+import { compile, matched } from "./manuscript.js";
 import { spans } from "./personal.js";
 
 /** @typedef {Record<"given" | "words" | "family" | "places" | "large" | "common", Set<string>>} Sets */
@@ -141,7 +141,7 @@ function isUsual(word, tools, lists) {
 function* sureWords(seen, data) {
   const [place, word] = [compile(data.places.patterns.sure, "g"), compile(data.hints.word, "g")];
   for (const { text } of seen) {
-    const found = [...text.matchAll(place)].map(([words]) => words);
+    const found = matched(place, text).map(([words]) => words);
     for (const [, start, end] of spans(text, data.personal)) found.push(text.slice(start, end));
     for (const words of found) yield* words.match(word) ?? [];
   }
@@ -187,7 +187,7 @@ export function* names(seen, data, teller = "") {
   const withSigns = (one) => ({ ...one, text: signed(one.text.replace(tools.titled, hidden), tools, lists, known) });
   const texts = left.map(withSigns);
   /** @param {RegExp} pattern @param {string} text @returns {string[]} */
-  const all = (pattern, text) => [...text.matchAll(pattern)].map((found) => found[0]);
+  const all = (pattern, text) => matched(pattern, text).map((found) => found[0]);
   /** @type {{ one: Seen, words: string }[]} */
   const used = texts.flatMap((one) =>
     tools.used.flatMap((/** @type {RegExp} */ pattern) => all(pattern, one.text).map((words) => ({ one, words }))),
@@ -234,7 +234,7 @@ function before(text, at, most) {
 /** Where what may be a place begins and ends in a text. @param {string} text @param {Rules} data @returns {Generator<[number, number]>} */
 function* guessed(text, { places: { patterns, only_in, most }, names: { none } }, /** @type {Sets} */ lists) {
   /** @param {string} name */
-  const all = (name) => text.matchAll(compile(patterns[name], "g"));
+  const all = (name) => matched(compile(patterns[name], "g"), text);
   /** @param {RegExpMatchArray} found @returns {[number, number]} */
   const span = (found) => [found.index, found.index + found[0].length];
   const taught = new Set([...all("taught")].map((found) => found.groups.name));
@@ -271,7 +271,7 @@ export function* places(seen, isTold, data) {
   for (const one of seen) {
     const { at, line, text } = one;
     if (!look.test(text)) continue;
-    const sure = [...text.matchAll(compile(data.places.patterns.sure, "g"))].map((found) => [
+    const sure = matched(compile(data.places.patterns.sure, "g"), text).map((found) => [
       found.index,
       found.index + found[0].length,
     ]);

@@ -1,7 +1,7 @@
 // Looks for addresses, numbers and accounts that are some for sure, as press/checks/personal_data.py does, whose patterns these are.
 
 import { make } from "../make.js";
-import { body, compile, visible } from "./manuscript.js";
+import { body, compile, matched, visible } from "./manuscript.js";
 
 /** @param {string} text */
 function unescaped(text) {
@@ -19,13 +19,13 @@ function unescaped(text) {
  */
 export function* spans(text, { public: harmless, kinds }) {
   for (const paragraph of text.matchAll(/(?:[^\n]+\n?)+/g)) {
-    const cuts = [...paragraph[0].matchAll(compile(harmless, "g"))];
+    const cuts = matched(compile(harmless, "g"), paragraph[0]);
     const plain = cuts.length ? paragraph[0].replace(compile(harmless, "g"), "") : paragraph[0];
     /** Where a place in the text without its cuts lies in the whole. @param {number} place */
     const before = (place) => paragraph.index + cuts.reduce((at, cut) => (cut.index <= at ? at + cut[0].length : at), place);
     for (const [kind, pattern, hint] of kinds) {
       if (!compile(hint).test(paragraph[0])) continue;
-      for (const found of plain.matchAll(compile(pattern, "g")))
+      for (const found of matched(compile(pattern, "g"), plain))
         yield [kind, before(found.index), before(found.index + found[0].length)];
     }
   }
