@@ -73,7 +73,7 @@ def test_a_block_keeps_its_line_in_the_manuscript(line: str) -> None:
     assert sanitize.clean(f'<p data-line="{line}">x</p>') == f'<p data-line="{line}">x</p>'
 
 
-@pytest.mark.parametrize("line", ["", "x", "1x", "-1", "1.5", "²", "\u0663", "1000000"])
+@pytest.mark.parametrize("line", ["", "x", "1x", "-1", "1.5", "²", "\u0663", "1000000", "10000000"])
 def test_what_is_no_line_of_a_manuscript_is_taken_out(line: str) -> None:
     assert sanitize.clean(f'<p data-line="{line}">x</p>') == "<p>x</p>"
 

@@ -31,10 +31,11 @@ def changed(*paths: str) -> tuple[File, ...]:
 # GitHub's list
 
 
-def test_a_file_cannot_be_changed_once_it_is_read() -> None:
+def test_a_file_and_a_run_cannot_be_changed_once_they_are_read() -> None:
     (found,) = proposal.files('["added","stories/a.md",""]\n')
-    with pytest.raises(FrozenInstanceError):
-        found.path = ""  # type: ignore[misc]
+    for record, name in ((found, "path"), (Run(RUN), "ended")):
+        with pytest.raises(FrozenInstanceError):
+            setattr(record, name, "")
 
 
 @pytest.mark.parametrize("status", ["added", "modified", "changed", "unchanged", "removed"])
