@@ -217,12 +217,16 @@ def english(paths: Iterable[Path]) -> set[str]:
 
 def common(paths: Iterable[Path]) -> list[str]:
     """Words in small letters, file by file; those left out that are another one with an ending."""
-    found: dict[str, None] = {}
-    for path in paths:
+    found: dict[str, int] = {}  # each with the number of its file: none is left out for a rarer one
+    for number, path in enumerate(paths):
         for word in sorted(english([path])):
             if re.fullmatch(r"[a-z]{3,}", word) and not any(form in found for form in name_lists.forms(word)):
-                found[word] = None
-    return [word for word in found if not any(form in found for form in name_lists.forms(word) if form != word)]
+                found[word] = number
+    return [
+        word
+        for word, number in found.items()
+        if all(form == word or found.get(form, number + 1) > number for form in name_lists.forms(word))
+    ]
 
 
 def choices(path: Path) -> dict[str, list[str]]:

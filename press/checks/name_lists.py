@@ -13,7 +13,7 @@ _BETWEEN = re.compile("['’ʻ‘]")
 _FOLDER = Path(__file__).with_name("lists")
 # So many of each list the form for stories is given, which must stay light; the lists begin with the most frequent.
 IN_FORM = {"given": 3_500, "family": 700, "places": 2_000, "common": 5_900}
-ENDINGS = ("s", "es", "ed", "d", "ing", "ly", "er", "ers")
+ENDINGS = ("s", "es", "ed", "ing", "ly", "er", "ers")
 
 
 class Lists(NamedTuple):
@@ -65,6 +65,8 @@ def forms(word: str) -> Iterator[str]:
         yield f"{word[:-3]}y"
     if word.endswith("ing"):
         yield f"{word[:-3]}e"
+    if word.endswith("ed"):
+        yield word[:-1]
 
 
 def packed(words: Iterable[str]) -> str:

@@ -54,7 +54,7 @@ NO_NAMES = frozenset(
     "monopoly jeopardy bingo uno jenga connect olympics olympic super bowl grammys nobel pulitzer newbery caldecott "
     "constitution declaration reconstruction renaissance enlightenment holocaust depression medieval victorian jurassic "
     "capitol pentagon medicaid medicare covid purim sukkot yom kippur rosh hashanah lent advent pentecost gras valentine's "
-    "godzilla lorax letter scarlet seuss "
+    "debrief fishbowl rubric syllabus pedagogy homeroom advisory letter godzilla lorax scarlet seuss "
     "title section chapter unit lesson appendix figure table "
     "thoreau melville rousseau voltaire machiavelli aesop sophocles euripides ovid virgil plutarch goethe ibsen chekhov "
     "nabokov neruda achebe adichie allende foucault derrida bourdieu chomsky gramsci fanon nietzsche kierkegaard sartre camus "

@@ -134,6 +134,7 @@ function isUsual(word, tools, lists) {
     .map((/** @type {string} */ ending) => small.slice(0, -ending.length));
   if (small.endsWith("ies")) forms.push(`${small.slice(0, -3)}y`);
   if (small.endsWith("ing")) forms.push(`${small.slice(0, -3)}e`);
+  if (small.endsWith("ed")) forms.push(small.slice(0, -1));
   return [small, ...forms].some((form) => lists.common.has(form) || tools.none.has(form));
 }
 
