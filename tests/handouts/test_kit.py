@@ -156,3 +156,23 @@ def test_a_kits_headings_go_down_one_by_one(tmp_path: Path) -> None:
     levels = [int(kind[2:]) for kind in kinds if re.fullmatch(r"/H\d", kind)]
     assert levels[0] == 1
     assert all(after - before <= 1 for before, after in pairwise(levels))
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        "- [ ] Yes\n- [ ] No",
+        "- One\n- Two",
+        "4. Four\n5. Five",
+        "| One | Two |\n|---|---|\n| Three | |",
+        "> A script to say.",
+        "#### A heading",
+        "**Write (2 lines):** What will you do?",
+        "```\nA line of code\n```",
+    ],
+)
+@pytest.mark.parametrize("after", ["", "\n\nMore words."])
+def test_a_piece_may_begin_with_any_block_and_stays_on_the_page_of_its_heading(tmp_path: Path, block: str, after: str) -> None:
+    text = with_kit(f"## Kit\n\n### Slips (1 each)\n\n{block}{after}\n\n")
+    (page,) = printed(the("kit", put(tmp_path, "alpha", "A", one=text)), tmp_path / "one.pdf")
+    assert page.count("First try · CC BY 4.0") > 2

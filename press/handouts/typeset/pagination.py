@@ -131,8 +131,7 @@ def _cut(name: str, boxes: Sequence[tuple[float, Any]]) -> list[str]:
     """The pieces of a kit at one height, so that cuts run straight; copies that would begin another page are taken out."""
     pieces = [piece for _, box in boxes for piece in walk(box) if "piece" in classes(piece)]
     whole = {piece.element.get("id"): piece for piece in pieces}
-    bottom, first = boxes[0]
-    frame = next(box for box in walk(first) if "pieces" in classes(box))
+    bottom, frame = next((end, box) for end, part in boxes for box in walk(part) if "pieces" in classes(box))
     height = (bottom - frame.content_box_y()) / PX - SAFE
     tallest = max(piece.border_height() for piece in whole.values()) / PX
     across = 1 if "wide" in classes(frame) else 2
