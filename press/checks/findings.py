@@ -1,6 +1,6 @@
 """What a reviewer's eye is led to: words in a story, their line, and what to do about them."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from press.manuscript.problem import Level, Problem
@@ -22,5 +22,9 @@ Finder = Callable[[Source], Iterator[Finding]]
 
 def problems(rule: str, find: Finder, source: Source) -> Iterator[Problem]:
     """The findings as problems, which don't hold the words; one for all that is alike on a line."""
-    for line, what, mend, _, level in dict.fromkeys(found._replace(words="") for found in find(source)):
+    for line, what, mend, _, level in source.once(rule, lambda text: _without_words(find(text))):
         yield Problem(source.path, line, rule, what, mend, level)
+
+
+def _without_words(found: Iterator[Finding]) -> Iterable[Finding]:
+    return dict.fromkeys(finding._replace(words="") for finding in found)

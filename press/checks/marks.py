@@ -38,7 +38,7 @@ _DRAWINGS = frozenset("mermaid math geojson topojson stl".split())
 def marks_are_understood(library: Library, today: datetime.date) -> Iterator[Problem]:
     """No mark of Markdown, of GitHub or of another program stays in the text as readers see it."""
     for source in live(library):
-        for line, what, mend in find(source):
+        for line, what, mend in source.once("marks", find):
             yield Problem(source.path, line, "marks", what, mend)
 
 

@@ -15,7 +15,7 @@ from press.library.manuscript import Manuscript
 from press.library.misplaced_files import PICTURES
 from press.library.model import Activity, Doc, Story, Toolkit, Withdrawn
 from press.manuscript.problem import Problem
-from press.manuscript.source import Source
+from press.manuscript.source import Known, Source
 
 MAX_FOLDERS = 8
 _KNOWN = (kinds.TOOLKIT, kinds.ACTIVITY, kinds.STORY, kinds.NOTICE, kinds.PAGE)  # each has a place of its own in the press
@@ -77,13 +77,16 @@ class Library:
         return tuple(found[name] for name in names if name in found)
 
 
-def load(root: Path) -> Library:
-    """Read the folders below `root`. Never raises for what a file holds: see `Library.problems`."""
+def load(root: Path, known: Known | None = None) -> Library:
+    """Read the folders below `root`. Never raises for what a file holds: see `Library.problems`.
+
+    What is `known` is read anew only where its file has changed, and what is read is known from then on.
+    """
     paths, problems = _walk(root)
     sources: dict[str, Source] = {}
     for path in paths:
         if path.endswith(".md"):
-            text = kinds.read(root / path, path)
+            text = _read(root / path, path, {} if known is None else known)
             fault = misplaced_files.wrong_folder(path, text.front)
             if fault:  # read no further: as another kind, it would have a fault in each line
                 problems.append(Problem(path, 1, "file", *fault))
@@ -107,6 +110,14 @@ def load(root: Path) -> Library:
         pictures=tuple(path for path in paths if path.lower().endswith(PICTURES)),
         problems=tuple(problems),
     )
+
+
+def _read(file: Path, path: str, known: Known) -> Source:
+    facts = file.lstat()
+    mark = facts.st_mtime_ns, facts.st_ctime_ns, facts.st_size, facts.st_ino, facts.st_mode
+    if path not in known or known[path][0] != mark:
+        known[path] = mark, kinds.read(file, path)
+    return known[path][1]
 
 
 def _walk(root: Path) -> tuple[list[str], list[Problem]]:

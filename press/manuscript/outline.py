@@ -131,18 +131,20 @@ def headings(source: Source) -> tuple[Heading, ...]:
 
 def sections(source: Source, level: int = 2) -> tuple[Section, ...]:
     """The sections under headings of `level`, in order; notes belong to none."""
+    return source.once(f"sections {level}", lambda text: _sections(text, level))
+
+
+def _sections(source: Source, level: int) -> Iterator[Section]:
     places = [index for index, token in enumerate(source.tokens) if token.type == "heading_open"]
     starts = [
         (heading, index) for heading, index in zip(headings(source), places, strict=True) if source.tokens[index].level == 0
     ]
-    found = []
     text, _ = footnotes.cut(source.tokens)
     for number, (heading, index) in enumerate(starts):
         if heading.level != level:
             continue
         end = next((i for head, i in starts[number + 1 :] if head.level <= level), len(text))
-        found.append(Section(heading, source.tokens[index + 1], tuple(source.tokens[index + 3 : end])))
-    return tuple(found)
+        yield Section(heading, source.tokens[index + 1], tuple(source.tokens[index + 3 : end]))
 
 
 def section(source: Source, title: str) -> Section | None:

@@ -5,10 +5,11 @@ raises for what a file holds. `front_matter` tells the fields from the text.
 """
 
 import stat
-from collections.abc import Collection
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
+from typing import Any, TypeVar
 
 from markdown_it.token import Token
 
@@ -16,7 +17,9 @@ from press.manuscript import anchors, decoding, front_matter, leftovers, markdow
 from press.manuscript.front_matter import Place, Value
 from press.manuscript.problem import Fault, Problem
 
-__all__ = ["Place", "Source", "Value", "parse", "read"]
+__all__ = ["Known", "Place", "Source", "Value", "parse", "read"]
+
+T = TypeVar("T")
 
 _COMPARED = (
     "This line comes from a list of changes between two versions, and is no part of either.",
@@ -38,12 +41,19 @@ class Source:
     body: str = ""
     body_line: int = 1
     problems: tuple[Problem, ...] = ()
+    _found: dict[str, tuple[Any, ...]] = field(default_factory=dict, init=False, compare=False, repr=False)
 
     def line_of(self, *place: str | int) -> int:
         """The line of a place in the front matter, or of the nearest group round it."""
         while place and place not in self.lines:
             place = place[:-1]
         return self.lines.get(place, 1)
+
+    def once(self, name: str, look: "Callable[[Source], Iterable[T]]") -> tuple[T, ...]:
+        """What a look at this text finds; whoever asks again by the same name of a look is given the same."""
+        if name not in self._found:
+            self._found[name] = tuple(look(self))
+        return self._found[name]
 
     @cached_property
     def tokens(self) -> list[Token]:
@@ -55,6 +65,10 @@ class Source:
         """Where each heading is found on its page, by what a link in a manuscript has behind `#` (see `anchors.key`)."""
         found = (heading.found for heading in reversed(markdown.headings(self.tokens)))
         return {anchors.key(anchor.github): anchor.id for anchor in found}
+
+
+Known = dict[str, tuple[tuple[int, ...], Source]]
+"""Manuscripts as they were read before, by their paths, with what tells whether a file is another since."""
 
 
 def read(path: Path, name: str, known: Collection[str], *, is_guide: bool) -> Source:

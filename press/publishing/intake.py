@@ -10,6 +10,7 @@ from press.library import edition
 from press.library.edition import Editions
 from press.library.load import Library, load
 from press.manuscript.problem import Problem, errors
+from press.manuscript.source import Known
 from press.web.to_mend import ToMend
 
 
@@ -46,9 +47,12 @@ class Sound:
     to_mend: ToMend
 
 
-def sound(root: Path, day: datetime.date) -> Sound:
-    """Read, check and weigh all manuscripts of the project at `root`, and leave out the stories with a fault."""
-    books = load(root)
+def sound(root: Path, day: datetime.date, known: Known | None = None) -> Sound:
+    """Read, check and weigh all manuscripts of the project at `root`, and leave out the stories with a fault.
+
+    What is `known` of them from before is read anew only where it has changed.
+    """
+    books = load(root, known)
     found = errors(checks.run(books, day))
     owners = edition.owners(books)
     of_page: dict[str, tuple[Problem, ...]] = {}

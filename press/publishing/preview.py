@@ -12,6 +12,7 @@ from press import handouts
 from press.disk import lock, scratch, swap
 from press.disk.scratch import WORK
 from press.library import settings
+from press.manuscript.source import Known
 from press.publishing import intake, mkdocs_plugin, publish
 from press.publishing.intake import Sound
 from press.publishing.site import HANDOUTS, PAPERS
@@ -46,10 +47,10 @@ def make(root: Path, stages: Stages, with_handouts: bool = True) -> int:
     return 0
 
 
-def read(root: Path) -> Sound:
-    """What of the project at `root` can be shown today, and what is to mend. Raises BadSetting."""
+def read(root: Path, known: Known | None = None) -> Sound:
+    """What of the project at `root` can be shown today, and what is to mend; `known` as in `load`. Raises BadSetting."""
     settings.load(root)
-    return intake.sound(root, publish.today())
+    return intake.sound(root, publish.today(), known)
 
 
 def printed(root: Path, sound: Sound, stages: Stages) -> Sound:

@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 from press.disk import lock, refusal, scratch
 from press.disk.scratch import WORK
 from press.library import settings, synonyms
+from press.manuscript.source import Known
 from press.publishing import build_log, mkdocs_plugin, preview, search_index, showing, watch
 from press.publishing.showing import Shown
 from press.terminal.progress import stages
@@ -61,6 +62,7 @@ class _Renewal:
     def __init__(self, root: Path, folder: Path, shown: Shown, port: int) -> None:
         self.root, self.folder, self.shown, self.port = root, folder, shown, port
         self.sites: list[Path] = []
+        self.known: Known = {}
 
     def run(self, make_handouts: Callable[[Path], None] | None) -> NoReturn:
         """Build, make the handouts, and build again after each change."""
@@ -87,7 +89,7 @@ class _Renewal:
             self._fail(build_log.in_plain_words(error))
 
     def _build(self) -> None:
-        began, sound = time.monotonic(), preview.read(self.root)
+        began, sound = time.monotonic(), preview.read(self.root, self.known)
         prefix = urlsplit(settings.load(self.root).site_url).path
         address, site = f"http://127.0.0.1:{self.port}{prefix}", self.folder / f"site-{time.monotonic_ns()}"
         mkdocs_plugin.preview(self.root, site, sound, address)

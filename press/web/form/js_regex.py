@@ -4,6 +4,7 @@ JavaScript's `u` flag knows Unicode, but its `\\w`, `\\d` and `\\b` are of ASCII
 """
 
 import re
+from functools import cache
 
 _LATIN = 0x250  # below this, letters and digits are told one by one
 # Of other scripts whole blocks: with `\\p{L}\\p{N}` a browser needs six times as long to compile the patterns.
@@ -49,6 +50,7 @@ def pattern(python: re.Pattern[str]) -> tuple[str, str]:
     return _source(python.pattern), flags
 
 
+@cache
 def _source(python: str) -> str:
     parts: list[str] = []
     inside = False
