@@ -18,7 +18,8 @@ pytestmark = pytest.mark.pdf
 LEAST, RUNNING = 9.0, 10.0  # points: of any letter, and of text that runs on
 HEAD, FOOT = 54.0, 60.0  # points from a page's edges: what stands there is no text, but says where one is
 LICENCE = "CC BY 4.0"  # ends the line on a piece to cut out that says where it comes from
-LONGEST = 80  # signs in a line: in longer ones the eye loses its way back
+# Signs in a line: in longer ones the eye loses its way back. Letters differ in width, so that of many lines some have a few more.
+LONGEST, RARELY, OF = 80, 84, 200
 FEWEST = 2  # lines of a paragraph on a page
 BROKEN = "-"
 
@@ -42,17 +43,20 @@ def test_no_letter_is_smaller_than_nine_points_and_none_of_the_text_than_ten(sho
     assert lines == []
 
 
-def test_no_line_of_a_text_that_runs_on_has_more_than_eighty_signs(published: Real, shown: dict[str, list[Page]]) -> None:
-    faults, count = [], 0
+def test_lines_of_a_text_have_at_most_eighty_signs_and_one_in_two_hundred_a_few_more(
+    published: Real, shown: dict[str, list[Page]]
+) -> None:
+    long: dict[str, list[str]] = {sheet.layout: [] for sheet in published.sheets}
+    count = dict.fromkeys(long, 0)
     for sheet in published.sheets:
         for paragraph in paragraphs(sheet.html):
             page = next((page for page in shown[sheet.stem] if paragraph in page.signs), None)
             lines = page.lines_of(paragraph) if page else []
-            count += len(lines)
-            faults += [f"{sheet.stem}: {line}" for line in lines if len(line) > LONGEST]
-    print(f"{count} lines")
-    assert faults == []
-    assert count > 1000
+            count[sheet.layout] += len(lines)
+            long[sheet.layout] += [f"{sheet.stem}: {line}" for line in lines if len(line) > LONGEST]
+            assert [line for line in lines if len(line) > RARELY] == [], sheet.stem
+    assert {layout: lines for layout, lines in long.items() if len(lines) * OF > count[layout]} == {}
+    assert sum(count.values()) > 1000
 
 
 def breaks(paragraph: str, found: Sequence[Page]) -> tuple[int, int] | None:
