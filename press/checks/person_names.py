@@ -8,60 +8,13 @@ import re
 from collections.abc import Container, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from press.checks.name_lists import Lists, forms, plain, whole
+from press.checks.name_lists import Lists, forms, plain, read, whole
 from press.checks.name_patterns import ACTS, AUTHORS, KNOWN, NAMES, THINGS, TITLED, TITLES
 
 # A given name; a family name; a name that is also a word; any other word. The latter three at the start of a sentence.
 SIGNS = {"given": "◆", "family": "◇", "also": "○", "other": "□", "family first": "◈", "also first": "●", "other first": "■"}
 # Words with a capital that name no person: of the calendar, peoples, languages, faiths, subjects, schools, tools and firms.
-NO_NAMES = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march july september october november december "
-    "black white brown asian asians african americans american latino latina latinx latine latinos latinas hispanic chicano "
-    "chicana native indigenous pacific islander european arab muslim muslims christians jewish hindu buddhist sikh catholic "
-    "haitian somali mexican chinese vietnamese korean japanese filipino hmong indian navajo lakota ojibwe cherokee hawaiian "
-    "english spanish french german russian ukrainian arabic creole portuguese mandarin cantonese tagalog urdu farsi dari "
-    "pashto swahili amharic nepali burmese italian irish polish latin deaf verdean ap iep ell us usa america africa europe "
-    "asia china mexico korea japan india england france germany russia ukraine israel iraq iran syria somalia haiti cuba "
-    "thanksgiving christmas hanukkah diwali ramadan eid easter halloween passover juneteenth kwanzaa lunar nowruz google zoom "
-    "teams canvas kahoot quizlet quizizz desmos seesaw schoology powerschool infinite classdojo chromebook chromebooks ipad "
-    "ipads youtube instagram tiktok facebook snapchat twitter whatsapp netflix minecraft fortnite roblox pokemon khan ixl "
-    "lexia newsela edpuzzle nearpod padlet flipgrid duolingo quill prodigy scholastic pearson amplify eureka zearn edgenuity "
-    "naviance clever remind parentsquare aeries skyward turnitin grammarly chatgpt gemini copilot siri expo crayola sharpie "
-    "velcro lego legos barbie xbox playstation nintendo spotify pinterest costco uber lyft doordash doritos takis cheetos "
-    "gatorade pepsi sprite github linkedin reddit gmail kindle epic scratch jamboard screencastify peardeck iready dreambox "
-    "waggle mathletics raz starfall wikipedia pixar disney marvel hulu hogwarts nike jordans amazon target walmart starbucks "
-    "pdf wi-fi bible quran koran torah congress supreme court senate republican democrat democrats republicans god lord jesus "
-    "dad mom mama mommy grandma grandpa grandmother grandfather auntie uncle abuela math science history algebra geometry "
-    "biology chemistry physics advanced placement grade school high middle elementary ms mr mrs dr miss mx coach principal "
-    "docs doc soviet cinco york los vol puerto rican ricans mars jupiter saturn mercury neptune uranus pluto zeus oedipus "
-    "macbeth othello hamlet iago beowulf gilgamesh tolkien shakespeare hemingway orwell steinbeck faulkner "
-    "chaucer dostoevsky tolstoy kafka cervantes vygotsky piaget maslow montessori freire "
-    "plato confucius descartes nietzsche kant einstein copernicus pythagoras euclid archimedes fibonacci pythagorean "
-    "freud jung pavlov marzano danielson lemov dweck kohn delpit ladson-billings mcintosh emdin fountas pinnell "
-    "calkins lexile dibels orton-gillingham gillingham blooket gimkit flocabulary brainpop commonlit readworks goguardian "
-    "naplan regents staar milestones caaspp jamestown gettysburg plymouth normandy hiroshima nagasaki auschwitz ferguson "
-    "tulsa watergate tenochtitlan aztec aztecs inca incas mesopotamia babylon sparta athens rome romans greek greeks "
-    "egyptian egyptians viking vikings timbuktu yoruba igbo hausa twi tigrinya oromo wolof quechua mixtec zapotec mam "
-    "k'iche kiche qanjobal garifuna dinka nuer kinyarwanda lingala rohingya bangla bengali punjabi gujarati telugu tamil "
-    "hindi malayalam hebrew yiddish turkish kurdish armenian chamorro samoan samoans tongan tongans palauan chuukese "
-    "marshallese diné dine yupik inupiaq apache hopi zuni choctaw chickasaw seminole lumbee menominee potawatomi mohawk "
-    "iroquois sioux comanche pawnee shoshone ute crow blackfeet cajun appalachian hispanics chicanx anglo anglos euro afro- "
-    "latina afro-latino afrolatina beyoncé messi bts simpsons spongebob pikachu batman spiderman superman wakanda "
-    "gryffindor narnia wonderland frankenstein dracula sherlock gatsby boo huck katniss gandalf frodo voldemort dumbledore "
-    "calc trig chem bio lit econ gov precalc stem steam esl esol elp ld asl jrotc rotc nhs fafsa ged sat act psat mcas wifi "
-    "bluetooth powerpoint excel word outlook onenote sharepoint smartboard promethean xerox scantron kleenex lysol febreze "
-    "band-aid ticonderoga post-its oreos cheerios goldfish skittles starburst jolly ranchers dunkin broadway hollywood "
-    "monopoly jeopardy bingo uno jenga connect olympics olympic super bowl grammys nobel pulitzer newbery caldecott "
-    "constitution declaration reconstruction renaissance enlightenment holocaust depression medieval victorian jurassic "
-    "capitol pentagon medicaid medicare covid purim sukkot yom kippur rosh hashanah lent advent pentecost gras valentine's "
-    "debrief fishbowl rubric syllabus pedagogy homeroom advisory letter godzilla lorax scarlet seuss "
-    "title section chapter unit lesson appendix figure table "
-    "thoreau melville rousseau voltaire machiavelli aesop sophocles euripides ovid virgil plutarch goethe ibsen chekhov "
-    "nabokov neruda achebe adichie allende foucault derrida bourdieu chomsky gramsci fanon nietzsche kierkegaard sartre camus "
-    "beethoven mozart chopin vivaldi picasso rembrandt michelangelo monet kahlo basquiat warhol "
-    "napoleon hitler stalin lenin mussolini gandhi mandela malala obama trump biden eisenhower "
-    "north south east west northern southern eastern western spring fall winter".split()
-)
+NO_NAMES = frozenset(read("no-names"))
 # Words that begin many sentences; none of them is a name there.
 STARTERS = frozenset(
     "a about after again all almost also although always among an and another any anybody anyone anything as ask asked at "
